@@ -1,0 +1,92 @@
+/**
+ * What ApsaraVideo VOD and Function Compute allow, as their documentation says it.
+ *
+ * One place for every figure: the rules, the batches, the documentation and the emulator read it from here.
+ */
+
+/** The API version of ApsaraVideo VOD that every call names. */
+export const VOD_API_VERSION = '2017-03-21';
+
+/** Media IDs in one call of RefreshMediaPlayUrls, at most. @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls */
+export const MEDIA_PER_CALL = 20;
+
+/** Calls a second that VOD serves for each account and action; more are dropped. */
+export const ACCOUNT_MAX_QPS = 50;
+
+/** Calls a second of one prefetcher unless told otherwise: the account's other callers keep room. */
+export const DEFAULT_MAX_QPS = 20;
+
+/** URLs in one batch unless told otherwise: VOD's queue refuses more than about 100 URLs that are still being fetched (PreloadQueueFull). */
+export const DEFAULT_MAX_URLS_PER_BATCH = 100;
+
+/** URLs that an account may preload in a day, by default. */
+export const DEFAULT_DAILY_PRELOAD_URLS = 500;
+
+/** URLs that an account may refresh in a day, by default. */
+export const DEFAULT_DAILY_REFRESH_URLS = 2000;
+
+/** TS files of an m3u8 stream where `sliceFlag` is set and `sliceCount` is not. */
+export const DEFAULT_SLICE_COUNT = 5;
+
+/** Triggers on one function, by default. */
+export const TRIGGERS_PER_FUNCTION = 50;
+
+/** Bytes of an asynchronous event of Function Compute, at most. */
+export const EVENT_BYTES = 128 * 1024;
+
+/** What a media's streams can hold. */
+export type StreamKind = 'video' | 'audio';
+
+const BOTH: readonly StreamKind[] = ['video', 'audio'];
+
+/** The formats of RefreshMediaPlayUrls, and the kinds of stream that come in each. */
+export const FORMATS: Readonly<Record<string, readonly StreamKind[]>> = {
+  mp4: BOTH,
+  m3u8: BOTH,
+  mp3: ['audio'],
+  flv: BOTH,
+  webm: BOTH,
+  ts: BOTH,
+};
+
+/** The definitions that VOD documents, and the kinds of stream that come in each. */
+export const DEFINITIONS: Readonly<Record<string, readonly StreamKind[]>> = {
+  'FD': ['video'],
+  'LD': ['video'],
+  'SD': ['video'],
+  'HD': ['video'],
+  'OD': BOTH,
+  '2K': ['video'],
+  '4K': ['video'],
+  'SQ': ['audio'],
+  'HQ': ['audio'],
+  'AUTO': ['video'],
+};
+
+/** The stream types of RefreshMediaPlayUrls. */
+export const STREAM_TYPES: readonly StreamKind[] = BOTH;
+
+/** The kinds of stream that a format can hold; both where VOD documents nothing. */
+export function kindsOfFormat(format: string): readonly StreamKind[] {
+  return Object.hasOwn(FORMATS, format) ? FORMATS[format] : BOTH;
+}
+
+/** The kinds of stream that a definition can name; both where VOD documents nothing. */
+export function kindsOfDefinition(definition: string): readonly StreamKind[] {
+  return Object.hasOwn(DEFINITIONS, definition) ? DEFINITIONS[definition] : BOTH;
+}
+
+/** The regions that serve ApsaraVideo VOD. @see https://www.alibabacloud.com/help/en/vod/developer-reference/endpoints */
+export const VOD_REGIONS: readonly string[] = [
+  'cn-shanghai',
+  'cn-beijing',
+  'cn-shenzhen',
+  'cn-hongkong',
+  'ap-northeast-1',
+  'ap-southeast-1',
+  'ap-southeast-5',
+  'eu-central-1',
+  'us-west-1',
+  'me-central-1',
+  'cn-north-2-gov-1',
+];
