@@ -1,0 +1,108 @@
+import { JOB_VERSION, Job } from './job';
+import { judge, sentence } from './rules';
+import { Values } from './values';
+
+/** A job that cannot be carried out, with everything that is wrong with it. */
+export class JobError extends Error {
+  constructor(public readonly problems: readonly string[]) {
+    super(`The job cannot be carried out:\n  ${problems.join('\n  ')}`);
+    this.name = 'JobError';
+  }
+}
+
+const JOB_KEYS = ['version', 'schedule', 'selection', 'task', 'notBefore', 'notAfter', 'retryLostAnswers', 'failOnPartial'];
+const TASK_KEYS = ['taskType', 'formats', 'definitions', 'streamTypes', 'resultType', 'sliceFlag', 'sliceCount', 'userData'];
+
+/**
+ * Reads a job of any version since the first, holding it against the same rules as synth.
+ *
+ * @throws JobError with every broken rule at once, or with the versions where the job is newer than this code.
+ */
+export function readJob(value: unknown): Job {
+  if (!isObject(value)) {
+    throw new JobError(['A job is a JSON object with version, selection and task.']);
+  }
+  const { version } = value;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    throw new JobError([`version: ${JSON.stringify(version)}. Allowed: a whole number from 1 to ${JOB_VERSION}.`]);
+  }
+  if (version > JOB_VERSION) {
+    throw new JobError([
+      `version: ${version}. This function reads jobs up to version ${JOB_VERSION}: the schedule was deployed by a newer release ` +
+        'of the library than the function. Deploy the stack that holds the function with that release too.',
+    ]);
+  }
+  const problems = shapeProblems(value);
+  if (problems.length === 0) {
+    problems.push(...judge('schedule', jobValues(value as unknown as Job), (rule) => rule.handler && rule.severity === 'error').map(sentence));
+  }
+  if (problems.length > 0) {
+    throw new JobError(problems);
+  }
+  return value as unknown as Job;
+}
+
+/** A job's values by the prop paths of the schedule that it came from. */
+export function jobValues(job: Job): Values {
+  const { task, selection } = job;
+  return new Values({
+    'media.ids': selection.ids,
+    'taskType': task.taskType,
+    'formats': task.formats,
+    'definitions': task.definitions,
+    'streamTypes': task.streamTypes,
+    'resultType': task.resultType,
+    'sliceFlag': task.sliceFlag,
+    'sliceCount': task.sliceCount,
+    'userDataJson': task.userData,
+    'userData.callbackUrl': callbackUrl(task.userData),
+    'notBefore': job.notBefore,
+    'notAfter': job.notAfter,
+    'retryLostAnswers': job.retryLostAnswers,
+    'failOnPartial': job.failOnPartial,
+  });
+}
+
+function shapeProblems(value: Record<string, unknown>): string[] {
+  const problems = unknownKeys('', value, JOB_KEYS);
+  if (!isObject(value.selection)) {
+    problems.push('selection: missing. Allowed: {"type":"ids","ids":[...]}.');
+  } else if (value.selection.type !== 'ids') {
+    problems.push(`selection.type: ${JSON.stringify(value.selection.type)}. Allowed: "ids".`);
+  } else {
+    problems.push(...unknownKeys('selection.', value.selection, ['type', 'ids']));
+    if (!Array.isArray(value.selection.ids)) {
+      problems.push('selection.ids: missing. Allowed: a list of media IDs.');
+    }
+  }
+  if (!isObject(value.task)) {
+    problems.push('task: missing. Allowed: an object with taskType.');
+  } else {
+    problems.push(...unknownKeys('task.', value.task, TASK_KEYS));
+    if (value.task.taskType === undefined) {
+      problems.push('task.taskType: missing. Allowed: Preload or Refresh.');
+    }
+  }
+  return problems;
+}
+
+function unknownKeys(prefix: string, value: Record<string, unknown>, known: readonly string[]): string[] {
+  return Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map((key) => `${prefix}${key}: unknown. Allowed: ${known.join(', ')}.`);
+}
+
+function callbackUrl(userData: unknown): unknown {
+  if (typeof userData !== 'string') {
+    return undefined;
+  }
+  try {
+    return JSON.parse(userData)?.MessageCallback?.CallbackURL;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

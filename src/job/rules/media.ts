@@ -1,0 +1,97 @@
+import { EVENT_BYTES } from '../limits';
+import { NONE, Rule, Violation, rule, show, some } from './rule';
+
+/** Which media: the IDs themselves, how many, and whether they fit the event. */
+export const mediaRules: readonly Rule[] = [
+  rule({
+    id: 'MP010',
+    subject: 'schedule',
+    title: 'Media IDs hold letters, digits, - and _',
+    props: ['media.ids'],
+    allowed: 'letters, digits, - and _',
+    why: 'VOD reads the list separated by commas, and no media ID holds anything else',
+    handler: true,
+    check: (values) => {
+      let violations: Violation[] | undefined;
+      for (const { index, value } of values.elements('media.ids')) {
+        if (!/^[A-Za-z0-9_-]+$/.test(value)) {
+          (violations ??= []).push({ prop: `media.ids[${index}]`, found: value === '' ? 'an empty ID' : show(value) });
+        }
+      }
+      return violations ?? NONE;
+    },
+  }),
+  rule({
+    id: 'MP011',
+    subject: 'schedule',
+    title: 'A selection holds at least one media',
+    props: ['media.ids'],
+    allowed: 'at least one media ID',
+    why: 'a run with nothing to do would end as failed at every tick',
+    handler: true,
+    check: (values) => (values.length('media.ids') === 0 ? [{ prop: 'media.ids', found: 'no media' }] : NONE),
+  }),
+  rule({
+    id: 'MP012',
+    subject: 'schedule',
+    title: 'The event fits into 128 KB',
+    props: ['event.bytes'],
+    allowed: `at most ${EVENT_BYTES} bytes, measured as Function Compute does: the payload once more as a JSON string, in UTF-8`,
+    why: 'Function Compute drops a larger event; split the media over several schedules (about 3,600 media IDs fit into one)',
+    see: 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers',
+    bounds: { max: EVENT_BYTES },
+    check: (values, { max }) => {
+      const bytes = values.number('event.bytes');
+      return bytes !== undefined && bytes > max ? [{ prop: 'media', found: `an event of ${bytes} bytes` }] : NONE;
+    },
+  }),
+  rule({
+    id: 'MP102',
+    subject: 'schedule',
+    severity: 'warning',
+    title: 'Media IDs are 32 hexadecimal digits',
+    props: ['media.ids'],
+    allowed: '32 hexadecimal digits, as every media ID known so far',
+    why: 'an ID cut short or copied with something around it comes back as nonexistent',
+    bounds: { length: 32 },
+    check: (values, { length }) => {
+      const odd = values
+        .elements('media.ids')
+        .filter(({ value }) => /^[A-Za-z0-9_-]+$/.test(value) && !(value.length === length && /^[0-9a-fA-F]+$/.test(value)));
+      return odd.length > 0 ? [{ prop: `media.ids[${odd[0].index}]`, found: some(odd.map(({ value }) => show(value)), 3) }] : NONE;
+    },
+  }),
+  rule({
+    id: 'MP103',
+    subject: 'schedule',
+    severity: 'warning',
+    title: 'No value is given twice',
+    props: ['media.ids', 'formats', 'definitions', 'streamTypes'],
+    allowed: 'each value once',
+    why: 'a repeat is dropped: it is submitted once',
+    check: (values) => {
+      const violations: Violation[] = [];
+      for (const path of ['media.ids', 'formats', 'definitions', 'streamTypes']) {
+        const repeated = repeats(values.elements(path).map(({ value }) => value));
+        if (repeated.length > 0) {
+          violations.push({ prop: path, found: `${some(repeated.map(show), 3)} more than once` });
+        }
+      }
+      return violations;
+    },
+  }),
+];
+
+function repeats(list: readonly string[]): string[] {
+  const seen = new Set(list);
+  if (seen.size === list.length) {
+    return [];
+  }
+  const repeated = new Set<string>();
+  for (const value of list) {
+    if (!seen.delete(value)) {
+      repeated.add(value);
+    }
+  }
+  return [...repeated];
+}

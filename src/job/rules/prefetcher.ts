@@ -1,0 +1,314 @@
+import { ACCOUNT_MAX_QPS, TRIGGERS_PER_FUNCTION, VOD_REGIONS } from '../limits';
+import { Values } from '../values';
+import { NONE, Rule, RuleDraft, Violation, isMultipleOf, isWholeNumber, rule, show, some } from './rule';
+
+const FUNCTION_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/developer-reference/api-fc-2023-03-30-createfunction';
+const LIMITS_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/product-overview/limits-of-usage';
+const ENDPOINTS_PAGE = 'https://www.alibabacloud.com/help/en/vod/developer-reference/endpoints';
+
+/** What runs: the function's size and names, its way to VOD, its logs, and all its schedules together. */
+export const prefetcherRules: readonly Rule[] = [
+  wholeNumber({ id: 'MP040', prop: 'timeoutSeconds', title: 'A timeout', min: 1, max: 86400, unit: 'seconds', see: LIMITS_PAGE }),
+  rule({
+    id: 'MP041',
+    subject: 'prefetcher',
+    title: 'A memory size is one that Function Compute sells',
+    props: ['memorySizeMb'],
+    allowed: 'from 128 to 32768 MB in steps of 64',
+    see: FUNCTION_PAGE,
+    bounds: { min: 128, max: 32768, step: 64 },
+    check: (values, { min, max, step }) => {
+      const memory = values.number('memorySizeMb');
+      return memory === undefined || (isWholeNumber(memory, min, max) && isMultipleOf(memory, step))
+        ? NONE
+        : [{ prop: 'memorySizeMb', found: show(memory) }];
+    },
+  }),
+  rule({
+    id: 'MP042',
+    subject: 'prefetcher',
+    title: 'A CPU share is one that Function Compute sells',
+    props: ['cpu'],
+    allowed: 'from 0.05 to 16 vCPU in steps of 0.05',
+    see: FUNCTION_PAGE,
+    bounds: { minHundredths: 5, maxHundredths: 1600, stepHundredths: 5 },
+    check: (values, { minHundredths, maxHundredths, stepHundredths }) => {
+      const cpu = values.number('cpu');
+      const hundredths = (cpu ?? 0) * 100;
+      return cpu === undefined ||
+        (hundredths >= minHundredths - 1e-6 && hundredths <= maxHundredths + 1e-6 && isMultipleOf(hundredths, stepHundredths))
+        ? NONE
+        : [{ prop: 'cpu', found: show(cpu) }];
+    },
+  }),
+  rule({
+    id: 'MP043',
+    subject: 'prefetcher',
+    title: 'CPU and memory go together',
+    props: ['cpu', 'memorySizeMb'],
+    allowed: '1 to 4 GB of memory for each vCPU',
+    see: FUNCTION_PAGE,
+    bounds: { minGb: 1, maxGb: 4 },
+    check: (values, { minGb, maxGb }) => {
+      const cpu = values.number('cpu');
+      const memory = values.number('memorySizeMb');
+      if (cpu === undefined || memory === undefined || cpu <= 0 || memory <= 0) {
+        return NONE;
+      }
+      const gbPerCpu = memory / 1024 / cpu;
+      return gbPerCpu >= minGb - 1e-9 && gbPerCpu <= maxGb + 1e-9
+        ? NONE
+        : [{ prop: 'cpu', found: `${cpu} vCPU with ${memory} MB (${Math.round(gbPerCpu * 100) / 100} GB for each vCPU)` }];
+    },
+  }),
+  named({
+    id: 'MP044',
+    prop: 'name',
+    title: 'A function name',
+    allowed: '1 to 64 letters, digits, - and _, the first a letter or _',
+    pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/,
+    bounds: { min: 1, max: 64 },
+    see: FUNCTION_PAGE,
+  }),
+  named({
+    id: 'MP045',
+    prop: 'namePrefix',
+    title: 'A name prefix',
+    allowed: '1 to 24 letters, digits and -, the first a letter',
+    why: 'every name made starts with it: function, role, policy, log project and store',
+    pattern: /^[A-Za-z][A-Za-z0-9-]*$/,
+    bounds: { min: 1, max: 24 },
+    see: FUNCTION_PAGE,
+  }),
+  rule({
+    id: 'MP046',
+    subject: 'prefetcher',
+    title: 'A VOD region is one that serves ApsaraVideo VOD',
+    props: ['vodRegion', 'vodEndpoint'],
+    allowed: some(VOD_REGIONS, VOD_REGIONS.length),
+    why: 'a media belongs to one VOD region, and only that region answers for it; the function itself may run in any region',
+    see: ENDPOINTS_PAGE,
+    check: (values) => (values.given('vodEndpoint') ? NONE : unknownRegion(values)),
+  }),
+  rule({
+    id: 'MP047',
+    subject: 'prefetcher',
+    title: 'A VOD endpoint is a scheme, a host and a port',
+    props: ['vodEndpoint', 'allowForeignEndpoint'],
+    allowed:
+      'https://HOST or https://HOST:PORT below aliyuncs.com, http only for a loopback host; another host with allowForeignEndpoint: true',
+    why: "the function signs its calls there with its role's credentials",
+    see: ENDPOINTS_PAGE,
+    check: (values) => {
+      const endpoint = values.text('vodEndpoint');
+      const problem = endpoint === undefined ? undefined : endpointProblem(endpoint, values);
+      return problem ? [{ prop: 'vodEndpoint', found: `${show(endpoint)}: ${problem}` }] : NONE;
+    },
+  }),
+  rule({
+    id: 'MP048',
+    subject: 'prefetcher',
+    title: 'A function in a VPC without internet access reaches VOD',
+    props: ['vpc', 'internetAccess', 'vodEndpoint'],
+    allowed: 'internetAccess: true, or a vodEndpoint of the form https://vod-vpc.REGION.aliyuncs.com',
+    why: 'the public endpoint cannot be reached from there: every run would time out',
+    see: ENDPOINTS_PAGE,
+    check: (values) => {
+      const closed = values.flag('internetAccess') === false;
+      const endpoint = values.text('vodEndpoint');
+      const reaches = endpoint !== undefined && !/^https:\/\/vod\.[a-z0-9-]+\.aliyuncs\.com/.test(endpoint);
+      return closed && values.settled('vodEndpoint') && !reaches
+        ? [{ prop: 'internetAccess', found: `false with ${endpoint === undefined ? 'the public VOD endpoint' : `vodEndpoint ${show(endpoint)}`}` }]
+        : NONE;
+    },
+  }),
+  wholeNumber({ id: 'MP049', prop: 'maxQps', title: 'A pace', min: 1, max: 1000, unit: 'calls a second' }),
+  wholeNumber({ id: 'MP050', prop: 'dailyUrlQuota.preload', title: 'A preload quota', min: 1, max: 1e9, unit: 'URLs a day' }),
+  wholeNumber({ id: 'MP051', prop: 'dailyUrlQuota.refresh', title: 'A refresh quota', min: 1, max: 1e9, unit: 'URLs a day' }),
+  wholeNumber({ id: 'MP052', prop: 'maxUrlsPerBatch', title: 'The URLs of a batch', min: 1, max: 1e6, unit: 'URLs' }),
+  wholeNumber({
+    id: 'MP053',
+    prop: 'reservedConcurrency',
+    title: 'A reserved concurrency',
+    min: 0,
+    max: 1000,
+    unit: 'instances; 0 reserves none',
+  }),
+  wholeNumber({ id: 'MP054', prop: 'maxEventAgeSeconds', title: 'An event age', min: 1, max: 86400, unit: 'seconds' }),
+  wholeNumber({ id: 'MP055', prop: 'logs.retentionDays', title: 'A log retention', min: 1, max: 3650, unit: 'days' }),
+  named({
+    id: 'MP056',
+    prop: 'roleArn',
+    title: 'A role ARN',
+    allowed: 'acs:ram::ACCOUNT:role/NAME',
+    pattern: /^acs:ram::\d+:role\/[A-Za-z0-9._-]+$/,
+    bounds: { min: 1, max: 256 },
+    see: 'https://www.alibabacloud.com/help/en/ram/user-guide/ram-role-overview',
+  }),
+  rule({
+    id: 'MP057',
+    subject: 'prefetcher',
+    title: 'Existing logs are given as project and store together',
+    props: ['logs.projectName', 'logs.storeName'],
+    allowed: 'both names, or neither',
+    check: (values) => {
+      const missing = ['logs.projectName', 'logs.storeName'].filter((path) => !values.given(path));
+      return missing.length === 1 ? [{ prop: missing[0], found: 'left out, the other given' }] : NONE;
+    },
+  }),
+  rule({
+    id: 'MP105',
+    subject: 'prefetcher',
+    severity: 'warning',
+    title: "A pace within the account's calls a second",
+    props: ['maxQps'],
+    allowed: `at most ${ACCOUNT_MAX_QPS} calls a second, for everything in the account together`,
+    why: 'VOD drops what exceeds it',
+    see: 'https://www.alibabacloud.com/help/en/vod/developer-reference/qps-limits',
+    bounds: { max: ACCOUNT_MAX_QPS },
+    check: (values, { max }) => {
+      const pace = values.number('maxQps');
+      return pace !== undefined && pace > max ? [{ prop: 'maxQps', found: show(pace) }] : NONE;
+    },
+  }),
+  rule({
+    id: 'MP108',
+    subject: 'prefetcher',
+    severity: 'warning',
+    title: 'Schedules of one prefetcher do not overlap',
+    props: ['schedules.overlaps'],
+    allowed: 'times that leave each run room to end, or a prefetcher each',
+    why: 'runs of one prefetcher do not run beside each other: the later one waits by pauses of Function Compute that double',
+    check: (values) => {
+      const overlaps = values.raw('schedules.overlaps') as readonly string[] | undefined;
+      return overlaps && overlaps.length > 0 ? [{ prop: 'schedule', found: some(overlaps, 3) }] : NONE;
+    },
+  }),
+  rule({
+    id: 'MP109',
+    subject: 'prefetcher',
+    severity: 'warning',
+    title: 'A prefetcher has at most 50 schedules',
+    props: ['schedules.count'],
+    allowed: `at most ${TRIGGERS_PER_FUNCTION} triggers on one function, unless Function Compute has raised it for your account`,
+    see: LIMITS_PAGE,
+    bounds: { max: TRIGGERS_PER_FUNCTION },
+    check: (values, { max }) => {
+      const count = values.number('schedules.count');
+      return count !== undefined && count > max ? [{ prop: 'schedules', found: `${count} schedules` }] : NONE;
+    },
+  }),
+  rule({
+    id: 'MP111',
+    subject: 'prefetcher',
+    severity: 'warning',
+    title: "A prefetcher's day fits into the day's URLs",
+    props: ['day.preload', 'day.refresh', 'dailyUrlQuota.preload', 'dailyUrlQuota.refresh'],
+    allowed: 'at most dailyUrlQuota',
+    why: 'VOD refuses what exceeds the quota of a day (job error PreloadQueueFull)',
+    see: 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-preloadvodobjectcaches',
+    check: (values) =>
+      ['preload', 'refresh'].flatMap((kind) => {
+        const urls = values.number(`day.${kind}`);
+        const quota = values.number(`dailyUrlQuota.${kind}`);
+        const perMedia = values.number(`day.${kind}.perMedia`);
+        return urls !== undefined && quota !== undefined && urls > quota
+          ? [
+              {
+                prop: `dailyUrlQuota.${kind}`,
+                found: `${urls} URLs on a day when all its schedules run`,
+                allowed: `${quota} URLs a day${perMedia ? `: ${Math.floor(quota / perMedia)} media fit` : ''}`,
+              },
+            ]
+          : [];
+      }),
+  }),
+  rule({
+    id: 'MP113',
+    subject: 'prefetcher',
+    severity: 'warning',
+    title: 'A VOD region beside an endpoint is one that serves ApsaraVideo VOD',
+    props: ['vodRegion', 'vodEndpoint'],
+    allowed: some(VOD_REGIONS, VOD_REGIONS.length),
+    why: 'the endpoint decides where calls go; the region stands in names and reports',
+    see: ENDPOINTS_PAGE,
+    check: (values) => (values.given('vodEndpoint') ? unknownRegion(values) : NONE),
+  }),
+];
+
+interface WholeNumber {
+  readonly id: string;
+  readonly prop: string;
+  readonly title: string;
+  readonly min: number;
+  readonly max: number;
+  readonly unit: string;
+  readonly see?: string;
+}
+
+function wholeNumber({ id, prop, title, min, max, unit, see }: WholeNumber): Rule {
+  return rule({
+    id,
+    subject: 'prefetcher',
+    title: `${title} is a whole number within its bounds`,
+    props: [prop],
+    allowed: `a whole number from ${min} to ${max} (${unit})`,
+    see,
+    bounds: { min, max },
+    check: (values, bounds) => {
+      const value = values.number(prop);
+      return value === undefined || isWholeNumber(value, bounds.min, bounds.max) ? NONE : [{ prop, found: show(value) }];
+    },
+  });
+}
+
+type Named = Pick<RuleDraft, 'id' | 'title' | 'allowed' | 'why' | 'see'> & {
+  readonly prop: string;
+  readonly pattern: RegExp;
+  readonly bounds: { readonly min: number; readonly max: number };
+};
+
+function named({ prop, pattern, title, bounds, ...draft }: Named): Rule {
+  return rule({
+    ...draft,
+    subject: 'prefetcher',
+    title: `${title} is one that the service takes`,
+    props: [prop],
+    bounds,
+    check: (values, { min, max }) => {
+      const name = values.text(prop);
+      return name === undefined || (name.length >= min && name.length <= max && pattern.test(name))
+        ? NONE
+        : [{ prop, found: `${show(name)} (${name.length} characters)` }];
+    },
+  });
+}
+
+function unknownRegion(values: Values): readonly Violation[] {
+  const region = values.text('vodRegion');
+  if (region === undefined || VOD_REGIONS.includes(region)) {
+    return NONE;
+  }
+  const hint = region === 'cn-hangzhou' ? 'cn-shanghai, which serves the media of cn-hangzhou' : undefined;
+  return [{ prop: 'vodRegion', found: show(region), allowed: hint }];
+}
+
+function endpointProblem(endpoint: string, values: Values): string | undefined {
+  let url: URL;
+  try {
+    url = new URL(endpoint);
+  } catch {
+    return 'no URL';
+  }
+  if (!/^https?:\/\/[^/?#@\s]+$/.test(endpoint)) {
+    return 'it holds more, or less, than a scheme, a host and a port';
+  }
+  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+  if (url.protocol === 'http:' && !loopback) {
+    return 'plain http is for a loopback host only';
+  }
+  const own = loopback || url.hostname.endsWith('.aliyuncs.com');
+  return own || values.flag('allowForeignEndpoint') === true || !values.settled('allowForeignEndpoint')
+    ? undefined
+    : 'the host is outside aliyuncs.com';
+}

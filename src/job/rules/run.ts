@@ -1,0 +1,127 @@
+import { NONE, Rule, rule, show } from './rule';
+
+const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
+const QUOTA = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-preloadvodobjectcaches';
+const TRIGGER_NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** A run as a whole: its name, its window, its time and its URLs. */
+export const runRules: readonly Rule[] = [
+  rule({
+    id: 'MP016',
+    subject: 'schedule',
+    title: 'A window starts and ends at instants, in that order',
+    props: ['notBefore', 'notAfter'],
+    allowed: 'an ISO 8601 date and time with its zone, such as 2026-12-31T16:00:00Z, notBefore earlier than notAfter',
+    handler: true,
+    check: (values) => {
+      const wrong = ['notBefore', 'notAfter'].filter((path) => values.text(path) !== undefined && instant(values.text(path)!) === undefined);
+      if (wrong.length > 0) {
+        return wrong.map((path) => ({ prop: path, found: show(values.text(path)) }));
+      }
+      const from = values.text('notBefore');
+      const to = values.text('notAfter');
+      return from !== undefined && to !== undefined && instant(from)! >= instant(to)!
+        ? [{ prop: 'notAfter', found: `${show(to)} with notBefore ${show(from)}` }]
+        : NONE;
+    },
+  }),
+  rule({
+    id: 'MP017',
+    subject: 'schedule',
+    title: 'A trigger name is one that Function Compute takes',
+    props: ['triggerName'],
+    allowed: '1 to 128 letters, digits, - and _, the first a letter or _',
+    see: TIMER,
+    bounds: { min: 1, max: 128 },
+    check: (values, { min, max }) => {
+      const name = values.text('triggerName');
+      return name === undefined || (name.length >= min && name.length <= max && TRIGGER_NAME.test(name))
+        ? NONE
+        : [{ prop: 'triggerName', found: `${show(name)} (${name.length} characters)` }];
+    },
+  }),
+  rule({
+    id: 'MP018',
+    subject: 'schedule',
+    title: 'A schedule and its prefetcher use one provider',
+    props: ['provider', 'prefetcher'],
+    allowed: "the prefetcher's own provider, or a prefetcher for each provider",
+    why: 'a trigger belongs to the account and region of its function',
+    check: (values) => {
+      const own = values.text('provider');
+      const its = values.text('prefetcher.provider');
+      return own !== undefined && its !== undefined && own !== its
+        ? [{ prop: 'provider', found: `${own} with a prefetcher of ${its}` }]
+        : NONE;
+    },
+  }),
+  rule({
+    id: 'MP106',
+    subject: 'schedule',
+    severity: 'warning',
+    title: 'A run ends before the next one starts',
+    props: ['run.seconds', 'schedule.shortestPeriodSeconds'],
+    allowed: 'fewer media, a longer period, or a higher maxQps',
+    why: 'runs of one prefetcher do not overlap: the next waits by pauses of Function Compute that double, and may be dropped',
+    check: (values) => {
+      const seconds = values.number('run.seconds');
+      const period = values.number('schedule.shortestPeriodSeconds');
+      return seconds !== undefined && period !== undefined && seconds > period
+        ? [{ prop: 'schedule', found: `a run of at least ${duration(seconds)} every ${duration(period)}` }]
+        : NONE;
+    },
+  }),
+  rule({
+    id: 'MP107',
+    subject: 'schedule',
+    severity: 'warning',
+    title: 'A run ends before its timeout',
+    props: ['run.seconds', 'prefetcher.timeoutSeconds'],
+    allowed: 'fewer media, a longer timeoutSeconds, or a higher maxQps',
+    why: 'what is not sent by then is skipped: out of time',
+    check: (values) => {
+      const seconds = values.number('run.seconds');
+      const timeout = values.number('prefetcher.timeoutSeconds');
+      return seconds !== undefined && timeout !== undefined && seconds > timeout
+        ? [{ prop: 'media', found: `a run of at least ${duration(seconds)} with a timeout of ${duration(timeout)}` }]
+        : NONE;
+    },
+  }),
+  rule({
+    id: 'MP110',
+    subject: 'schedule',
+    severity: 'warning',
+    title: "A run fits into the day's URLs",
+    props: ['urls.perRun', 'urls.perMedia', 'prefetcher.dailyUrls'],
+    allowed: "at most the prefetcher's dailyUrlQuota",
+    why: 'VOD refuses what exceeds the quota of a day (job error PreloadQueueFull)',
+    see: QUOTA,
+    check: (values) => {
+      const urls = values.number('urls.perRun');
+      const quota = values.number('prefetcher.dailyUrls');
+      const perMedia = values.number('urls.perMedia');
+      return urls !== undefined && quota !== undefined && perMedia !== undefined && urls > quota
+        ? [{ prop: 'media', found: `${urls} URLs a run (${perMedia} each)`, allowed: `${quota} URLs a day: ${Math.floor(quota / perMedia)} media fit` }]
+        : NONE;
+    },
+  }),
+];
+
+/** The milliseconds of an instant, or undefined where the text is none. */
+export function instant(text: string): number | undefined {
+  if (!INSTANT.test(text)) {
+    return undefined;
+  }
+  const milliseconds = Date.parse(text);
+  const calendar = /^(\d{4})-(\d{2})-(\d{2})/.exec(text)!;
+  const daysOfMonth = new Date(Date.UTC(Number(calendar[1]), Number(calendar[2]), 0)).getUTCDate();
+  return Number.isNaN(milliseconds) || Number(calendar[3]) > daysOfMonth ? undefined : milliseconds;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 120) {
+    return `${Math.ceil(seconds)} s`;
+  }
+  return seconds < 7200 ? `${Math.ceil(seconds / 60)} min` : `${Math.round(seconds / 360) / 10} h`;
+}

@@ -1,0 +1,75 @@
+import { Values } from '../values';
+import { NONE, Rule, Violation, rule, show } from './rule';
+
+type Shape = 'text' | 'number' | 'boolean' | 'list of text';
+
+/** The type of every prop that a job carries. Languages with types check it themselves; JSON written by hand does not. */
+const SHAPES: Readonly<Record<string, Shape>> = {
+  'media.ids': 'list of text',
+  'formats': 'list of text',
+  'definitions': 'list of text',
+  'streamTypes': 'list of text',
+  'sliceFlag': 'boolean',
+  'sliceCount': 'number',
+  'userDataJson': 'text',
+  'notBefore': 'text',
+  'notAfter': 'text',
+  'retryLostAnswers': 'boolean',
+  'failOnPartial': 'boolean',
+};
+
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  taskType: ['Preload', 'Refresh'],
+  resultType: ['Single', 'Multiple'],
+};
+
+/** The types of values, and the closed choices. */
+export const shapeRules: readonly Rule[] = [
+  rule({
+    id: 'MP001',
+    subject: 'schedule',
+    title: 'Every value has the type of its prop',
+    props: Object.keys(SHAPES),
+    allowed: 'a value of the type that the prop names',
+    handler: true,
+    check: (values) => {
+      const violations: Violation[] = [];
+      for (const path of Object.keys(SHAPES)) {
+        if (values.given(path) && !fits(values, path, SHAPES[path])) {
+          violations.push({ prop: path, found: show(values.raw(path)), allowed: `a ${SHAPES[path]}` });
+        }
+      }
+      return violations.length > 0 ? violations : NONE;
+    },
+  }),
+  rule({
+    id: 'MP019',
+    subject: 'schedule',
+    title: 'Task type and result type are those of RefreshMediaPlayUrls',
+    props: Object.keys(CHOICES),
+    allowed: 'taskType: Preload or Refresh; resultType: Single or Multiple',
+    see: 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls',
+    handler: true,
+    check: (values) => {
+      const wrong = Object.keys(CHOICES).filter((path) => values.known(path) && !CHOICES[path].includes(values.raw(path) as string));
+      return wrong.map((path) => ({ prop: path, found: show(values.raw(path)), allowed: CHOICES[path].join(' or ') }));
+    },
+  }),
+];
+
+function fits(values: Values, path: string, shape: Shape): boolean {
+  const value = values.raw(path);
+  if (value === undefined) {
+    return true;
+  }
+  switch (shape) {
+    case 'text':
+      return typeof value === 'string';
+    case 'number':
+      return typeof value === 'number' && !Number.isNaN(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'list of text':
+      return Array.isArray(value) && value.every((element) => typeof element === 'string' || typeof element === 'symbol');
+  }
+}

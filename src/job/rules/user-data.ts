@@ -1,0 +1,62 @@
+import { NONE, Rule, rule, show } from './rule';
+
+const HANDLING = 'https://www.alibabacloud.com/help/en/vod/developer-reference/request-parameters';
+
+/** What travels along for VOD's callbacks. */
+export const userDataRules: readonly Rule[] = [
+  rule({
+    id: 'MP013',
+    subject: 'schedule',
+    title: 'User data is a JSON object',
+    props: ['userDataJson'],
+    allowed: 'the text of one JSON object, such as {"Extend":{"localId":"1"}}',
+    see: HANDLING,
+    handler: true,
+    check: (values) => {
+      const text = values.text('userDataJson');
+      if (text === undefined) {
+        return NONE;
+      }
+      try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? NONE : [{ prop: 'userDataJson', found: show(text) }];
+      } catch (error) {
+        return [{ prop: 'userDataJson', found: `${show(text)} (${(error as Error).message})` }];
+      }
+    },
+  }),
+  rule({
+    id: 'MP014',
+    subject: 'schedule',
+    title: 'A callback is an http or https URL',
+    props: ['userData.callbackUrl'],
+    allowed: 'a URL that starts with http:// or https:// and names a host',
+    why: 'VOD posts the callback there',
+    see: HANDLING,
+    handler: true,
+    check: (values) => {
+      const url = values.text('userData.callbackUrl');
+      return url === undefined || isWebUrl(url) ? NONE : [{ prop: 'userData.callbackUrl', found: show(url) }];
+    },
+  }),
+  rule({
+    id: 'MP015',
+    subject: 'schedule',
+    title: 'User data is given in one way',
+    props: ['userData', 'userDataJson'],
+    allowed: 'userData or userDataJson',
+    why: 'both become the one parameter UserData',
+    check: (values) => (values.given('userData') && values.given('userDataJson') ? [{ prop: 'userDataJson', found: 'both' }] : NONE),
+  }),
+];
+
+function isWebUrl(text: string): boolean {
+  if (/\s/.test(text) || !/^https?:\/\/[^/]/.test(text)) {
+    return false;
+  }
+  try {
+    return new URL(text).hostname !== '';
+  } catch {
+    return false;
+  }
+}
