@@ -1,0 +1,201 @@
+import { cdk, javascript, JsonFile, typescript } from 'projen';
+
+const NAME = 'cdktf-alicloud-media-prefetch';
+const REPOSITORY = `https://github.com/cdktf-alicloud/${NAME}`;
+const CONSTRUCTS_FLOOR = '10.4.2';
+
+const project = new cdk.JsiiProject({
+  name: NAME,
+  description: 'Declare in CDK for Terraform which ApsaraVideo VOD media are warm at the edge, and when.',
+  author: `${NAME} contributors`,
+  authorAddress: REPOSITORY,
+  authorOrganization: true,
+  repositoryUrl: `${REPOSITORY}.git`,
+  homepage: REPOSITORY,
+  keywords: ['cdktf', 'terraform', 'alicloud', 'alibaba-cloud', 'vod', 'cdn', 'prefetch', 'preload', 'jsii'],
+  license: 'Apache-2.0',
+  copyrightOwner: `${NAME} contributors`,
+  defaultReleaseBranch: 'main',
+  minNodeVersion: '20.0.0',
+  packageManager: javascript.NodePackageManager.NPM,
+  jsiiVersion: '5.9.54',
+  typescriptVersion: '5.9.3',
+  projenVersion: '0.103.25',
+  runner: typescript.TypeScriptRunner.tsx(),
+
+  // The languages' names are part of the public contract from the first version on.
+  publishToPypi: { distName: NAME, module: 'cdktf_alicloud_media_prefetch' },
+  publishToMaven: {
+    mavenGroupId: 'io.github.cdktfalicloud',
+    mavenArtifactId: NAME,
+    javaPackage: 'io.github.cdktfalicloud.mediaprefetch',
+  },
+  publishToNuget: { dotNetNamespace: 'CdktfAlicloud.MediaPrefetch', packageId: 'CdktfAlicloud.MediaPrefetch' },
+  publishToGo: { moduleName: `github.com/cdktf-alicloud/${NAME}-go` },
+
+  // jsii writes its own tsconfig.jsii.json (tools/compile); tsconfig.json is the editor's, the tests' and tsx's.
+  disableTsconfig: true,
+  tsconfigDevFile: 'tsconfig.json',
+  tsconfigDev: {
+    include: ['.projenrc.ts', '*.mts', ...['handler', 'emulator', 'cli', 'examples', 'tools'].map((room) => `${room}/**/*.ts`)],
+    exclude: ['node_modules', 'lib', 'build', 'dist', 'cdktf.out'],
+    compilerOptions: {
+      target: 'ES2022',
+      lib: ['ES2022'],
+      module: 'esnext',
+      moduleResolution: javascript.TypeScriptModuleResolution.BUNDLER,
+      types: ['node'],
+      noEmit: true,
+      skipLibCheck: true,
+      isolatedModules: true,
+      stripInternal: false,
+      paths: { [NAME]: ['./src/index.ts'] },
+    },
+  },
+
+  projenrcTs: true,
+  jest: false,
+  eslint: false,
+  docgen: false,
+  package: true,
+  release: false,
+  github: false,
+  depsUpgrade: false,
+  npmignoreEnabled: false,
+  sampleCode: false,
+
+  peerDeps: ['cdktf@^0.21.0', 'constructs@^10.4.2'],
+  peerDependencyOptions: { pinnedDevDependency: false },
+  devDeps: [
+    // the vendor's signature and request code, bundled into the handler
+    '@alicloud/openapi-core@1.0.8',
+    // how the bindings are generated: constructs from a provider's schema
+    '@cdktf/provider-generator@0.21.0',
+    // the target and the constraint that the generator is told
+    '@cdktf/commons@0.21.0',
+    // the generator writes its files through this; the same version as the generator's own
+    'codemaker@1.112.0',
+    // API.md
+    'jsii-docgen@10.12.6',
+    // the lowest version of the peer range is the one developed against
+    'cdktf@0.21.0',
+    // the newest version that both cdktf and its successor accept
+    'constructs@10.7.2',
+    // the lowest version of the peer range: test:floor runs on it
+    `constructs-floor@npm:constructs@${CONSTRUCTS_FLOOR}`,
+    // bundles the handler
+    'esbuild@0.28.2',
+    // zips the handler: the same bytes on every machine, which Node's own zlib does not promise
+    'fflate@0.8.3',
+    // runs examples and tools
+    'tsx@4.23.15',
+    // the tests
+    'vitest@4.1.12',
+    // what vitest runs on; this major shares esbuild with tsx and the handler's build
+    'vite@7.3.8',
+    // generated cases in the tests
+    'fast-check@4.10.2',
+    // the tests judge jobs by the package's own JSON Schema
+    'ajv@8.20.0',
+    // source of the generated list of time-zone names
+    'moment-timezone@0.6.6',
+    // the demo's progress bar and its types
+    'cli-progress@3.12.0',
+    '@types/cli-progress@3.11.6',
+    // the demo's table
+    'cli-table3@0.6.5',
+    // the types of the oldest Node.js that is served
+    '@types/node@20.19.43',
+  ],
+
+  gitignore: [
+    '.DS_Store',
+    '/assets/',
+    '/build/',
+    '/dist/',
+    '/lib/',
+    'cdktf.out/',
+    '.gen/',
+    '.terraform/',
+    '*.tfstate*',
+    '.jsii.gz',
+    '.jsii.tabl.json',
+    'tsconfig.jsii.json',
+    '*.tsbuildinfo',
+  ],
+});
+
+// projen adds a tool that nothing here runs, and versions of its own choice for these two.
+for (const name of ['jsii-diff', 'jsii-rosetta', 'jsii-pacmak']) {
+  project.deps.removeDependency(name);
+}
+project.addDevDeps(
+  // compiles the README's snippets; its minor is that of jsii
+  'jsii-rosetta@5.9.68',
+  // the bindings' generator needs it beside itself without declaring it; it also makes the packages of the other languages
+  'jsii-pacmak@1.140.0',
+);
+// .projenrc.ts is checked with everything else by the one tsconfig.json, which projen takes for jsii's and ignores.
+project.tryRemoveFile('projenrc/tsconfig.json');
+project.gitignore.removePatterns('tsconfig.json', '!/projenrc/tsconfig.json');
+
+project.package.addField('version', '0.1.0');
+project.package.addField('files', [
+  '.jsii',
+  'lib/**/*.js',
+  'lib/**/*.d.ts',
+  'assets/handler.zip',
+  'assets/THIRD-PARTY-LICENSES.txt',
+  'schema/job.schema.json',
+  'API.md',
+]);
+
+// Scripts run their tool directly: projen's wrapper would load the project's definition first.
+const scripts: Record<string, string> = {
+  handler: 'tsx tools/handler/main.ts',
+  compile: 'tsx tools/handler/main.ts && tsx tools/compile/main.ts',
+  bindings: 'tsx tools/bindings/main.ts',
+  'bindings:check': 'tsx tools/bindings/main.ts --check',
+  typecheck: 'tsc --noEmit',
+  test: 'vitest run',
+  'test:slow': 'vitest run --config vitest.slow.config.mts',
+  'test:rules': 'vitest run --config vitest.rules.config.mts',
+  'test:floor': 'vitest run --config vitest.floor.config.mts',
+  demo: 'tsx tools/demo/main.ts',
+  bench: 'tsx tools/bench/main.ts',
+  docs: 'tsx tools/docs/main.ts',
+  'synth:example': 'tsx tools/handler/main.ts --if-missing && tsx examples/nightly-warmup/main.ts',
+};
+for (const target of ['js', 'python', 'java', 'dotnet', 'go']) {
+  scripts[`package:${target}`] = `jsii-pacmak --verbose --target ${target}`;
+}
+project.removeScript('default');
+const kept = new Set(['default', 'install', 'install:ci', ...Object.keys(scripts)]);
+const unused = project.tasks.all.map((task) => task.name).filter((name) => !kept.has(name));
+for (const name of ['build', 'package', ...unused].filter((candidate, index, all) => all.indexOf(candidate) === index)) {
+  project.removeScript(name);
+  project.removeTask(name);
+}
+for (const [name, command] of Object.entries(scripts)) {
+  project.tasks.tryFind(name)?.reset(command);
+  project.setScript(name, command);
+}
+
+project.gitattributes.addAttributes('/src/provider-alicloud/**', 'linguist-generated');
+project.gitattributes.addAttributes('/src/job/cron/time-zones.ts', 'linguist-generated');
+project.gitattributes.addAttributes('*.zip', 'binary');
+
+new JsonFile(project, 'cdktf.json', {
+  marker: false,
+  obj: {
+    language: 'typescript',
+    app: 'npm run --silent synth:example',
+    projectId: '7c0e6d0e-53c4-4f39-8a53-9b0c2b0f4c1e',
+    sendCrashReports: 'false',
+    terraformProviders: [],
+    terraformModules: [],
+    context: {},
+  },
+});
+
+project.synth();
