@@ -1,14 +1,14 @@
-import { Values } from '../values';
+import type { Values } from '../values';
 import { mediaRules } from './media';
 import { prefetcherRules } from './prefetcher';
-import { Rule, Subject, Violation } from './rule';
+import type { Rule, Subject, Violation } from './rule';
 import { runRules } from './run';
 import { scheduleRules } from './schedule';
 import { shapeRules } from './shape';
 import { taskRules } from './task';
 import { userDataRules } from './user-data';
 
-export { Rule, Severity, Subject, Violation } from './rule';
+export type { Rule, Severity, Subject, Violation } from './rule';
 
 /** The rule table: every rule once, in the order of its ID. */
 export const RULES: Rule[] = [

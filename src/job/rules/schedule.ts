@@ -1,6 +1,18 @@
-import { CronField, FieldProblem, isFieldProblem, missingFiner, nearestTimeZones, neverComes, parseExpression, parseField, isTimeZone } from '../cron';
-import { Values } from '../values';
-import { NONE, Rule, Violation, rule, show } from './rule';
+import {
+  type CronField,
+  type FieldProblem,
+  isCron,
+  isFieldProblem,
+  isTimeZone,
+  missingFiner,
+  nearestTimeZones,
+  neverComes,
+  parseCron,
+  parseExpression,
+  parseField,
+} from '../cron';
+import type { Values } from '../values';
+import { NONE, type Rule, type Violation, rule, show } from './rule';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
 const FIELDS: readonly CronField[] = ['second', 'minute', 'hour', 'day', 'month', 'weekDay'];
@@ -21,15 +33,18 @@ export const scheduleRules: readonly Rule[] = [
     id: 'MP021',
     subject: 'schedule',
     title: 'A field finer than the finest one given is given too',
-    props: ['schedule.minute', 'schedule.hour'],
+    props: ['schedule.kind', 'schedule.minute', 'schedule.hour', 'schedule.day'],
     allowed: '"0" for once, or "*" for every one',
     why: 'left out it would mean every one: hour "4" alone would be 60 runs',
     check: (values) => {
       if (values.text('schedule.kind') !== 'cron') {
         return NONE;
       }
-      const field = missingFiner((name) => values.given(path(name)));
-      return field ? [{ prop: path(field), found: 'left out', allowed: `${field}: "0" for once, or ${field}: "*" for every ${field}` }] : NONE;
+      const given = Object.fromEntries(FIELDS.filter((field) => values.given(path(field))).map((field) => [field, '*']));
+      return missingFiner(given).map((field) => {
+        const once = field === 'day' ? '1' : '0';
+        return { prop: path(field), found: 'left out', allowed: `${field}: "${once}" for once, or ${field}: "*" for every ${field}` };
+      });
     },
   }),
   rule({
@@ -66,11 +81,13 @@ export const scheduleRules: readonly Rule[] = [
     allowed: 'a day that at least one of the months has',
     why: 'the schedule would never run',
     check: (values) => {
-      const day = values.text('schedule.day') ?? '*';
+      const day = values.text('schedule.day');
+      if (day === undefined || !values.settled('schedule.month')) {
+        return NONE;
+      }
       const month = values.text('schedule.month') ?? '*';
-      return values.settled('schedule.day') && values.settled('schedule.month') && neverComes(day, month)
-        ? [{ prop: 'schedule.day', found: `${show(day)} in month ${show(month)}` }]
-        : NONE;
+      const cron = parseCron({ day, month });
+      return isCron(cron) && neverComes(cron) ? [{ prop: 'schedule.day', found: `${show(day)} in month ${show(month)}` }] : NONE;
     },
   }),
   rule({
@@ -156,7 +173,7 @@ function fieldViolations(values: Values, which: (problem: FieldProblem) => boole
       (violations ??= []).push({
         prop: path(field),
         found: show(text),
-        allowed: parsed.hint ? `${parsed.allowed} (${parsed.hint})` : parsed.allowed,
+        allowed: [parsed.instead ? `${show(parsed.instead)}, or ${parsed.allowed}` : parsed.allowed, parsed.hint].filter(Boolean).join('; '),
       });
     }
   }

@@ -1,0 +1,68 @@
+import { TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { Rule, Subject, judge, sentence } from '../job/rules';
+import { Values } from '../job/values';
+
+/** A construct of this library, as the checks see it. */
+interface Checked {
+  readonly construct: IConstruct;
+  readonly subject: Subject;
+  readonly values: () => Values;
+  readonly warned: Set<string>;
+}
+
+const checkedOf = new WeakMap<IConstruct, Checked[]>();
+const isError = (rule: Rule) => rule.severity === 'error';
+const isWarning = (rule: Rule) => rule.severity === 'warning';
+
+/**
+ * Has a construct judged by the rule table at synth.
+ *
+ * cdktf stops at the first stack with errors; so that one synth shows every broken rule of the app, the first construct
+ * with errors in that stack brings along the errors of the stacks behind it.
+ */
+export function check(construct: IConstruct, subject: Subject, values: () => Values): void {
+  const all = checkedIn(construct.node.root);
+  const checked: Checked = { construct, subject, values, warned: new Set() };
+  all.push(checked);
+  construct.node.addValidation({ validate: () => validate(checked, all) });
+}
+
+function validate(checked: Checked, all: readonly Checked[]): string[] {
+  warn(checked);
+  const errors = errorsOf(checked);
+  if (errors.length > 0) {
+    const stack = TerraformStack.of(checked.construct);
+    const ofStack = all.filter((other) => TerraformStack.of(other.construct) === stack);
+    if (ofStack.find((other) => other === checked || errorsOf(other).length > 0) === checked) {
+      const elsewhere = all
+        .filter((other) => TerraformStack.of(other.construct) !== stack)
+        .flatMap((other) => errorsOf(other).map((error) => `\n  [${other.construct.node.path}] ${error}`));
+      errors[errors.length - 1] += elsewhere.join('');
+    }
+  }
+  return errors;
+}
+
+function warn({ construct, subject, values, warned }: Checked): void {
+  for (const finding of judge(subject, values(), isWarning)) {
+    const text = sentence(finding);
+    if (!warned.has(text)) {
+      warned.add(text);
+      // Not through Annotations: those write stack traces with absolute paths into the output.
+      construct.node.addMetadata('@cdktf/warn', text);
+    }
+  }
+}
+
+function errorsOf({ subject, values }: Checked): string[] {
+  return judge(subject, values(), isError).map(sentence);
+}
+
+function checkedIn(root: IConstruct): Checked[] {
+  let all = checkedOf.get(root);
+  if (!all) {
+    checkedOf.set(root, (all = []));
+  }
+  return all;
+}

@@ -1,0 +1,239 @@
+import { IResolvable, IResolveContext, Token, Tokenization } from 'cdktf';
+import { holdsNumberToken, isExpression, isListToken } from './known';
+
+/** Text that is data: only tokens in it are expressions, a raw `${` or `%{` beside other text stays what it is. */
+export class DataText {
+  constructor(public readonly text: string) {}
+}
+
+/** A document that travels as JSON text inside another document. */
+export class JsonText {
+  constructor(public readonly document: unknown) {}
+}
+
+/** Whether anything in a document is known only to Terraform. */
+export function hasExpression(document: unknown): boolean {
+  if (typeof document === 'string') {
+    return isExpression(document);
+  }
+  if (typeof document === 'number') {
+    return Token.isUnresolved(document);
+  }
+  if (typeof document !== 'object' || document === null) {
+    return false;
+  }
+  if (document instanceof DataText) {
+    return isWholeExpression(document.text) || holdsToken(document.text);
+  }
+  if (document instanceof JsonText) {
+    return hasExpression(document.document);
+  }
+  if (Array.isArray(document)) {
+    return isListToken(document) || document.some(hasExpression);
+  }
+  return Token.isUnresolved(document) || Object.values(document).some(hasExpression);
+}
+
+/**
+ * A document as JSON text for a Terraform argument, its keys sorted.
+ *
+ * Where all is known it is a literal, in which `${` and `%{` are escaped; otherwise one `jsonencode(...)`.
+ */
+export function jsonArgument(document: unknown): string {
+  return hasExpression(document) ? Token.asString(new JsonEncode(document)) : escapeTemplate(jsonOf(document));
+}
+
+/** The JSON text of a document without expressions, its keys sorted. */
+export function jsonOf(document: unknown): string {
+  return JSON.stringify(plain(document));
+}
+
+/** Escapes what Terraform would read as a template. */
+export function escapeTemplate(text: string): string {
+  return text.includes('{') ? text.replace(/([$%])\{/g, '$1$1{') : text;
+}
+
+/** Renders `jsonencode(...)` itself: cdktf's functions leave quotes, backslashes and `%{` in literals as they are. */
+class JsonEncode implements IResolvable {
+  public readonly creationStack: string[] = [];
+
+  constructor(private readonly document: unknown) {}
+
+  public resolve(context: IResolveContext): string {
+    const bare = context.suppressBraces;
+    context.suppressBraces = false;
+    const expression = `jsonencode(${render(this.document, context)})`;
+    context.suppressBraces = bare;
+    return bare ? expression : `\${${expression}}`;
+  }
+
+  public toString(): string {
+    return Token.asString(this);
+  }
+
+  public toJSON(): string {
+    return '<unresolved-json>';
+  }
+}
+
+function plain(document: unknown): unknown {
+  if (typeof document !== 'object' || document === null) {
+    return document;
+  }
+  if (document instanceof DataText) {
+    return document.text;
+  }
+  if (document instanceof JsonText) {
+    return jsonOf(document.document);
+  }
+  if (Array.isArray(document)) {
+    return document.map(plain);
+  }
+  const sorted: Record<string, unknown> = {};
+  for (const key of Object.keys(document).sort()) {
+    sorted[key] = plain((document as Record<string, unknown>)[key]);
+  }
+  return sorted;
+}
+
+/** A document as an expression of Terraform's language. */
+function render(document: unknown, context: IResolveContext): string {
+  if (document instanceof DataText) {
+    return isWholeExpression(document.text) && !holdsToken(document.text)
+      ? template(document.text)
+      : renderText(document.text, context, literal);
+  }
+  if (document instanceof JsonText) {
+    return hasExpression(document.document) ? `jsonencode(${render(document.document, context)})` : quoted(literal(jsonOf(document.document)));
+  }
+  if (typeof document === 'string') {
+    return renderText(document, context, templateBody);
+  }
+  if (Array.isArray(document)) {
+    return isListToken(document)
+      ? template(String(context.resolve(document)))
+      : `[${document.map((element) => render(element, context)).join(', ')}]`;
+  }
+  if (typeof document === 'number' || (typeof document === 'object' && document !== null && Token.isUnresolved(document))) {
+    const resolved = context.resolve(document);
+    return typeof resolved === 'string' ? template(resolved) : render(resolved, context);
+  }
+  if (typeof document === 'object' && document !== null) {
+    const keys = Object.keys(document)
+      .filter((key) => (document as Record<string, unknown>)[key] !== undefined)
+      .sort();
+    return `{${keys.map((key) => `${quoted(literal(key))} = ${render((document as Record<string, unknown>)[key], context)}`).join(', ')}}`;
+  }
+  return document === undefined ? 'null' : String(document);
+}
+
+/** Text with tokens in it: the text between them through `body`, each token as the expression that it stands for. */
+function renderText(text: string, context: IResolveContext, body: (text: string) => string): string {
+  if (holdsNumberToken(text)) {
+    return template(String(context.resolve(text)));
+  }
+  if (!holdsToken(text)) {
+    return body === templateBody ? template(text) : quoted(body(text));
+  }
+  const { literals, tokens } = split(text);
+  if (tokens.length === 1 && literals.every((part) => part === '')) {
+    const resolved = context.resolve(tokens[0]);
+    return typeof resolved === 'string' ? template(resolved) : render(resolved, context);
+  }
+  let inner = body(literals[0]);
+  tokens.forEach((token, index) => {
+    inner += templateBody(String(context.resolve(token))) + body(literals[index + 1]);
+  });
+  return quoted(inner);
+}
+
+/** The tokens of a text, and the text before, between and after them. */
+function split(text: string): { literals: string[]; tokens: IResolvable[] } {
+  const tokens = Tokenization.reverseString(text).tokens;
+  return { literals: text.split(/\$\{TfToken\[[a-zA-Z0-9:._-]+\]\}/), tokens };
+}
+
+function holdsToken(text: string): boolean {
+  return text.includes('${TfToken[') || holdsNumberToken(text);
+}
+
+/** Whether a text as a whole is one raw expression, as in `${var.name}`. */
+function isWholeExpression(text: string): boolean {
+  return text.startsWith('${') && expressionEnd(text, 0) === text.length;
+}
+
+/** A template as an expression: bare where it is one expression and nothing else. */
+function template(text: string): string {
+  return isWholeExpression(text) ? text.slice(2, -1).trim() : quoted(templateBody(text));
+}
+
+/** The inside of a quoted template: what lies outside its expressions is escaped, the expressions stay. */
+function templateBody(text: string): string {
+  let body = '';
+  let from = 0;
+  for (let index = text.search(/[$%]\{/); index !== -1; index = nextSequence(text, from)) {
+    const escaped = text[index - 1] === text[index] && index > from;
+    const end = escaped ? index + 2 : expressionEnd(text, index);
+    if (end === -1) {
+      break;
+    }
+    body += quotedPart(text.slice(from, index)) + text.slice(index, end);
+    from = end;
+  }
+  return body + quotedPart(text.slice(from));
+}
+
+function nextSequence(text: string, from: number): number {
+  const index = text.slice(from).search(/[$%]\{/);
+  return index === -1 ? -1 : from + index;
+}
+
+/** Where the expression that starts at an index ends, quotes and braces inside it considered; -1 where it does not. */
+function expressionEnd(text: string, start: number): number {
+  let depth = 0;
+  let inText = false;
+  for (let index = start + 1; index < text.length; index++) {
+    const character = text[index];
+    if (inText) {
+      if (character === '\\') {
+        index++;
+      } else if (character === '"') {
+        inText = false;
+      }
+    } else if (character === '"') {
+      inText = true;
+    } else if (character === '{') {
+      depth++;
+    } else if (character === '}' && --depth === 0) {
+      return index + 1;
+    }
+  }
+  return -1;
+}
+
+function literal(text: string): string {
+  return quotedPart(escapeTemplate(text));
+}
+
+function quoted(body: string): string {
+  return `"${body}"`;
+}
+
+function quotedPart(text: string): string {
+  return text.replace(/["\\\u0000-\u001f\u2028\u2029]/g, (character) => {
+    switch (character) {
+      case '"':
+        return '\\"';
+      case '\\':
+        return '\\\\';
+      case '\n':
+        return '\\n';
+      case '\r':
+        return '\\r';
+      case '\t':
+        return '\\t';
+      default:
+        return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    }
+  });
+}
