@@ -1,5 +1,6 @@
 import { JOB_VERSION, Job } from './job';
-import { judge, sentence } from './rules';
+import { judge, sentence } from './rules/judge';
+import { JOB_RULES } from './rules/job-rules';
 import { Values } from './values';
 
 /** A job that cannot be carried out, with everything that is wrong with it. */
@@ -34,7 +35,7 @@ export function readJob(value: unknown): Job {
   }
   const problems = shapeProblems(value);
   if (problems.length === 0) {
-    problems.push(...judge('schedule', jobValues(value as unknown as Job), (rule) => rule.handler && rule.severity === 'error').map(sentence));
+    problems.push(...judge(JOB_RULES, 'schedule', jobValues(value as unknown as Job), (rule) => rule.handler && rule.severity === 'error').map(sentence));
   }
   if (problems.length > 0) {
     throw new JobError(problems);

@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { Rule, Subject, judge, sentence } from '../job/rules';
+import { RULES, type Rule, type Subject, judge, sentence } from '../job/rules';
 import { Values } from '../job/values';
 
 /** A construct of this library, as the checks see it. */
@@ -45,7 +45,7 @@ function validate(checked: Checked, all: readonly Checked[]): string[] {
 }
 
 function warn({ construct, subject, values, warned }: Checked): void {
-  for (const finding of judge(subject, values(), isWarning)) {
+  for (const finding of judge(RULES, subject, values(), isWarning)) {
     const text = sentence(finding);
     if (!warned.has(text)) {
       warned.add(text);
@@ -56,7 +56,7 @@ function warn({ construct, subject, values, warned }: Checked): void {
 }
 
 function errorsOf({ subject, values }: Checked): string[] {
-  return judge(subject, values(), isError).map(sentence);
+  return judge(RULES, subject, values(), isError).map(sentence);
 }
 
 function checkedIn(root: IConstruct): Checked[] {

@@ -109,12 +109,10 @@ function render(document: unknown, context: IResolveContext): string {
   if (typeof document === 'string') {
     return renderText(document, context, templateBody);
   }
-  if (Array.isArray(document)) {
-    return isListToken(document)
-      ? template(String(context.resolve(document)))
-      : `[${document.map((element) => render(element, context)).join(', ')}]`;
+  if (Array.isArray(document) && !isListToken(document)) {
+    return `[${document.map((element) => render(element, context)).join(', ')}]`;
   }
-  if (typeof document === 'number' || (typeof document === 'object' && document !== null && Token.isUnresolved(document))) {
+  if (Token.isUnresolved(document)) {
     const resolved = context.resolve(document);
     return typeof resolved === 'string' ? template(resolved) : render(resolved, context);
   }

@@ -1,5 +1,6 @@
 import { EVENT_BYTES } from '../limits';
-import { NONE, Rule, Violation, rule, show, some } from './rule';
+import type { Values } from '../values';
+import { NONE, type Rule, type Violation, rule, show, some } from './rule';
 
 /** Which media: the IDs themselves, how many, and whether they fit the event. */
 export const mediaRules: readonly Rule[] = [
@@ -15,7 +16,7 @@ export const mediaRules: readonly Rule[] = [
       let violations: Violation[] | undefined;
       for (const { index, value } of values.elements('media.ids')) {
         if (!/^[A-Za-z0-9_-]+$/.test(value)) {
-          (violations ??= []).push({ prop: `media.ids[${index}]`, found: value === '' ? 'an empty ID' : show(value) });
+          (violations ??= []).push({ prop: place(values, index), found: value === '' ? 'an empty ID' : show(value) });
         }
       }
       return violations ?? NONE;
@@ -29,7 +30,8 @@ export const mediaRules: readonly Rule[] = [
     allowed: 'at least one media ID',
     why: 'a run with nothing to do would end as failed at every tick',
     handler: true,
-    check: (values) => (values.length('media.ids') === 0 ? [{ prop: 'media.ids', found: 'no media' }] : NONE),
+    check: (values) =>
+      values.length('media.ids') === 0 && !values.given('media.problems') ? [{ prop: 'media.ids', found: 'no media' }] : NONE,
   }),
   rule({
     id: 'MP012',
@@ -46,6 +48,14 @@ export const mediaRules: readonly Rule[] = [
     },
   }),
   rule({
+    id: 'MP028',
+    subject: 'schedule',
+    title: 'A media file can be read',
+    props: ['media.problems'],
+    allowed: 'a text file with one media ID a line, or CSV with the ID in the first column or in one called mediaId',
+    check: (values) => ((values.raw('media.problems') as string[] | undefined) ?? []).map((problem) => ({ prop: 'media', found: problem })),
+  }),
+  rule({
     id: 'MP102',
     subject: 'schedule',
     severity: 'warning',
@@ -58,7 +68,7 @@ export const mediaRules: readonly Rule[] = [
       const odd = values
         .elements('media.ids')
         .filter(({ value }) => /^[A-Za-z0-9_-]+$/.test(value) && !(value.length === length && /^[0-9a-fA-F]+$/.test(value)));
-      return odd.length > 0 ? [{ prop: `media.ids[${odd[0].index}]`, found: some(odd.map(({ value }) => show(value)), 3) }] : NONE;
+      return odd.length > 0 ? [{ prop: place(values, odd[0].index), found: some(odd.map(({ value }) => show(value)), 3) }] : NONE;
     },
   }),
   rule({
@@ -94,4 +104,10 @@ function repeats(list: readonly string[]): string[] {
     }
   }
   return [...repeated];
+}
+
+/** Where an ID stands: its line where it came from a file, else its place in the list. */
+function place(values: Values, index: number): string {
+  const places = values.raw('media.places') as readonly string[] | undefined;
+  return places ? `media (${places[index]})` : `media.ids[${index}]`;
 }

@@ -1,6 +1,6 @@
 import { ACCOUNT_MAX_QPS, TRIGGERS_PER_FUNCTION, VOD_REGIONS } from '../limits';
-import { Values } from '../values';
-import { NONE, Rule, RuleDraft, Violation, isMultipleOf, isWholeNumber, rule, show, some } from './rule';
+import type { Values } from '../values';
+import { NONE, type Rule, type RuleDraft, type Violation, isMultipleOf, isWholeNumber, rule, show, some } from './rule';
 
 const FUNCTION_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/developer-reference/api-fc-2023-03-30-createfunction';
 const LIMITS_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/product-overview/limits-of-usage';

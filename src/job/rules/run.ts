@@ -1,4 +1,4 @@
-import { NONE, Rule, rule, show } from './rule';
+import { NONE, type Rule, rule, show } from './rule';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
 const QUOTA = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-preloadvodobjectcaches';

@@ -1,5 +1,5 @@
-import { Values } from '../values';
-import { NONE, Rule, Violation, rule, show } from './rule';
+import type { Values } from '../values';
+import { NONE, type Rule, type Violation, rule, show } from './rule';
 
 type Shape = 'text' | 'number' | 'boolean' | 'list of text';
 

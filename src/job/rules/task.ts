@@ -1,6 +1,6 @@
-import { DEFINITIONS, FORMATS, STREAM_TYPES, StreamKind, kindsOfDefinition, kindsOfFormat } from '../limits';
-import { Values } from '../values';
-import { NONE, Rule, Violation, isWholeNumber, rule, show, some } from './rule';
+import { DEFINITIONS, FORMATS, STREAM_TYPES, type StreamKind, kindsOfDefinition, kindsOfFormat } from '../limits';
+import type { Values } from '../values';
+import { NONE, type Rule, type Violation, isWholeNumber, rule, show, some } from './rule';
 
 const API_PAGE = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls';
 const FORMAT_NAMES = Object.keys(FORMATS);

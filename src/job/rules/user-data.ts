@@ -1,4 +1,4 @@
-import { NONE, Rule, rule, show } from './rule';
+import { NONE, type Rule, rule, show } from './rule';
 
 const HANDLING = 'https://www.alibabacloud.com/help/en/vod/developer-reference/request-parameters';
 

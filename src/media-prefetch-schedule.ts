@@ -1,0 +1,232 @@
+import { IResolvable, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { IMediaPrefetcher, MediaPrefetcher } from './media-prefetcher';
+import { MediaSelection } from './media-selection';
+import { Fcv3Trigger } from './provider-alicloud/fcv3-trigger';
+import { ResultType } from './result-type';
+import { ScheduleExpression } from './schedule-expression';
+import { check } from './synth/checks';
+import { jsonArgument } from './synth/expression';
+import { payloadOf } from './synth/payload';
+import { ScheduleState, scheduleStateOf } from './synth/schedule-values';
+import { registerSchedule } from './synth/schedules';
+import { TaskType } from './task-type';
+import { UserData } from './user-data';
+
+const SHARED_ID = 'MediaPrefetcher';
+
+/** Which media are to be warm at the edge, in which streams, and when. */
+export interface MediaPrefetchScheduleProps {
+  /** When it runs. */
+  readonly schedule: ScheduleExpression;
+
+  /** Which media. */
+  readonly media: MediaSelection;
+
+  /**
+   * What is asked of the edge; chosen at synth.
+   *
+   * @default TaskType.PRELOAD
+   */
+  readonly taskType?: TaskType;
+
+  /**
+   * The formats of the streams: `MediaFormat`'s mp4, m3u8, mp3, flv, webm, ts.
+   *
+   * @default - all formats; the URL sum is then not known
+   */
+  readonly formats?: string[];
+
+  /**
+   * The definitions of the streams: `Definition`'s, or names of your own templates.
+   *
+   * @default - all definitions; the URL sum is then not known
+   */
+  readonly definitions?: string[];
+
+  /**
+   * The types of the streams: `StreamType`'s video, audio.
+   *
+   * @default - all types
+   */
+  readonly streamTypes?: string[];
+
+  /**
+   * Which transcoded streams of one definition and format; chosen at synth.
+   *
+   * @default ResultType.SINGLE
+   */
+  readonly resultType?: ResultType;
+
+  /**
+   * Whether the TS files of m3u8 streams are taken along.
+   *
+   * @default false
+   */
+  readonly sliceFlag?: boolean | IResolvable;
+
+  /**
+   * How many TS files, from the first: 1 to 20. It needs `sliceFlag`.
+   *
+   * @default 5
+   */
+  readonly sliceCount?: number;
+
+  /**
+   * A callback and fields of your own for VOD's callbacks; not together with `userDataJson`.
+   *
+   * @default - none
+   */
+  readonly userData?: UserData;
+
+  /**
+   * The text of a JSON object, for whatever else VOD's page allows; not together with `userData`.
+   *
+   * The text is data, unless it is a token, or as a whole one `${...}`.
+   *
+   * @default - none
+   */
+  readonly userDataJson?: string;
+
+  /**
+   * Whether the schedule runs.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean | IResolvable;
+
+  /**
+   * A run before this instant ends as skipped: ISO 8601 with its zone, such as `2026-12-31T16:00:00Z`.
+   *
+   * @default - no start
+   */
+  readonly notBefore?: string;
+
+  /**
+   * A run at or after this instant ends as skipped: ISO 8601 with its zone.
+   *
+   * @default - no end
+   */
+  readonly notAfter?: string;
+
+  /**
+   * Whether a call is made again when its answer was lost. Its media may then be submitted twice, and cost quota twice;
+   * without it they count as failed.
+   *
+   * @default true
+   */
+  readonly retryLostAnswers?: boolean;
+
+  /**
+   * Whether a run that submitted only a part of its media ends as an error to Function Compute.
+   *
+   * @default false
+   */
+  readonly failOnPartial?: boolean;
+
+  /**
+   * What runs it.
+   *
+   * @default - one prefetcher for all schedules of the stack, a child of the stack with the ID `MediaPrefetcher`
+   */
+  readonly prefetcher?: IMediaPrefetcher;
+
+  /**
+   * The trigger's name: 1 to 128 letters, digits, `-` and `_`, the first a letter or `_`. Another name replaces the trigger.
+   *
+   * @default - made of the construct's path, with eight digits of its hash
+   */
+  readonly triggerName?: string;
+
+  /**
+   * The trigger's description.
+   *
+   * @default - the construct's path
+   */
+  readonly description?: string;
+
+  /**
+   * The provider for the trigger; it must be the prefetcher's.
+   *
+   * @default - the prefetcher's
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/**
+ * Media that are warm at the edge before the audience arrives: a timer that calls ApsaraVideo VOD's RefreshMediaPlayUrls.
+ *
+ * Each media costs `urlsPerMedia` of the day's quota (500 URLs to preload, by default).
+ *
+ * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls
+ */
+export class MediaPrefetchSchedule extends Construct {
+  /** What runs it. */
+  public readonly prefetcher: IMediaPrefetcher;
+
+  /** When it runs. */
+  public readonly schedule: ScheduleExpression;
+
+  /** The timer trigger: the escape hatch to all that the provider offers. */
+  public readonly trigger: Fcv3Trigger;
+
+  /** The trigger's name. */
+  public readonly triggerName: string;
+
+  private readonly state: ScheduleState;
+
+  constructor(scope: Construct, id: string, props: MediaPrefetchScheduleProps) {
+    super(scope, id);
+    this.schedule = props.schedule;
+    this.prefetcher = props.prefetcher ?? sharedPrefetcher(this, props.provider);
+    this.state = scheduleStateOf(this, this.prefetcher, props);
+    this.trigger = new Fcv3Trigger(this, 'Resource', {
+      provider: this.state.provider,
+      functionName: this.prefetcher.functionName,
+      qualifier: 'LATEST',
+      triggerType: 'timer',
+      triggerName: this.state.triggerName,
+      description: props.description ?? `Media prefetch schedule ${this.node.path}`,
+      triggerConfig: jsonArgument({
+        cronExpression: props.schedule.expressionString,
+        enable: props.enabled ?? true,
+        payload: payloadOf(this.node.path, props),
+      }),
+      dependsOn: settingsOf(this, this.prefetcher),
+    });
+    this.triggerName = this.state.triggerName;
+    registerSchedule(this.prefetcher, () => this.state.facts());
+    check(this, 'schedule', () => this.state.values());
+  }
+
+  /** The URLs that one media costs of the day's quota; undefined where formats or definitions are left out or not known. */
+  public get urlsPerMedia(): number | undefined {
+    return this.state.urlsPerMedia;
+  }
+
+  /** The URLs of one run; undefined where they are not known. */
+  public get urlsPerRun(): number | undefined {
+    return this.state.urlsPerRun;
+  }
+
+  /** The URLs of a day on which it runs most often; undefined where they are not known. */
+  public get urlsPerDay(): number | undefined {
+    return this.state.urlsPerDay;
+  }
+}
+
+/** The prefetcher that the schedules of a stack share. */
+function sharedPrefetcher(scope: Construct, provider: TerraformProvider | undefined): IMediaPrefetcher {
+  const stack = TerraformStack.of(scope);
+  const found = stack.node.tryFindChild(SHARED_ID);
+  return found instanceof MediaPrefetcher ? found : new MediaPrefetcher(stack, SHARED_ID, { provider });
+}
+
+/** What must be there before the first tick, in the same stack: across stacks a dependency would turn the function into an output. */
+function settingsOf(scope: Construct, prefetcher: IMediaPrefetcher): TerraformResource[] | undefined {
+  if (!(prefetcher instanceof MediaPrefetcher) || TerraformStack.of(prefetcher) !== TerraformStack.of(scope)) {
+    return undefined;
+  }
+  const { asyncInvokeConfig, concurrencyConfig } = prefetcher;
+  return concurrencyConfig ? [asyncInvokeConfig, concurrencyConfig] : [asyncInvokeConfig];
+}

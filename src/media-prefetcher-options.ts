@@ -1,0 +1,59 @@
+/** The URLs that an account may submit in a day. */
+export interface DailyUrlQuota {
+  /**
+   * URLs to preload.
+   *
+   * @default 500
+   */
+  readonly preload?: number;
+
+  /**
+   * URLs to refresh.
+   *
+   * @default 2000
+   */
+  readonly refresh?: number;
+}
+
+/** The VPC that the function runs in. */
+export interface VpcOptions {
+  /** The VPC's ID. */
+  readonly vpcId: string;
+
+  /** The IDs of the vSwitches. */
+  readonly vswitchIds: string[];
+
+  /** The security group's ID. */
+  readonly securityGroupId: string;
+}
+
+/** Where the function's logs go. */
+export interface LogOptions {
+  /**
+   * Whether there are logs at all. Without them a report is nowhere to be read.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean;
+
+  /**
+   * The name of a log project of yours; `storeName` belongs to it.
+   *
+   * @default - a project is made, its name ends with the account's ID
+   */
+  readonly projectName?: string;
+
+  /**
+   * The name of a log store of yours in that project, with an index.
+   *
+   * @default - a store is made
+   */
+  readonly storeName?: string;
+
+  /**
+   * How long a log store that is made keeps its logs, in days, 1 to 3,650.
+   *
+   * @default 180
+   */
+  readonly retentionDays?: number;
+}

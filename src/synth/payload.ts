@@ -1,0 +1,58 @@
+import { JOB_VERSION } from '../job/job';
+import type { MediaPrefetchScheduleProps } from '../media-prefetch-schedule';
+import { TaskType } from '../task-type';
+import type { UserData } from '../user-data';
+import { DataText, JsonText } from './expression';
+
+/** The job of a schedule, as the document that its trigger carries as text. */
+export function payloadOf(path: string, props: MediaPrefetchScheduleProps): JsonText {
+  const media = props.media._media;
+  return new JsonText(
+    withoutUndefined({
+      version: JOB_VERSION,
+      schedule: new DataText(path),
+      selection: { type: 'ids', ids: media.data ? media.ids.map((id) => new DataText(id)) : media.ids },
+      task: withoutUndefined({
+        taskType: props.taskType ?? TaskType.PRELOAD,
+        formats: props.formats,
+        definitions: props.definitions,
+        streamTypes: props.streamTypes,
+        resultType: props.resultType,
+        sliceFlag: props.sliceFlag,
+        sliceCount: props.sliceCount,
+        userData: userDataOf(props),
+      }),
+      notBefore: props.notBefore,
+      notAfter: props.notAfter,
+      retryLostAnswers: props.retryLostAnswers,
+      failOnPartial: props.failOnPartial,
+    }),
+  );
+}
+
+/** What goes to VOD as UserData: text as it was given, or the document made of callback and fields. */
+export function userDataOf(props: { readonly userData?: UserData; readonly userDataJson?: string }): DataText | JsonText | undefined {
+  if (props.userDataJson !== undefined) {
+    return new DataText(props.userDataJson);
+  }
+  if (props.userData === undefined) {
+    return undefined;
+  }
+  const { callbackUrl, extend } = props.userData;
+  return new JsonText(
+    withoutUndefined({
+      MessageCallback: callbackUrl === undefined ? undefined : { CallbackURL: callbackUrl },
+      Extend: extend && Object.fromEntries(Object.entries(extend).map(([key, value]) => [key, new DataText(value)])),
+    }),
+  );
+}
+
+function withoutUndefined(document: Record<string, unknown>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(document)) {
+    if (document[key] !== undefined) {
+      kept[key] = document[key];
+    }
+  }
+  return kept;
+}

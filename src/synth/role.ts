@@ -1,0 +1,65 @@
+import { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { RamPolicy } from '../provider-alicloud/ram-policy';
+import { RamRole } from '../provider-alicloud/ram-role';
+import { RamRolePolicyAttachment } from '../provider-alicloud/ram-role-policy-attachment';
+import { jsonArgument } from './expression';
+import type { Logs } from './logs';
+import { nameWith } from './names';
+
+/** The role of a prefetcher's function, made or given. */
+export interface Role {
+  readonly arn: string;
+  readonly role?: RamRole;
+  readonly policy?: RamPolicy;
+  readonly attachment?: RamRolePolicyAttachment;
+}
+
+interface RoleProps {
+  readonly roleArn?: string;
+  readonly provider?: TerraformProvider;
+  readonly tags?: { [key: string]: string };
+  readonly vodRegion?: string;
+}
+
+/** Makes a role that Function Compute may take on and that is allowed the given actions and no other, or takes the given one. */
+export function roleOf(scope: Construct, name: string, props: RoleProps, logs: Logs, actions: string[]): Role {
+  if (props.roleArn !== undefined) {
+    return { arn: props.roleArn };
+  }
+  const { provider, tags } = props;
+  // RAM knows no regions: the names tell apart what one account runs for several VOD regions.
+  const ramName = nameWith(name, props.vodRegion ?? 'cn-shanghai', 64);
+  const role = new RamRole(scope, 'Role', {
+    provider,
+    roleName: ramName,
+    description: 'What Function Compute takes on to prefetch ApsaraVideo VOD media',
+    assumeRolePolicyDocument: jsonArgument({
+      Version: '1',
+      Statement: [{ Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: ['fc.aliyuncs.com'] } }],
+    }),
+    tags,
+  });
+  const policy = new RamPolicy(scope, 'Policy', {
+    provider,
+    policyName: ramName,
+    description: 'Calls of ApsaraVideo VOD that media prefetch schedules make, and their logs',
+    policyDocument: jsonArgument({
+      Version: '1',
+      Statement: [
+        // VOD grants by operation only: it takes no other resource.
+        { Action: actions, Effect: 'Allow', Resource: '*' },
+        ...(logs.storeArn === undefined ? [] : [{ Action: ['log:PostLogStoreLogs'], Effect: 'Allow', Resource: logs.storeArn }]),
+      ],
+    }),
+    rotateStrategy: 'DeleteOldestNonDefaultVersionWhenLimitExceeded',
+    tags,
+  });
+  const attachment = new RamRolePolicyAttachment(scope, 'PolicyAttachment', {
+    provider,
+    roleName: role.roleName,
+    policyName: policy.policyName,
+    policyType: 'Custom',
+  });
+  return { arn: role.arn, role, policy, attachment };
+}

@@ -1,0 +1,66 @@
+import { TerraformProvider } from 'cdktf';
+import type { Schedule } from '../job/cron';
+import { DEFAULT_DAILY_PRELOAD_URLS, DEFAULT_DAILY_REFRESH_URLS, DEFAULT_MAX_URLS_PER_BATCH } from '../job/limits';
+import type { IMediaPrefetcher } from '../media-prefetcher';
+
+/** What a prefetcher offers to its schedules; numbers may be tokens. */
+export interface PrefetcherFacts {
+  readonly maxQps: number;
+  readonly timeoutSeconds: number;
+  readonly maxUrlsPerBatch: number;
+  readonly dailyUrlQuota: { readonly preload: number; readonly refresh: number };
+  readonly provider?: TerraformProvider;
+}
+
+/** What a schedule asks of its prefetcher, as far as it is known. */
+export interface ScheduleFacts {
+  readonly path: string;
+  readonly schedule?: Schedule;
+  readonly kind: 'preload' | 'refresh';
+  readonly enabled: boolean;
+  readonly runSeconds?: number;
+  readonly urlsPerMedia?: number;
+  readonly urlsPerDay?: number;
+}
+
+interface Registered {
+  readonly facts: PrefetcherFacts;
+  readonly schedules: (() => ScheduleFacts)[];
+}
+
+const registered = new WeakMap<IMediaPrefetcher, Registered>();
+
+/** Keeps what a prefetcher offers. */
+export function registerPrefetcher(prefetcher: IMediaPrefetcher, facts: PrefetcherFacts): void {
+  registered.set(prefetcher, { facts, schedules: [] });
+}
+
+/** Keeps a schedule with the prefetcher that runs it. */
+export function registerSchedule(prefetcher: IMediaPrefetcher, facts: () => ScheduleFacts): void {
+  registeredOf(prefetcher).schedules.push(facts);
+}
+
+/** What a prefetcher offers. */
+export function factsOf(prefetcher: IMediaPrefetcher): PrefetcherFacts {
+  return registeredOf(prefetcher).facts;
+}
+
+/** The schedules of a prefetcher, in the order in which they were made. */
+export function schedulesOf(prefetcher: IMediaPrefetcher): ScheduleFacts[] {
+  return registeredOf(prefetcher).schedules.map((facts) => facts());
+}
+
+/** A prefetcher of somebody else's class has the account's defaults for what the interface does not tell. */
+function registeredOf(prefetcher: IMediaPrefetcher): Registered {
+  const found = registered.get(prefetcher);
+  if (found) {
+    return found;
+  }
+  registerPrefetcher(prefetcher, {
+    maxQps: prefetcher.maxQps,
+    timeoutSeconds: prefetcher.timeoutSeconds,
+    maxUrlsPerBatch: DEFAULT_MAX_URLS_PER_BATCH,
+    dailyUrlQuota: { preload: DEFAULT_DAILY_PRELOAD_URLS, refresh: DEFAULT_DAILY_REFRESH_URLS },
+  });
+  return registered.get(prefetcher)!;
+}
