@@ -135,6 +135,8 @@ project.addDevDeps(
   // the bindings' generator needs it beside itself without declaring it; it also makes the packages of the other languages
   'jsii-pacmak@1.140.0',
 );
+// A release of rollup whose packages for all platforms are in every registry: npm refuses a lockfile that misses one.
+project.package.addPackageResolutions('rollup@4.67.4');
 // .projenrc.ts is checked with everything else by the one tsconfig.json, which projen takes for jsii's and ignores.
 project.tryRemoveFile('projenrc/tsconfig.json');
 project.gitignore.removePatterns('tsconfig.json', '!/projenrc/tsconfig.json');
@@ -184,6 +186,12 @@ for (const [name, command] of Object.entries(scripts)) {
 project.gitattributes.addAttributes('/src/provider-alicloud/**', 'linguist-generated');
 project.gitattributes.addAttributes('/src/job/cron/time-zones.ts', 'linguist-generated');
 project.gitattributes.addAttributes('*.zip', 'binary');
+
+const npmConfig = new javascript.NpmConfig(project, { omitDefaultRegistry: true });
+// A lockfile with addresses saves npm a question for each package.
+npmConfig.addConfig('omit-lockfile-registry-resolved', 'false');
+// No dependency needs to run anything when it is installed.
+npmConfig.addConfig('ignore-scripts', 'true');
 
 new JsonFile(project, 'cdktf.json', {
   marker: false,
