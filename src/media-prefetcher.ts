@@ -344,7 +344,14 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
         reservedConcurrency,
       });
     }
-    registerPrefetcher(this, { maxQps: this.maxQps, timeoutSeconds: this.timeoutSeconds, maxUrlsPerBatch, dailyUrlQuota, provider });
+    registerPrefetcher(this, {
+      maxQps: this.maxQps,
+      timeoutSeconds: this.timeoutSeconds,
+      maxUrlsPerBatch,
+      dailyUrlQuota,
+      provider,
+      owned: true,
+    });
     check(this, 'prefetcher', () => prefetcherValues(this, { ...props, name, maxQps: this.maxQps, cpu, memorySizeMb }));
   }
 
@@ -372,6 +379,7 @@ class ImportedMediaPrefetcher extends Construct implements IMediaPrefetcher {
       timeoutSeconds: this.timeoutSeconds,
       maxUrlsPerBatch: DEFAULT_MAX_URLS_PER_BATCH,
       dailyUrlQuota,
+      owned: false,
     });
     check(this, 'prefetcher', () => prefetcherValues(this, { ...attributes, name: attributes.functionName }));
   }

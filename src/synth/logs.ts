@@ -91,7 +91,7 @@ export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
     provider,
     project: project.projectName,
     logstore: store.logstoreName,
-    fullText: [{ caseSensitive: false, includeChinese: true, token: TOKEN }],
+    fullText: { caseSensitive: false, includeChinese: true, token: TOKEN },
     fieldSearch: [
       ...Object.keys(METRIC_FIELDS).map((field) => fieldOf(field, METRIC_FIELDS[field])),
       fieldOf('message', 'text'),

@@ -1,7 +1,6 @@
 import { TerraformProvider } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { runsPerDay, shortestPeriodSeconds } from '../job/cron';
-import type { Schedule } from '../job/cron';
 import { mediaPerBatch, runSeconds, urlsPerMedia } from '../job/urls';
 import { UNKNOWN, Values } from '../job/values';
 import type { MediaPrefetchScheduleProps } from '../media-prefetch-schedule';
@@ -82,8 +81,8 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
         'notBefore': known(props.notBefore),
         'notAfter': known(props.notAfter),
         'triggerName': known(triggerName),
-        'provider': props.provider?.fqn,
-        'prefetcher.provider': facts.provider?.fqn ?? (props.provider && 'the default provider'),
+        'provider': props.provider && nameOfProvider(props.provider),
+        'prefetcher.provider': facts.owned ? nameOfProvider(facts.provider) : undefined,
         'prefetcher.timeoutSeconds': known(facts.timeoutSeconds),
         'prefetcher.dailyUrls': known(facts.dailyUrlQuota[kind]),
         'run.seconds': seconds,
@@ -92,6 +91,10 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
         'event.bytes': eventBytes(construct.node.path, triggerName, props),
       }),
   };
+}
+
+function nameOfProvider(provider: TerraformProvider | undefined): string {
+  return provider ? `provider ${provider.fqn}` : "the stack's own provider";
 }
 
 function isKnownList(value: unknown): value is string[] {

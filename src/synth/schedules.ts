@@ -10,6 +10,8 @@ export interface PrefetcherFacts {
   readonly maxUrlsPerBatch: number;
   readonly dailyUrlQuota: { readonly preload: number; readonly refresh: number };
   readonly provider?: TerraformProvider;
+  /** Whether it is of this app, so that its provider is known. */
+  readonly owned: boolean;
 }
 
 /** What a schedule asks of its prefetcher, as far as it is known. */
@@ -61,6 +63,7 @@ function registeredOf(prefetcher: IMediaPrefetcher): Registered {
     timeoutSeconds: prefetcher.timeoutSeconds,
     maxUrlsPerBatch: DEFAULT_MAX_URLS_PER_BATCH,
     dailyUrlQuota: { preload: DEFAULT_DAILY_PRELOAD_URLS, refresh: DEFAULT_DAILY_REFRESH_URLS },
+    owned: false,
   });
   return registered.get(prefetcher)!;
 }

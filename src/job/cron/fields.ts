@@ -148,7 +148,7 @@ function parseText(spec: FieldSpec, text: string): ParsedField | FieldProblem {
   for (let index = 0; index < items.length; index++) {
     const found = parseItem(spec, items[index], items.length);
     if (!Array.isArray(found)) {
-      return fieldProblem(spec, text, items, index, found as ItemProblem);
+      return fieldProblem(spec, text, items, index, found);
     }
     found.forEach((value) => values.add(value));
   }
@@ -159,7 +159,8 @@ function parseText(spec: FieldSpec, text: string): ParsedField | FieldProblem {
 function fieldProblem(spec: FieldSpec, text: string, items: string[], index: number, problem: ItemProblem): FieldProblem {
   const { kind, hint, instead } = problem;
   const whole = instead === '*' ? '*' : instead && items.map((item, i) => (i === index ? instead : item)).join(',');
-  return { field: spec.field, value: text, kind, allowed: spec.allowed, hint, instead: whole === undefined ? undefined : valid(spec, whole) };
+  const proposal = whole === undefined ? undefined : valid(spec, whole);
+  return { field: spec.field, value: text, kind, allowed: spec.allowed, hint, instead: proposal };
 }
 
 /** A proposal, if it is valid; what it proposes itself, if it is not. */
@@ -187,7 +188,13 @@ function parseItem(spec: FieldSpec, item: string, length: number): number[] | It
     return { kind: 'syntax', hint: 'a step has one /' };
   }
   const range = parseRange(spec, base, step === undefined);
-  return Array.isArray(range) && step !== undefined ? parseStep(spec, base, range, step) : range;
+  if (step === undefined) {
+    return range;
+  }
+  if (!Array.isArray(range)) {
+    return { ...range, instead: range.kind === 'range-wraps' || range.instead === undefined ? undefined : `${range.instead}/${step}` };
+  }
+  return parseStep(spec, base, range, step);
 }
 
 function parseSecond(spec: FieldSpec, item: string, length: number): number[] | ItemProblem {
@@ -208,7 +215,7 @@ function foreignItem(spec: FieldSpec, item: string, length: number): ItemProblem
     return { kind: spec.questionMark ? 'syntax' : 'unsupported', hint, instead: item === '?' && length === 1 ? '*' : undefined };
   }
   if (/^(H(\(.*\))?(\/\d+)?)$/.test(item)) {
-    return { kind: 'unsupported', hint: 'H is for Jenkins; choose a value' };
+    return { kind: 'unsupported', hint: 'only Jenkins has H; choose a value' };
   }
   if (item.includes('#') || /^(L|LW|L-\d+|\d+[LW]|[A-Z]{3}L)$/.test(item)) {
     return { kind: 'unsupported', hint: 'Function Compute has no L, W or #' };
@@ -242,7 +249,7 @@ function parseRange(spec: FieldSpec, base: string, alone: boolean): number[] | I
 function parseValue(spec: FieldSpec, text: string, base: string): number | ItemProblem {
   if (/^\d+$/.test(text)) {
     if (spec.field === 'weekDay') {
-      return { kind: 'weekday-number', hint: 'the documentation counts weekdays from Monday in one place and from Sunday in another; name them' };
+      return { kind: 'weekday-number', hint: 'weekdays are named: the documentation counts from Monday in one place, from Sunday in another' };
     }
     const value = Number(text);
     if (value >= spec.min && value <= spec.max) {
@@ -258,7 +265,10 @@ function parseValue(spec: FieldSpec, text: string, base: string): number | ItemP
   if (spec.names.includes(text.toUpperCase())) {
     return { kind: 'name-case', hint: 'names are documented in upper case', instead: named };
   }
-  return nameOf(spec, text) ? { kind: 'value', hint: 'names have three letters', instead: named } : { kind: /^\w+$/.test(text) ? 'value' : 'syntax' };
+  if (nameOf(spec, text) !== undefined) {
+    return { kind: 'value', hint: 'names have three letters', instead: named };
+  }
+  return { kind: /^\w+$/.test(text) ? 'value' : 'syntax' };
 }
 
 function nameOf(spec: FieldSpec, word: string): string | undefined {

@@ -1,0 +1,160 @@
+import { remember } from './memo';
+
+/**
+ * The days on which a cron ticks, as a pattern of the calendar: months and days of the month, and weekdays.
+ *
+ * It knows no year: whatever the Gregorian calendar has at some time counts. Patterns are remembered and shared: do not change them.
+ */
+export interface DayPattern {
+  /** For each month from 1, its days as bits: bit 1 is the first. Bit 29 of February is set where 29 February belongs to the pattern. */
+  readonly monthDays: readonly number[];
+  /** The weekdays as bits: bit 1 is Monday, bit 7 is Sunday. */
+  readonly weekDays: number;
+  /** Whether every day of every month belongs to it, its weekdays left aside. */
+  readonly everyMonthDay: boolean;
+  /** Whether no date belongs to it. */
+  readonly empty: boolean;
+}
+
+/** All months as bits: bit 1 is January. */
+export const ALL_MONTHS = 0b1_1111_1111_1110;
+
+const ALL_WEEK_DAYS = 0b1111_1110;
+const LEAP_YEAR = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const COMMON_YEAR = LEAP_YEAR.map((length, month) => (month === 2 ? 28 : length));
+
+const PATTERNS_REMEMBERED = 1000;
+
+const remembered = remember(PATTERNS_REMEMBERED, (key): DayPattern => {
+  const [months, days, weekDays] = (JSON.parse(key) as number[][]).map(bits);
+  const monthDays = LEAP_YEAR.map((length, month) => (has(months, month) ? days & upTo(length) : 0));
+  return Object.freeze({
+    monthDays: Object.freeze(monthDays),
+    weekDays,
+    everyMonthDay: LEAP_YEAR.every((length, month) => monthDays[month] === upTo(length)),
+    empty: weekDays === 0 || monthDays.every((mask) => mask === 0),
+  });
+});
+
+const gaps = new WeakMap<DayPattern, number>();
+
+/** The pattern of these months (1-12), days (1-31) and weekdays (1, Monday, to 7), all of which must fit a date. */
+export function dayPattern(months: readonly number[], days: readonly number[], weekDays: readonly number[]): DayPattern {
+  return remembered(JSON.stringify([months, days, weekDays]));
+}
+
+/** Whether a date belongs to the pattern. Month from 1, weekday from 1, Monday. */
+export function hasDay(pattern: DayPattern, month: number, day: number, weekDay: number): boolean {
+  return has(pattern.monthDays[month], day) && has(pattern.weekDays, weekDay);
+}
+
+/**
+ * The fewest days from one date of the pattern to its next, or `undefined` where it has none.
+ *
+ * Exact for patterns that restrict the weekday or the day of the month, not both.
+ */
+export function smallestGapDays(pattern: DayPattern): number | undefined {
+  if (pattern.empty) {
+    return undefined;
+  }
+  if (pattern.everyMonthDay && pattern.weekDays === ALL_WEEK_DAYS) {
+    return 1;
+  }
+  const before = gaps.get(pattern);
+  if (before !== undefined) {
+    return before;
+  }
+  const gap = pattern.weekDays === ALL_WEEK_DAYS ? smallestGapOfDates(pattern) : smallestGapOfWeekDays(pattern.weekDays);
+  gaps.set(pattern, gap);
+  return gap;
+}
+
+/**
+ * Whether some date of the calendar belongs to `first` while the date `shift` days later belongs to `second`.
+ *
+ * @param shift days, either way, fewer than a month has
+ * @param months bits of the months in which the first date may lie
+ */
+export function canMeet(first: DayPattern, second: DayPattern, shift: number, months: number): boolean {
+  if (first.empty || second.empty || !weekDaysMeet(first.weekDays, second.weekDays, shift)) {
+    return false;
+  }
+  if (first.everyMonthDay && second.everyMonthDay) {
+    return months !== 0;
+  }
+  // Every date of the year falls on every weekday in some common year and in some leap year, so weekdays need no second look.
+  const firstDays = first.monthDays.map((days, month) => (has(months, month) ? days : 0));
+  return shift < 0 ? monthDaysMeet(second.monthDays, firstDays, -shift) : monthDaysMeet(firstDays, second.monthDays, shift);
+}
+
+function weekDaysMeet(first: number, second: number, shift: number): boolean {
+  if (first === ALL_WEEK_DAYS || second === ALL_WEEK_DAYS) {
+    return true;
+  }
+  for (let weekDay = 1; weekDay <= 7; weekDay++) {
+    if (has(first, weekDay) && has(second, ((((weekDay - 1 + shift) % 7) + 7) % 7) + 1)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function monthDaysMeet(first: readonly number[], second: readonly number[], shift: number): boolean {
+  return monthDaysMeetInYear(first, second, shift, COMMON_YEAR) || monthDaysMeetInYear(first, second, shift, LEAP_YEAR);
+}
+
+/** @param shift days, less than a month has */
+function monthDaysMeetInYear(first: readonly number[], second: readonly number[], shift: number, lengths: readonly number[]): boolean {
+  for (let month = 1; month <= 12; month++) {
+    const length = lengths[month];
+    const next = (month % 12) + 1;
+    const sameMonth = (second[month] & upTo(length)) >>> shift;
+    const nextMonth = shift === 0 ? 0 : (second[next] & upTo(shift)) << (length - shift);
+    if (first[month] & upTo(length) & (sameMonth | nextMonth)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function smallestGapOfWeekDays(weekDays: number): number {
+  for (let gap = 1; gap < 7; gap++) {
+    if (weekDaysMeet(weekDays, weekDays, gap)) {
+      return gap;
+    }
+  }
+  return 7;
+}
+
+/** Four years have every neighbourhood of common and leap years that can make a gap smaller. */
+function smallestGapOfDates(pattern: DayPattern): number {
+  const ordinals: number[] = [];
+  let yearStart = 0;
+  for (const lengths of [LEAP_YEAR, COMMON_YEAR, COMMON_YEAR, COMMON_YEAR]) {
+    for (let month = 1; month <= 12; month++) {
+      for (let day = 1; day <= lengths[month]; day++) {
+        if (has(pattern.monthDays[month], day)) {
+          ordinals.push(yearStart + day);
+        }
+      }
+      yearStart += lengths[month];
+    }
+  }
+  return ordinals.reduce((smallest, ordinal, index) => {
+    const next = index + 1 < ordinals.length ? ordinals[index + 1] : ordinals[0] + yearStart;
+    return Math.min(smallest, next - ordinal);
+  }, yearStart);
+}
+
+/** Bits 1 to `last`. */
+function upTo(last: number): number {
+  return ((2 << last) - 2) | 0;
+}
+
+function bits(values: readonly number[]): number {
+  return values.reduce((mask, value) => mask | (1 << value), 0);
+}
+
+function has(mask: number, bit: number): boolean {
+  return (mask & (1 << bit)) !== 0;
+}
