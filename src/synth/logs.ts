@@ -1,4 +1,4 @@
-import { TerraformProvider } from 'cdktf';
+import { Fn, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { LogOptions } from '../media-prefetcher-options';
 import { DataAlicloudAccount } from '../provider-alicloud/data-alicloud-account';
@@ -63,7 +63,7 @@ export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
       return undefined;
     }
     const region = new DataAlicloudRegions(scope, 'Region', { provider, current: true });
-    return `acs:log:\${${region.fqn}.ids[0]}:${account.id}:project/${project}/logstore/${store}`;
+    return `acs:log:${Fn.element(region.ids, 0)}:${account.id}:project/${project}/logstore/${store}`;
   };
   if (given) {
     const project = options.projectName ?? '';
