@@ -1,4 +1,4 @@
-import { Fn, Lazy, TerraformProvider, Token } from 'cdktf';
+import { Fn, TerraformProvider, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import {
   DEFAULT_DAILY_PRELOAD_URLS,
@@ -293,7 +293,7 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
     this.logProject = logs.project;
     this.logStore = logs.store;
     this.logStoreIndex = logs.index;
-    const role: Role = roleOf(this, name, props, logs, Lazy.listValue({ produce: () => this.requiredActions }));
+    const role: Role = roleOf(this, name, props, logs, this.requiredActions);
     this.role = role.role;
     this.policy = role.policy;
     this.policyAttachment = role.attachment;
