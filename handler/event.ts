@@ -1,0 +1,45 @@
+/** What started a run: the job as JSON value, and the tick. */
+export interface RunEvent {
+  readonly job: unknown;
+  /** When the timer meant to fire, in milliseconds since 1970; left out on a direct call. */
+  readonly triggerTime?: number;
+}
+
+/** An event that holds no job. */
+export class EventError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'EventError';
+  }
+}
+
+/**
+ * Reads the event: a timer's envelope, whose payload is the job as JSON text, or a job as the whole event of a direct call.
+ *
+ * @throws EventError where there is no JSON.
+ * @see https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers
+ */
+export function readEvent(event: Uint8Array | string): RunEvent {
+  const text = typeof event === 'string' ? event : Buffer.from(event).toString('utf8');
+  const value = parse(text, 'The event');
+  if (!isEnvelope(value)) {
+    return { job: value };
+  }
+  if (typeof value.payload !== 'string') {
+    throw new EventError('The payload of the timer\'s event is no text: a timer carries the job as JSON text.');
+  }
+  const time = typeof value.triggerTime === 'string' ? Date.parse(value.triggerTime) : Number.NaN;
+  return { job: parse(value.payload, 'The payload of the timer\'s event'), triggerTime: Number.isNaN(time) ? undefined : time };
+}
+
+function isEnvelope(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && ('payload' in value || 'triggerName' in value);
+}
+
+function parse(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new EventError(`${what} is no JSON: ${(error as Error).message}`);
+  }
+}

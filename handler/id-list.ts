@@ -1,0 +1,59 @@
+/** Media IDs of one reason in the report, and in one log line, at most. */
+export const IDS_PER_LIST = 100;
+
+// Keeps a line of long IDs below what one log entry holds.
+const IDS_BYTES = 24 * 1024;
+
+/**
+ * Media IDs for the report: the first hundred are kept, the others passed on in portions of at most a hundred.
+ *
+ * So a run remembers no more than two hundred IDs of a reason, however many there are.
+ */
+export class IdList {
+  /** How many IDs were added. */
+  total = 0;
+  /** The first of them. */
+  readonly kept: string[] = [];
+
+  private others: string[] = [];
+  private keptBytes = 0;
+  private otherBytes = 0;
+
+  constructor(private readonly passOn: (ids: readonly string[]) => void) {}
+
+  /** Adds an ID. */
+  add(id: string): void {
+    this.total++;
+    const bytes = Buffer.byteLength(id) + 3;
+    if (this.total <= IDS_PER_LIST && this.keptBytes + bytes <= IDS_BYTES) {
+      this.keptBytes += bytes;
+      this.kept.push(id);
+    } else {
+      this.other(id, bytes);
+    }
+  }
+
+  /** Passes on the last half of the kept IDs, so that the report gets shorter. */
+  halve(): void {
+    for (const id of this.kept.splice(Math.floor(this.kept.length / 2))) {
+      this.other(id, Buffer.byteLength(id) + 3);
+    }
+  }
+
+  /** Passes on what is left. */
+  flush(): void {
+    if (this.others.length > 0) {
+      this.passOn(this.others);
+      this.others = [];
+      this.otherBytes = 0;
+    }
+  }
+
+  private other(id: string, bytes: number): void {
+    if (this.others.length === IDS_PER_LIST || this.otherBytes + bytes > IDS_BYTES) {
+      this.flush();
+    }
+    this.others.push(id);
+    this.otherBytes += bytes;
+  }
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { readJob } from '../src/job/read-job';
+import { systemClock, type Clock } from './clock';
+import { readEvent } from './event';
+import { deadlineOf, Lifetime } from './lifetime';
+import { Log, type Write } from './log';
+import { Pace } from './pace';
+import type { Report } from './report';
+import { run } from './run';
+import { RunError } from './run-error';
+import { readSettings, SettingsError } from './settings';
+import { createTransport, type Transport } from './transport';
+import { VodClient, type Credentials } from './vod-client';
+
+/** What the handler uses of Function Compute's context. */
+export interface Context {
+  readonly credentials?: Partial<Credentials>;
+  readonly function?: {
+    /** The function's time-out in seconds. */
+    readonly timeout?: number;
+  };
+}
+
+/** Everything that a run does not hold in itself, so that a test can. */
+export interface Dependencies {
+  readonly clock: Clock;
+  /** From 0 up to, but not including, 1. */
+  readonly random: () => number;
+  /** A text that no call had before. */
+  readonly nonce: () => string;
+  /** The network, opened for each run. */
+  readonly connect: (endpoint: URL) => Transport;
+  readonly write: Write;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** A function as Function Compute calls it. */
+export type Handler = (event: Uint8Array | string, context: Context) => Promise<Report>;
+
+/**
+ * Makes a handler. What it remembers from one run to the next is the pace: who called in the last second.
+ *
+ * The handler answers with the report, which it also writes as one raw JSON line to the log. It throws
+ * `EventError`, `JobError` or `SettingsError` before anything is called, and `RunError` after the report where a run failed
+ * (or was partial, with the job's `failOnPartial`).
+ */
+export function createHandler(dependencies: Dependencies): Handler {
+  const { clock, random, nonce, connect, write, environment } = dependencies;
+  const paces = new Map<string, Pace>();
+  const paceOf = (action: string, endpoint: URL, maxQps: number): Pace => {
+    const key = `${action} ${endpoint.host} ${maxQps}`;
+    const pace = paces.get(key) ?? new Pace(clock, maxQps);
+    paces.set(key, pace);
+    return pace;
+  };
+
+  return async (event, context) => {
+    // The time-out runs from here on, whatever the reading of a long event takes.
+    const startedAt = clock.elapsed();
+    const { job: value, triggerTime } = readEvent(event);
+    const job = readJob(value);
+    const settings = readSettings(environment);
+    const credentials = readCredentials(context);
+    const { endpoint, maxQps } = settings;
+    const lifetime = new Lifetime(clock, deadlineOf(readTimeout(context)), startedAt);
+    const transport = connect(endpoint);
+    const log = new Log(write);
+    try {
+      const report = await run({
+        job,
+        triggerTime,
+        settings,
+        client: new VodClient(endpoint, credentials, transport, clock, nonce),
+        submitPace: paceOf('RefreshMediaPlayUrls', endpoint, maxQps),
+        checkPace: paceOf('GetMediaRefreshJobs', endpoint, maxQps),
+        lifetime,
+        clock,
+        random,
+        log,
+      });
+      log.raw(report);
+      if (report.outcome === 'failed' || (report.outcome === 'partial' && job.failOnPartial === true)) {
+        throw new RunError(report);
+      }
+      return report;
+    } finally {
+      lifetime.close();
+      transport.close();
+    }
+  };
+}
+
+/** The function's entry, on the machine's own clock, network and log. */
+export const handler: Handler = createHandler({
+  clock: systemClock,
+  random: Math.random,
+  nonce: randomUUID,
+  connect: createTransport,
+  write: (text) => void process.stdout.write(text),
+  environment: process.env,
+});
+
+function readCredentials({ credentials }: Context): Credentials {
+  const { accessKeyId, accessKeySecret, securityToken } = credentials ?? {};
+  if (!accessKeyId || !accessKeySecret) {
+    throw new SettingsError('The context holds no credentials: the function needs a role that Function Compute may assume.');
+  }
+  return { accessKeyId, accessKeySecret, securityToken };
+}
+
+function readTimeout(context: Context): number {
+  const timeout = Number(context.function?.timeout);
+  if (!(timeout > 0)) {
+    throw new SettingsError('The context holds no time-out of the function.');
+  }
+  return timeout;
+}

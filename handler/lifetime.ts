@@ -1,0 +1,106 @@
+import type { Clock } from './clock';
+
+/** Why a run sends nothing more. */
+export interface End {
+  readonly reason: 'out of time' | 'stopped';
+  /** The error code that stopped the run. */
+  readonly code?: string;
+}
+
+/** When a run sends its last call, and when it stops waiting for answers; seconds after its start. */
+export interface Deadline {
+  readonly lastSend: number;
+  readonly lastAnswer: number;
+}
+
+/**
+ * The deadline of a run: 10 seconds before the function's time-out, or a fifth of a time-out below 50 seconds.
+ *
+ * Calls that are open then get 5 seconds, but never more than half of what is left, so that the report is still written.
+ */
+export function deadlineOf(timeoutSeconds: number): Deadline {
+  const margin = timeoutSeconds < 50 ? timeoutSeconds / 5 : 10;
+  return { lastSend: timeoutSeconds - margin, lastAnswer: timeoutSeconds - margin + Math.min(5, margin / 2) };
+}
+
+/** How long a run may send: until its deadline, or until a refusal stops it. */
+export class Lifetime {
+  private ended?: End;
+  private readonly watchers = new Set<() => void>();
+  private readonly callOff: () => void;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly deadline: Deadline,
+    /** When the run began, by the clock's `elapsed()`. */
+    private readonly startedAt: number = clock.elapsed(),
+  ) {
+    this.callOff = clock.after(Math.max(0, this.left), () => this.finish({ reason: 'out of time' }));
+  }
+
+  /** Why nothing more is sent; undefined while the run may send. */
+  get end(): End | undefined {
+    if (this.ended === undefined && this.left <= 0) {
+      this.finish({ reason: 'out of time' });
+    }
+    return this.ended;
+  }
+
+  /** Milliseconds until the last call may be sent. */
+  get left(): number {
+    return this.startedAt + this.deadline.lastSend * 1000 - this.clock.elapsed();
+  }
+
+  /** Milliseconds until no answer is waited for any more. */
+  get leftForAnswers(): number {
+    return this.startedAt + this.deadline.lastAnswer * 1000 - this.clock.elapsed();
+  }
+
+  /** Ends the run at once, because every further call would be refused as well. */
+  stop(code: string): void {
+    this.finish({ reason: 'stopped', code });
+  }
+
+  /** Calls back once when the run ends; the answer calls it off. */
+  onEnd(callback: () => void): () => void {
+    if (this.end !== undefined) {
+      callback();
+      return () => undefined;
+    }
+    this.watchers.add(callback);
+    return () => this.watchers.delete(callback);
+  }
+
+  /** Waits; answers false as soon as it is clear that the run ends first. */
+  sleep(milliseconds: number): Promise<boolean> {
+    if (this.end !== undefined || milliseconds >= this.left) {
+      return Promise.resolve(false);
+    }
+    return new Promise((resolve) => {
+      const callOff = this.clock.after(milliseconds, () => {
+        forget();
+        resolve(true);
+      });
+      const forget = this.onEnd(() => {
+        callOff();
+        resolve(false);
+      });
+    });
+  }
+
+  /** Lets go of the timer. */
+  close(): void {
+    this.callOff();
+    this.watchers.clear();
+  }
+
+  private finish(end: End): void {
+    if (this.ended === undefined) {
+      this.ended = end;
+      this.callOff();
+      const watchers = [...this.watchers];
+      this.watchers.clear();
+      watchers.forEach((watcher) => watcher());
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/** Writes text to the function's log as it is: one line, newline included. */
+export type Write = (text: string) => void;
+
+/** Bytes of one log line, newline included, at most. Function Compute cuts longer entries. */
+export const LOG_LINE_BYTES = 32 * 1024;
+
+/**
+ * Raw JSON lines in the function's log.
+ *
+ * `console.log` would put time and request ID in front, and the line would be no JSON.
+ */
+export class Log {
+  constructor(private readonly write: Write) {}
+
+  /** Writes a line of its own: what happened, and the facts. */
+  line(message: string, facts: Readonly<Record<string, unknown>> = {}): void {
+    this.raw({ message, ...facts });
+  }
+
+  /** Writes an object as it is. */
+  raw(value: object): void {
+    this.write(`${JSON.stringify(value)}\n`);
+  }
+}

@@ -1,0 +1,102 @@
+import type { Clock } from './clock';
+import type { Lifetime } from './lifetime';
+
+/** How long a place stays taken after the answer. Two milliseconds more than VOD's second, since clocks count whole milliseconds. */
+export const HOLD_MILLISECONDS = 1002;
+
+/** A call's place in the pace. */
+export interface Place {
+  /** The answer is there, or is no longer waited for. */
+  answered(): void;
+  /** The answer was that there were too many calls. */
+  throttled(): void;
+}
+
+interface Waiter {
+  grant(place: Place): void;
+}
+
+/**
+ * Keeps the calls of one API action below a number of calls a second.
+ *
+ * There are as many places as calls a second. A call holds its place from its sending until one second after its answer;
+ * whenever VOD counted it in between, no sliding second there holds more calls than there are places. It follows that a
+ * stall is never caught up. Places are given in the order of asking.
+ *
+ * A throttle halves the places, once for the calls that were under way together; each answer gives back a part, about one
+ * place a second.
+ */
+export class Pace {
+  private places: number;
+  private open = 0;
+  private readonly cooling: number[] = [];
+  private readonly waiters: Waiter[] = [];
+  private slowedAt = -Infinity;
+  private callOff?: () => void;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly maxQps: number,
+  ) {
+    this.places = maxQps;
+  }
+
+  /** Waits for a place; undefined when the run ends first. */
+  take(lifetime: Lifetime): Promise<Place | undefined> {
+    if (lifetime.end !== undefined) {
+      return Promise.resolve(undefined);
+    }
+    return new Promise((resolve) => {
+      const waiter: Waiter = {
+        grant: (place) => {
+          forget();
+          resolve(place);
+        },
+      };
+      this.waiters.push(waiter);
+      const forget = lifetime.onEnd(() => {
+        this.waiters.splice(this.waiters.indexOf(waiter), 1);
+        resolve(undefined);
+      });
+      this.serve();
+    });
+  }
+
+  private serve(): void {
+    const now = this.clock.elapsed();
+    while (this.cooling.length > 0 && this.cooling[0] <= now) {
+      this.cooling.shift();
+    }
+    while (this.waiters.length > 0 && this.open + this.cooling.length < Math.floor(this.places)) {
+      this.waiters.shift()!.grant(this.place(now));
+    }
+    this.callOff?.();
+    this.callOff = undefined;
+    if (this.waiters.length > 0 && this.cooling.length > 0) {
+      // A timer may fire early by a part of a millisecond: serve() looks at the clock again.
+      this.callOff = this.clock.after(Math.max(1, Math.ceil(this.cooling[0] - now)), () => this.serve());
+    }
+  }
+
+  private place(takenAt: number): Place {
+    this.open++;
+    let slowed = false;
+    return {
+      throttled: () => {
+        slowed = true;
+        if (takenAt >= this.slowedAt) {
+          this.slowedAt = this.clock.elapsed();
+          this.places = Math.max(1, this.places / 2);
+        }
+      },
+      answered: () => {
+        this.open--;
+        this.cooling.push(this.clock.elapsed() + HOLD_MILLISECONDS);
+        if (!slowed) {
+          this.places = Math.min(this.maxQps, this.places + 1 / this.places);
+        }
+        this.serve();
+      },
+    };
+  }
+}

@@ -1,0 +1,18 @@
+import type { Report } from './report';
+
+/** A run that Function Compute is to count as failed; the report is already in the log. */
+export class RunError extends Error {
+  constructor(readonly report: Report) {
+    super(sentence(report));
+    this.name = 'RunError';
+  }
+}
+
+function sentence({ schedule, counts, notSubmitted, hints }: Report): string {
+  const name = schedule === undefined ? 'The run' : `The run of ${schedule}`;
+  if (counts.selected === 0) {
+    return `${name} failed: no media was selected.`;
+  }
+  const reasons = notSubmitted.map(({ status, reason, total }) => `${total} ${status === reason ? status : `${status} (${reason})`}`);
+  return [`${name} submitted ${counts.submitted} of ${counts.selected} media: ${reasons.join(', ')}.`, ...hints].join(' ');
+}

@@ -1,0 +1,218 @@
+import { batches } from '../src/job/batching';
+import type { Job } from '../src/job/job';
+import { mediaPerBatch, urlsPerMedia } from '../src/job/urls';
+import type { WireCall } from '../src/job/wire';
+import type { Problem } from './answers';
+import { Caller, type CallCounts } from './caller';
+import { Check } from './check';
+import type { Clock } from './clock';
+import { FullQueue } from './full-queue';
+import type { Lifetime } from './lifetime';
+import type { Log } from './log';
+import type { Pace } from './pace';
+import { makeReport, type Report } from './report';
+import { mediaOf } from './selection';
+import type { Settings } from './settings';
+import { OUT_OF_TIME, stoppedBy, Submission } from './submission';
+import { Tally } from './tally';
+import { isDue, OUTSIDE_WINDOW } from './time-window';
+import type { VodClient } from './vod-client';
+
+/** The reason of media that VOD's queue had no room for until the run ended. */
+export const QUEUE_FULL = 'queue full';
+
+/** Job IDs in the report, at most. */
+const MAX_JOB_IDS = 200;
+
+/** Problems with calls that are written to the log one by one, at most; they are counted all. */
+const MAX_LOGGED_PROBLEMS = 100;
+
+/** What a run works with. */
+export interface RunProps {
+  readonly job: Job;
+  readonly settings: Settings;
+  readonly client: VodClient;
+  readonly submitPace: Pace;
+  readonly checkPace: Pace;
+  readonly lifetime: Lifetime;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  /** The tick, in milliseconds since 1970; left out, the job's time window is held against now. */
+  readonly triggerTime?: number;
+}
+
+/** Carries a job out, from its selection to its report. */
+export async function run(props: RunProps): Promise<Report> {
+  return new Run(props).carryOut();
+}
+
+class Run {
+  private readonly start: number;
+  private readonly tally: Tally;
+  private readonly calls: CallCounts = { total: 0, retried: 0, throttled: 0 };
+  private readonly jobIds: string[] = [];
+  private jobIdsLeftOut = 0;
+  private loggedProblems = 0;
+  private readonly urlsPerMedia: number | undefined;
+  private readonly batchSize: number;
+  private readonly queue: FullQueue;
+  private readonly submission: Submission;
+  private readonly check: Check;
+  private openBatches = 0;
+  private openJobs = 0;
+  private wake: () => void = () => undefined;
+  private tidy: () => void = () => undefined;
+  private defect: unknown;
+
+  constructor(private readonly props: RunProps) {
+    const { job, settings, client, lifetime, clock, random, log } = props;
+    this.start = clock.now();
+    this.tally = new Tally(log, job.schedule);
+    this.urlsPerMedia = urlsPerMedia(job.task);
+    this.batchSize = mediaPerBatch(this.urlsPerMedia, settings.maxUrlsPerBatch);
+    this.queue = new FullQueue(clock, lifetime, random);
+    const caller = new Caller({ client, lifetime, random, counts: this.calls, onProblem: (call, problem) => this.logProblem(call, problem) });
+    this.check = new Check({ caller, pace: props.checkPace, clock, lifetime, tally: this.tally, queue: this.queue });
+    this.submission = new Submission({
+      caller,
+      pace: props.submitPace,
+      task: job.task,
+      retryLostAnswers: job.retryLostAnswers !== false,
+      lifetime,
+      tally: this.tally,
+      log,
+      onJob: (jobId, mediaIds) => this.follow(jobId, mediaIds),
+    });
+  }
+
+  async carryOut(): Promise<Report> {
+    const { job, clock, triggerTime } = this.props;
+    const selected = batches(mediaOf(job.selection), this.batchSize, () => this.tally.counts.duplicates++);
+    if (!isDue(job, triggerTime ?? clock.now())) {
+      this.skip(selected, OUTSIDE_WINDOW);
+      return this.report(OUTSIDE_WINDOW);
+    }
+    await this.submitAll(selected);
+    return this.report();
+  }
+
+  /** Submits what was selected, and again what VOD's queue had no room for, until nothing is left or the run ends. */
+  private async submitAll(selected: Generator<string[]>): Promise<void> {
+    const { lifetime, settings } = this.props;
+    let exhausted = false;
+    while (lifetime.end === undefined && !this.queue.closedForGood) {
+      // Calls that wait for a repeat keep new ones back, so that a throttled run does not pile up.
+      const mayStart = this.openBatches < settings.maxQps && this.queue.closedFor <= 0;
+      if (mayStart && this.queue.hasWaiting) {
+        this.submit(this.queue.takeOut(this.batchSize));
+      } else if (mayStart && !exhausted) {
+        const next = selected.next();
+        if (next.done) {
+          exhausted = true;
+        } else {
+          this.tally.counts.selected += next.value.length;
+          this.submit(next.value);
+        }
+      } else if (exhausted && !this.queue.hasWaiting && this.open === 0) {
+        return;
+      } else {
+        await this.change();
+      }
+    }
+    const { end } = lifetime;
+    this.skip(selected, end === undefined ? QUEUE_FULL : end.code === undefined ? OUT_OF_TIME : stoppedBy(end.code));
+    while (this.open > 0) {
+      await this.change();
+    }
+    this.tally.notSubmitted('skipped', QUEUE_FULL, this.queue.takeOut(Infinity));
+  }
+
+  private submit(mediaIds: readonly string[]): void {
+    this.openBatches++;
+    this.track(this.submission.submit(mediaIds), () => this.openBatches--);
+  }
+
+  private follow(jobId: string, mediaIds: readonly string[]): void {
+    if (this.jobIds.length < MAX_JOB_IDS) {
+      this.jobIds.push(jobId);
+    } else {
+      this.jobIdsLeftOut++;
+    }
+    if (mediaIds.length > 0) {
+      this.openJobs++;
+      this.track(this.check.follow(jobId, mediaIds), () => this.openJobs--);
+    }
+  }
+
+  private get open(): number {
+    return this.openBatches + this.openJobs;
+  }
+
+  private track(work: Promise<void>, done: () => void): void {
+    void work
+      .catch((error: unknown) => {
+        this.defect ??= error;
+      })
+      .finally(() => {
+        done();
+        this.wake();
+      });
+  }
+
+  /** Waits until a batch or a job is done, the run ends, or VOD's queue may be tried again. */
+  private async change(): Promise<void> {
+    const { lifetime, clock } = this.props;
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+      const closedFor = this.queue.closedFor;
+      const callOff = closedFor > 0 ? clock.after(Math.ceil(closedFor), resolve) : () => undefined;
+      const forget = lifetime.end === undefined ? lifetime.onEnd(resolve) : () => undefined;
+      this.tidy = () => {
+        callOff();
+        forget();
+      };
+    });
+    this.tidy();
+    if (this.defect !== undefined) {
+      throw this.defect;
+    }
+  }
+
+  private skip(selected: Iterable<string[]>, reason: string): void {
+    for (const mediaIds of selected) {
+      this.tally.counts.selected += mediaIds.length;
+      this.tally.notSubmitted('skipped', reason, mediaIds);
+    }
+  }
+
+  private report(reason?: string): Report {
+    const { job, settings, clock, lifetime } = this.props;
+    const hints: string[] = [];
+    if (lifetime.end?.code !== undefined) {
+      hints.push(`VOD refused the function's role (${lifetime.end.code}), so that the run stopped there: it needs vod:RefreshMediaPlayUrls.`);
+    }
+    if (this.check.refusedCode !== undefined) {
+      hints.push(`VOD refused to tell what became of the media (${this.check.refusedCode}): the function's role needs vod:GetMediaRefreshJobs.`);
+    }
+    return makeReport({
+      tally: this.tally,
+      calls: this.calls,
+      jobIds: this.jobIds,
+      jobIdsLeftOut: this.jobIdsLeftOut,
+      schedule: job.schedule?.slice(0, 500),
+      region: settings.region,
+      start: this.start,
+      end: clock.now(),
+      urlsPerMedia: this.urlsPerMedia,
+      reason,
+      hints,
+    });
+  }
+
+  private logProblem({ action }: WireCall, { kind, code, message, requestId }: Problem & { readonly kind: string }): void {
+    if (this.loggedProblems++ < MAX_LOGGED_PROBLEMS) {
+      this.props.log.line('a call was not carried out', { schedule: this.props.job.schedule, action, kind, code, requestId, text: message?.slice(0, 300) });
+    }
+  }
+}

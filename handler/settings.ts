@@ -1,0 +1,66 @@
+import { DEFAULT_MAX_QPS, DEFAULT_MAX_URLS_PER_BATCH } from '../src/job/limits';
+
+/** What the function's environment says: where VOD is, and at which pace it is called. */
+export interface Settings {
+  readonly endpoint: URL;
+  /** The VOD region, for the report. */
+  readonly region?: string;
+  readonly maxQps: number;
+  readonly maxUrlsPerBatch: number;
+}
+
+/** A function that is set up in a way it cannot run. */
+export class SettingsError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'SettingsError';
+  }
+}
+
+/**
+ * Reads `VOD_ENDPOINT`, `VOD_REGION`, `MAX_QPS` (by default 20) and `MAX_URLS_PER_BATCH` (by default 100).
+ *
+ * Without `VOD_REGION` the region is that of the endpoint's name, where it holds one.
+ *
+ * @throws SettingsError where the endpoint is no https URL (plain http is for loopback only, since a call carries the session
+ * token), or a number is no whole number from 1.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const endpoint = readEndpoint(environment.VOD_ENDPOINT);
+  return {
+    endpoint,
+    region: environment.VOD_REGION || /^vod(?:-vpc)?\.([a-z0-9-]+)\.aliyuncs\.com$/.exec(endpoint.hostname)?.[1],
+    maxQps: readNumber('MAX_QPS', environment.MAX_QPS, DEFAULT_MAX_QPS),
+    maxUrlsPerBatch: readNumber('MAX_URLS_PER_BATCH', environment.MAX_URLS_PER_BATCH, DEFAULT_MAX_URLS_PER_BATCH),
+  };
+}
+
+function readEndpoint(text: string | undefined): URL {
+  const endpoint = text === undefined ? undefined : tryUrl(text);
+  const plain = endpoint?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(endpoint.hostname);
+  if (!endpoint || !(plain || endpoint.protocol === 'https:') || endpoint.pathname !== '/' || endpoint.search || endpoint.username) {
+    throw new SettingsError(
+      `VOD_ENDPOINT: ${JSON.stringify(text)}. Allowed: scheme, host and port, as in https://vod.cn-shanghai.aliyuncs.com; plain http for loopback only.`,
+    );
+  }
+  return endpoint;
+}
+
+function readNumber(name: string, text: string | undefined, byDefault: number): number {
+  if (text === undefined || text === '') {
+    return byDefault;
+  }
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (value < 1) {
+    throw new SettingsError(`${name}: ${JSON.stringify(text)}. Allowed: a whole number from 1.`);
+  }
+  return value;
+}
+
+function tryUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Task } from '../src/job/job';
+import { refreshMediaPlayUrls } from '../src/job/wire';
+import { ANSWER_LOST, readIds, textOf } from './answers';
+import type { Caller, Outcome } from './caller';
+import type { Lifetime } from './lifetime';
+import type { Log } from './log';
+import type { Pace } from './pace';
+import type { Tally } from './tally';
+
+/** The reason of media that the run had no time for. */
+export const OUT_OF_TIME = 'out of time';
+
+/** The reason of media that were not sent since a refusal had stopped the run. */
+export function stoppedBy(code: string): string {
+  return `stopped: ${code}`;
+}
+
+/** What submitting works with. */
+export interface SubmissionProps {
+  readonly caller: Caller;
+  readonly pace: Pace;
+  readonly task: Task;
+  readonly retryLostAnswers: boolean;
+  readonly lifetime: Lifetime;
+  readonly tally: Tally;
+  readonly log: Log;
+  /** Told of each job that VOD made, with the media that it took. */
+  readonly onJob: (jobId: string, mediaIds: readonly string[]) => void;
+}
+
+/** What VOD said about the media of one call. */
+interface Verdict {
+  readonly jobId: string | undefined;
+  readonly taken: string[];
+  readonly nonexistent: string[];
+  readonly forbidden: string[];
+}
+
+/** Submits batches of media; every media of a batch is counted, or handed on with its job. */
+export class Submission {
+  constructor(private readonly props: SubmissionProps) {}
+
+  /** Submits one batch, and halves it where its parameters are refused, until the refused media stand alone. */
+  async submit(mediaIds: readonly string[]): Promise<void> {
+    const { caller, pace, task, retryLostAnswers } = this.props;
+    const outcome = await caller.call(refreshMediaPlayUrls(mediaIds, task), {
+      pace,
+      read: (body) => this.read(body, mediaIds),
+      retryLost: retryLostAnswers,
+    });
+    if (outcome.kind === 'given up' && outcome.answer.kind === 'refused' && mediaIds.length > 1) {
+      const half = Math.ceil(mediaIds.length / 2);
+      await Promise.all([this.submit(mediaIds.slice(0, half)), this.submit(mediaIds.slice(half))]);
+      return;
+    }
+    this.settle(mediaIds, outcome);
+  }
+
+  private settle(mediaIds: readonly string[], outcome: Outcome<Verdict>): void {
+    const { tally, lifetime } = this.props;
+    if (outcome.kind === 'answered') {
+      const { jobId, taken, nonexistent, forbidden } = outcome.value;
+      tally.notSubmitted('nonexistent', 'nonexistent', nonexistent);
+      tally.notSubmitted('forbidden', 'forbidden', forbidden);
+      if (outcome.lost > 0) {
+        taken.forEach((id) => tally.perhapsTwice.add(id));
+      }
+      if (jobId !== undefined) {
+        this.props.onJob(jobId, taken);
+      }
+      return;
+    }
+    if (outcome.kind === 'not sent' || (outcome.answer.kind === 'throttled' && outcome.lost === 0)) {
+      const code = lifetime.end?.code;
+      tally.notSubmitted('skipped', code === undefined ? OUT_OF_TIME : stoppedBy(code), mediaIds);
+      return;
+    }
+    const { answer, lost } = outcome;
+    // Two lost answers can be two submissions; one lost answer can be one.
+    if (lost > 1) {
+      mediaIds.forEach((id) => tally.perhapsTwice.add(id));
+    }
+    // Once an answer was lost, a later failure does not tell that nothing was submitted.
+    tally.notSubmitted('failed', lost > 0 && answer.kind !== 'refused' ? ANSWER_LOST : answer.code, mediaIds);
+    if (answer.kind === 'denied') {
+      lifetime.stop(answer.code);
+    }
+  }
+
+  private read(body: Readonly<Record<string, unknown>>, mediaIds: readonly string[]): Verdict | undefined {
+    const asked = new Set(mediaIds);
+    const forbidden = new Set(readIds(body.ForbiddenMediaIds));
+    const nonexistent = new Set(readIds(body.NonExistMediaIds));
+    const strangers = [...forbidden, ...nonexistent].filter((id) => !asked.has(id));
+    if (strangers.length > 0) {
+      this.props.log.line('ignored media IDs that were not asked for', { mediaIds: strangers.slice(0, 100), total: strangers.length });
+    }
+    const verdict: Verdict = {
+      jobId: textOf(body.MediaRefreshJobId),
+      taken: mediaIds.filter((id) => !forbidden.has(id) && !nonexistent.has(id)),
+      nonexistent: mediaIds.filter((id) => nonexistent.has(id) && !forbidden.has(id)),
+      forbidden: mediaIds.filter((id) => forbidden.has(id)),
+    };
+    return verdict.taken.length > 0 && verdict.jobId === undefined ? undefined : verdict;
+  }
+}
