@@ -163,10 +163,11 @@ const scripts: Record<string, string> = {
   'test:slow': 'vitest run --config vitest.slow.config.mts',
   'test:rules': 'vitest run --config vitest.rules.config.mts',
   'test:floor': 'vitest run --config vitest.floor.config.mts',
+  'test:package': 'tsx tools/package-check/main.ts',
   demo: 'tsx tools/demo/main.ts',
   bench: 'tsx tools/bench/main.ts',
   docs: 'tsx tools/docs/main.ts',
-  'synth:example': 'tsx tools/handler/main.ts --if-missing && tsx examples/nightly-warmup/main.ts',
+  'synth:example': 'tsx tools/handler/main.ts && tsx examples/nightly-warmup/main.ts',
 };
 for (const target of ['js', 'python', 'java', 'dotnet', 'go']) {
   scripts[`package:${target}`] = `jsii-pacmak --verbose --target ${target}`;
@@ -184,10 +185,10 @@ for (const [name, command] of Object.entries(scripts)) {
 }
 
 project.gitattributes.addAttributes('/src/provider-alicloud/**', 'linguist-generated');
-project.gitattributes.addAttributes('/src/job/cron/time-zones.ts', 'linguist-generated');
+project.gitattributes.addAttributes('/src/job/cron/time-zone-data.ts', 'linguist-generated');
 project.gitattributes.addAttributes('*.zip', 'binary');
 
-const npmConfig = new javascript.NpmConfig(project, { omitDefaultRegistry: true });
+const npmConfig = new javascript.NpmConfig(project);
 // A lockfile with addresses saves npm a question for each package.
 npmConfig.addConfig('omit-lockfile-registry-resolved', 'false');
 // No dependency needs to run anything when it is installed.

@@ -1,16 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const root = fileURLToPath(new URL('.', import.meta.url));
+const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export const alias = { 'cdktf-alicloud-media-prefetch': `${root}src/index.ts` };
+/** Tests and examples import the package by its name. */
+export const alias = { 'cdktf-alicloud-media-prefetch': inProject('src/index.ts') };
 
-/** The quick suite: everything but test/slow and test/rules. */
+/** The quick suite, which `npm test` runs: all but what has a suite of its own. */
 export default defineConfig({
   resolve: { alias },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/slow/**', 'test/rules/**', '**/node_modules/**'],
+    globalSetup: inProject('tools/handler/before-tests.ts'),
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
