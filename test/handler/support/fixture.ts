@@ -1,0 +1,83 @@
+import { createHandler, type Context, type Handler } from '../../../handler/index';
+import type { Report } from '../../../handler/report';
+import { RunError } from '../../../handler/run-error';
+import type { Job, Task } from '../../../src/job/job';
+import { FakeVod, type FakeVodOptions } from './fake-vod';
+import { VirtualClock } from './virtual-clock';
+
+/** A media ID as VOD writes them. */
+export function mediaId(number: number): string {
+  return number.toString(16).padStart(32, '0');
+}
+
+/** As many media IDs. */
+export function mediaIds(count: number): string[] {
+  return Array.from({ length: count }, (_, number) => mediaId(number));
+}
+
+/** A job for the given media. */
+export function jobOf(ids: readonly string[], more: Partial<Job> = {}, task: Partial<Task> = {}): Job {
+  return { version: 1, schedule: 'stack/nightly', selection: { type: 'ids', ids }, task: { taskType: 'Preload', ...task }, ...more };
+}
+
+/** A timer's event. */
+export function timerEvent(job: unknown, triggerTime = '2026-03-01T20:30:00Z'): Buffer {
+  return Buffer.from(JSON.stringify({ triggerTime, triggerName: 'nightly', payload: JSON.stringify(job) }));
+}
+
+/** What a fixture is made of. */
+export interface FixtureOptions extends FakeVodOptions {
+  readonly environment?: Record<string, string | undefined>;
+  readonly timeout?: number;
+  readonly random?: () => number;
+  readonly clock?: VirtualClock;
+}
+
+/** A handler on virtual time against a fake VOD. */
+export class Fixture {
+  readonly clock: VirtualClock;
+  readonly vod: FakeVod;
+  readonly handler: Handler;
+  readonly written: string[] = [];
+  readonly context: Context;
+  private nonces = 0;
+
+  constructor(options: FixtureOptions = {}) {
+    this.clock = options.clock ?? new VirtualClock();
+    this.vod = new FakeVod(this.clock, options);
+    this.context = {
+      credentials: { accessKeyId: 'STS.key', accessKeySecret: 'sesame', securityToken: 'token-of-the-session' },
+      function: { timeout: options.timeout ?? 600 },
+    };
+    this.handler = createHandler({
+      clock: this.clock,
+      random: options.random ?? (() => 0.5),
+      nonce: () => `nonce-${this.nonces++}`,
+      connect: () => this.vod,
+      write: (text) => this.written.push(text),
+      environment: { VOD_ENDPOINT: 'https://vod.cn-shanghai.aliyuncs.com', VOD_REGION: 'cn-shanghai', MAX_QPS: '20', ...options.environment },
+    });
+  }
+
+  /** The lines of the log, read. */
+  get lines(): Record<string, unknown>[] {
+    return this.written.map((text) => JSON.parse(text) as Record<string, unknown>);
+  }
+
+  /** Runs a job, and answers with the report, also where the run ended as an error. */
+  async run(job: unknown): Promise<Report> {
+    try {
+      return await this.clock.until(this.handler(timerEvent(job), this.context));
+    } catch (error) {
+      if (error instanceof RunError) {
+        return error.report;
+      }
+      throw error;
+    }
+  }
+}
+
+/** The media of one reason in a report. */
+export function mediaFor(report: Report, status: string, reason = status): readonly string[] {
+  return report.notSubmitted.find((group) => group.status === status && group.reason === reason)?.mediaIds ?? [];
+}
