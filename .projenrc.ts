@@ -33,11 +33,11 @@ const project = new cdk.JsiiProject({
   publishToNuget: { dotNetNamespace: 'CdktfAlicloud.MediaPrefetch', packageId: 'CdktfAlicloud.MediaPrefetch' },
   publishToGo: { moduleName: `github.com/cdktf-alicloud/${NAME}-go` },
 
-  // jsii writes its own tsconfig.jsii.json (tools/compile); tsconfig.json is the editor's, the tests' and tsx's.
+  // tsconfig.jsii.json, below, is jsii's; tsconfig.json is the editor's, the tests' and tsx's.
   disableTsconfig: true,
   tsconfigDevFile: 'tsconfig.json',
   tsconfigDev: {
-    include: ['.projenrc.ts', '*.mts', ...['handler', 'emulator', 'cli', 'examples', 'tools'].map((room) => `${room}/**/*.ts`)],
+    include: ['.projenrc.ts', '*.mts', 'tools/vitest/*.mts', ...['handler', 'emulator', 'cli', 'examples', 'tools'].map((room) => `${room}/**/*.ts`)],
     exclude: ['node_modules', 'lib', 'build', 'dist', 'cdktf.out'],
     compilerOptions: {
       target: 'ES2022',
@@ -120,7 +120,6 @@ const project = new cdk.JsiiProject({
     '*.tfstate*',
     '.jsii.gz',
     '.jsii.tabl.json',
-    'tsconfig.jsii.json',
     '*.tsbuildinfo',
   ],
 });
@@ -160,9 +159,9 @@ const scripts: Record<string, string> = {
   'bindings:check': 'tsx tools/bindings/main.ts --check',
   typecheck: 'tsc --noEmit',
   test: 'vitest run',
-  'test:slow': 'vitest run --config vitest.slow.config.mts',
-  'test:rules': 'vitest run --config vitest.rules.config.mts',
-  'test:floor': 'vitest run --config vitest.floor.config.mts',
+  'test:slow': 'vitest run --config tools/vitest/slow.config.mts',
+  'test:rules': 'vitest run --config tools/vitest/rules.config.mts',
+  'test:floor': 'vitest run --config tools/vitest/floor.config.mts',
   'test:package': 'tsx tools/package-check/main.ts',
   demo: 'tsx tools/demo/main.ts',
   bench: 'tsx tools/bench/main.ts',
@@ -193,6 +192,34 @@ const npmConfig = new javascript.NpmConfig(project);
 npmConfig.addConfig('omit-lockfile-registry-resolved', 'false');
 // No dependency needs to run anything when it is installed.
 npmConfig.addConfig('ignore-scripts', 'true');
+
+// jsii would generate a configuration for an older library than Node 20 has, and put the sources into the package as source maps.
+new JsonFile(project, 'tsconfig.jsii.json', {
+  obj: {
+    compilerOptions: {
+      target: 'es2022',
+      lib: ['es2022'],
+      module: 'node16',
+      moduleResolution: 'node16',
+      types: ['node'],
+      rootDir: 'src',
+      outDir: 'lib',
+      declaration: true,
+      esModuleInterop: true,
+      skipLibCheck: true,
+      noEmitOnError: true,
+      strict: true,
+      noFallthroughCasesInSwitch: true,
+      noImplicitReturns: true,
+      noUnusedLocals: true,
+      noUnusedParameters: true,
+    },
+    include: ['src/**/*.ts'],
+    exclude: ['node_modules'],
+  },
+});
+project.tryFindObjectFile('package.json')?.addOverride('jsii.tsconfig', 'tsconfig.jsii.json');
+project.tryFindObjectFile('package.json')?.addDeletionOverride('jsii.tsc');
 
 new JsonFile(project, 'cdktf.json', {
   marker: false,

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import type { ViteUserConfig } from 'vitest/config';
+
+const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const redirect = inProject('tools/vitest/constructs-floor.cjs');
+
+/** Which tests a suite holds. */
+export interface SuiteOptions {
+  readonly include: string[];
+  /** @default none */
+  readonly exclude?: string[];
+  /** How long one test may take, in milliseconds. @default 30000 */
+  readonly testTimeout?: number;
+  /** Run on the lowest version of `constructs` that the package accepts. @default false */
+  readonly constructsFloor?: boolean;
+}
+
+/** The quick suite: all but what has a suite of its own. */
+export const QUICK: SuiteOptions = { include: ['test/**/*.test.ts'], exclude: ['test/slow/**', 'test/rules/**'] };
+
+/** What all suites share: the package by its own name, the function's zip built anew, two workers. */
+export function suite({ include, exclude = [], testTimeout = 30_000, constructsFloor = false }: SuiteOptions): ViteUserConfig {
+  return {
+    root: inProject('.'),
+    resolve: {
+      alias: {
+        'cdktf-alicloud-media-prefetch': inProject('src/index.ts'),
+        ...(constructsFloor && { constructs: 'constructs-floor' }),
+      },
+    },
+    test: {
+      include,
+      exclude: ['**/node_modules/**', ...exclude],
+      globalSetup: inProject('tools/handler/before-tests.ts'),
+      pool: 'forks',
+      maxWorkers: 2,
+      testTimeout,
+      hookTimeout: 60_000,
+      setupFiles: constructsFloor ? [inProject('tools/vitest/verify-floor.ts')] : [],
+      execArgv: constructsFloor ? ['--require', redirect] : [],
+      env: {
+        JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20',
+        // Programs that a test starts take the same version.
+        ...(constructsFloor && { NODE_OPTIONS: `--require ${JSON.stringify(redirect)}` }),
+      },
+    },
+  };
+}
