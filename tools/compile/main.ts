@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { isExpected, readDiagnostics } from './diagnostics';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** Compiles src/ to lib/ and .jsii; anything that jsii warns of outside the generated bindings fails. */
+function main(): number {
+  // What was compiled from a file that is gone would be published.
+  rmSync(join(ROOT, 'lib'), { recursive: true, force: true });
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [require.resolve('jsii/bin/jsii')], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, FORCE_COLOR: '0', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' },
+  });
+  if (error) {
+    throw error;
+  }
+  const output = `${stderr}\n${stdout}`;
+  const diagnostics = readDiagnostics(output);
+  const unexpected = diagnostics.filter((diagnostic) => !isExpected(diagnostic));
+  if (unexpected.length > 0) {
+    console.error(unexpected.map(({ text }) => text).join('\n\n'));
+    console.error(`\njsii: ${unexpected.length} errors and warnings outside the bindings.`);
+    return 1;
+  }
+  if (status !== 0) {
+    console.error(output.trim());
+    return 1;
+  }
+  console.log(`Compiled src to lib; ${diagnostics.length} known warnings.`);
+  return 0;
+}
+
+process.exitCode = main();
