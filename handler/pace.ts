@@ -84,7 +84,7 @@ export class Pace {
     return {
       throttled: () => {
         slowed = true;
-        if (takenAt >= this.slowedAt) {
+        if (takenAt > this.slowedAt) {
           this.slowedAt = this.clock.elapsed();
           this.places = Math.max(1, this.places / 2);
         }
