@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { apiReference } from './api';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** The generated documents by their paths in the project; each tells its whole text. */
+const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
+  'API.md': apiReference,
+};
+
+/** `npm run docs` writes the generated documents; `npm run docs -- --check` fails where one is not what it would write. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  const outdated: string[] = [];
+  for (const [path, render] of Object.entries(DOCUMENTS)) {
+    const file = join(ROOT, path);
+    const text = await render();
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) {
+      continue;
+    }
+    outdated.push(path);
+    if (!values.check) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  }
+  if (values.check && outdated.length > 0) {
+    throw new Error(`Out of date, run "npm run docs": ${outdated.join(', ')}`);
+  }
+  console.log(outdated.length > 0 ? `Wrote ${outdated.join(', ')}.` : `${Object.keys(DOCUMENTS).length} generated documents are up to date.`);
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
