@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleAliases } from '../../handler/bundle-aliases';
 import { inProject, ROOT } from '../common/paths';
 import { bundle } from './bundle';
 import { thirdPartyLicenses } from './licenses';
@@ -11,7 +12,7 @@ import { zip } from './zip';
  * Always builds, which takes a fraction of a second and needs no guess whether something has changed; writes only what has changed.
  */
 export async function buildHandler(): Promise<{ readonly bytes: number; readonly changed: boolean }> {
-  const { code, inputs } = await bundle('handler/index.ts', ROOT);
+  const { code, inputs } = await bundle('handler/index.ts', ROOT, bundleAliases(inProject));
   const content = zip({ 'index.js': code });
   const changed = writeIfChanged('handler.zip', content);
   writeIfChanged('THIRD-PARTY-LICENSES.txt', Buffer.from(thirdPartyLicenses(inputs)));

@@ -13,12 +13,15 @@ export interface Bundle {
  *
  * The bytes depend on the sources alone: paths are taken relative to `root`, and minified code holds none of them.
  *
+ * @param entry the module, relative to `root`
+ * @param alias modules to take another in place of, by name
  * @throws Error where a module is missing, or esbuild has as much as a warning.
  */
-export async function bundle(entry: string, root: string): Promise<Bundle> {
+export async function bundle(entry: string, root: string, alias: Record<string, string> = {}): Promise<Bundle> {
   const result = await build({
     entryPoints: [entry],
     absWorkingDir: root,
+    alias,
     bundle: true,
     platform: 'node',
     target: 'node20',

@@ -1,0 +1,60 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { bundleAliases } from '../../../handler/bundle-aliases';
+import { bundle } from '../../../tools/handler/bundle';
+import { zip } from '../../../tools/handler/zip';
+
+const ROOT = resolve(__dirname, '..', '..', '..');
+const scratch: string[] = [];
+
+afterEach(() => scratch.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
+
+function copyOfSources(name: string): string {
+  const parent = mkdtempSync(join(tmpdir(), 'bundle-'));
+  scratch.push(parent);
+  const folder = join(parent, name);
+  mkdirSync(folder);
+  for (const room of ['handler', 'src/job']) {
+    cpSync(join(ROOT, room), join(folder, room), { recursive: true });
+  }
+  for (const file of ['package.json', 'tsconfig.json']) {
+    cpSync(join(ROOT, file), join(folder, file));
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  utimesSync(join(folder, 'handler', 'index.ts'), 1, 1);
+  return folder;
+}
+
+async function zipOf(root: string): Promise<Buffer> {
+  const { code } = await bundle('handler/index.ts', root, bundleAliases((path) => join(root, path)));
+  return Buffer.from(zip({ 'index.js': code }));
+}
+
+describe('the bundle of the handler', () => {
+  test('has the same bytes in a folder of another name, with other file times', async () => {
+    const here = await zipOf(ROOT);
+    for (const name of ['plain', 'a folder, with spaces', 'папка ü']) {
+      expect((await zipOf(copyOfSources(name))).equals(here)).toBe(true);
+    }
+  });
+
+  test('holds no path of the machine that built it', async () => {
+    const { code } = await bundle('handler/index.ts', ROOT, bundleAliases((path) => join(ROOT, path)));
+    const text = Buffer.from(code).toString('utf8');
+    expect(text).not.toContain(ROOT);
+    expect(text).not.toContain('node_modules/');
+  });
+
+  test('tells which files it holds, the project\'s own and the packages\'', async () => {
+    const { inputs } = await bundle('handler/index.ts', ROOT, bundleAliases((path) => join(ROOT, path)));
+    expect(inputs).toContain(join(ROOT, 'handler', 'index.ts'));
+    expect(inputs.some((path) => path.startsWith(join(ROOT, 'node_modules', '@alicloud', 'openapi-core')))).toBe(true);
+    expect(inputs.some((path) => path.includes('cdktf'))).toBe(false);
+  });
+
+  test('fails where an import cannot be found', async () => {
+    await expect(bundle('handler/missing.ts', ROOT)).rejects.toThrow(/missing\.ts/);
+  });
+});
