@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { EventError, readEvent } from '../../handler/event';
+import { readSettings, SettingsError } from '../../handler/settings';
+import { JobError } from '../../src/job/read-job';
+import { Fixture, jobOf, mediaIds, timerEvent } from './support/fixture';
+
+describe('the event', () => {
+  test('is a timer\'s envelope, or the job itself', () => {
+    const job = jobOf(mediaIds(1));
+    expect(readEvent(timerEvent(job, '2026-03-01T20:30:00Z'))).toEqual({ job, triggerTime: Date.UTC(2026, 2, 1, 20, 30) });
+    expect(readEvent(Buffer.from(JSON.stringify(job)))).toEqual({ job });
+    expect(readEvent(JSON.stringify(job))).toEqual({ job });
+  });
+
+  test('of which the time cannot be read is judged by the clock', () => {
+    expect(readEvent(timerEvent({}, 'soon')).triggerTime).toBeUndefined();
+  });
+
+  test.each([
+    ['', /^The event is no JSON/],
+    ['{', /^The event is no JSON/],
+    ['{"triggerName":"n","payload":"{"}', /^The payload of the timer's event is no JSON/],
+    ['{"triggerName":"n","payload":{}}', /is no text/],
+    ['{"triggerName":"n"}', /is no text/],
+  ])('%j is a clear error', async (event, message) => {
+    const fixture = new Fixture();
+    const failing = fixture.handler(event, fixture.context);
+    await expect(failing).rejects.toThrow(message);
+    await expect(failing).rejects.toBeInstanceOf(EventError);
+    expect(fixture.vod.calls).toEqual([]);
+  });
+
+  test.each([
+    [null],
+    [[]],
+    [{}],
+    [{ ...jobOf(mediaIds(1)), version: 99 }],
+    [{ ...jobOf(mediaIds(1)), task: { taskType: 'Preload', sliceCount: 99 } }],
+    [{ ...jobOf(['a,b']) }],
+  ])('with the bad job %j is an error before anything is called', async (job) => {
+    const fixture = new Fixture();
+    await expect(fixture.handler(timerEvent(job), fixture.context)).rejects.toBeInstanceOf(JobError);
+    expect(fixture.vod.calls).toEqual([]);
+    expect(fixture.clock.waiting).toBe(0);
+  });
+});
+
+describe('the environment', () => {
+  const endpoint = 'https://vod.cn-shanghai.aliyuncs.com';
+
+  test('names endpoint, region and pace', () => {
+    const settings = readSettings({ VOD_ENDPOINT: endpoint, VOD_REGION: 'cn-beijing', MAX_QPS: '7', MAX_URLS_PER_BATCH: '9' });
+    expect({ ...settings, endpoint: settings.endpoint.origin }).toEqual({ endpoint, region: 'cn-beijing', maxQps: 7, maxUrlsPerBatch: 9 });
+  });
+
+  test('may leave out region and pace', () => {
+    expect(readSettings({ VOD_ENDPOINT: 'https://vod-vpc.eu-central-1.aliyuncs.com' })).toMatchObject({ region: 'eu-central-1', maxQps: 20, maxUrlsPerBatch: 100 });
+    expect(readSettings({ VOD_ENDPOINT: 'http://127.0.0.1:8080' }).region).toBeUndefined();
+  });
+
+  test.each([undefined, '', 'vod.cn-shanghai.aliyuncs.com', 'http://vod.cn-shanghai.aliyuncs.com', 'ftp://localhost', `${endpoint}/path`, `${endpoint}?a=b`, 'http://127.0.0.1.example.com'])(
+    'the endpoint %j is refused',
+    (value) => {
+      expect(() => readSettings({ VOD_ENDPOINT: value })).toThrow(SettingsError);
+    },
+  );
+
+  test.each(['http://127.0.0.1:1', 'http://localhost:1', 'http://[::1]:1', 'https://vod.example.com:8443'])('the endpoint %s is taken', (value) => {
+    expect(readSettings({ VOD_ENDPOINT: value }).endpoint.origin).toBe(value);
+  });
+
+  test.each(['0', '-1', '1.5', 'many', '1e3'])('the pace %j is refused', (value) => {
+    expect(() => readSettings({ VOD_ENDPOINT: endpoint, MAX_QPS: value })).toThrow(/MAX_QPS/);
+    expect(() => readSettings({ VOD_ENDPOINT: endpoint, MAX_URLS_PER_BATCH: value })).toThrow(/MAX_URLS_PER_BATCH/);
+  });
+});
+
+describe('the context', () => {
+  test('must hold credentials and a time-out', async () => {
+    const fixture = new Fixture();
+    const event = timerEvent(jobOf(mediaIds(1)));
+    await expect(fixture.handler(event, { function: { timeout: 60 } })).rejects.toThrow(/no credentials/);
+    await expect(fixture.handler(event, { credentials: { accessKeyId: 'a', accessKeySecret: 'b' } })).rejects.toThrow(/no time-out/);
+    expect(fixture.vod.calls).toEqual([]);
+  });
+
+  test('alone gives credentials, and none of them reaches the log', async () => {
+    const fixture = new Fixture({ nonexistent: mediaIds(1) });
+    await fixture.run(jobOf(mediaIds(2)));
+    const { headers } = fixture.vod.submissions[0];
+    expect(headers).toMatchObject({ 'x-acs-accesskey-id': 'STS.key', 'x-acs-security-token': 'token-of-the-session' });
+    expect(headers.authorization).toMatch(/^ACS3-HMAC-SHA256 Credential=STS\.key,SignedHeaders=host;x-acs-accesskey-id;/);
+    expect(fixture.written.join('')).not.toMatch(/sesame|token-of-the-session|STS\.key/);
+  });
+});
