@@ -249,7 +249,7 @@ function parseRange(spec: FieldSpec, base: string, alone: boolean): number[] | I
 function parseValue(spec: FieldSpec, text: string, base: string): number | ItemProblem {
   if (/^\d+$/.test(text)) {
     if (spec.field === 'weekDay') {
-      return { kind: 'weekday-number', hint: 'weekdays are named: the documentation counts from Monday in one place, from Sunday in another' };
+      return { kind: 'weekday-number', hint: 'weekdays are named: their numbers are documented from Monday on, and from Sunday on' };
     }
     const value = Number(text);
     if (value >= spec.min && value <= spec.max) {

@@ -48,8 +48,9 @@ const UNKNOWN: Overlap = { at: 'an unknown time' };
  * Whether there is a day on which one schedule ticks while a run of the other is under way.
  *
  * A tick at the very end of the other's run is none. The answer depends on the schedules alone, not on today's date: crons of one time zone
- * are compared on its clock, as if it never changed; crons of different zones by every pair of offsets that they have together, from the year
- * of the time zone database to 2037, in the months that have that pair. An interval has no known phase, so it can overlap everything.
+ * are compared on its clock, as if it never changed; crons of different zones by every pair of offsets that they have together, from the
+ * year of the time zone database to 2037, in the months that have that pair. What happens only because clocks change during a run is left
+ * aside. An interval has no known phase: it can overlap everything.
  *
  * @returns an example, or `undefined` if they never overlap
  */

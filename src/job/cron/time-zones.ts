@@ -1,3 +1,4 @@
+import { remember } from './memo';
 import { TIME_ZONE_DATA } from './time-zone-data';
 
 export { TIME_ZONE_DATABASE_VERSION } from './time-zone-data';
@@ -32,12 +33,15 @@ interface Group {
 
 const MINUTE = 60_000;
 const NAMES_PROPOSED = 3;
+const NAMES_REMEMBERED = 100;
 
 /** What is often written for China's time and is no zone: the cities of Alibaba Cloud's regions, and names that other systems have. */
 const CHINA_TIME: ReadonlySet<string> = new Set([
   'beijing', 'chengdu', 'guangzhou', 'hangzhou', 'heyuan', 'hohhot', 'nanjing', 'qingdao', 'shenzhen', 'ulanqab', 'zhangjiakou',
   'china', 'china_standard_time', 'cst',
 ]);
+
+const rememberedNearest = remember(NAMES_REMEMBERED, (name) => Object.freeze(findNearest(name)));
 
 let groupByName: ReadonlyMap<string, Group> | undefined;
 
@@ -55,8 +59,13 @@ export function timeZoneNames(): string[] {
  * The names of zones that were probably meant, the likeliest first, at most 3.
  *
  * The same name in another case, the same city elsewhere, a whole-hour offset as `UTC+8`, and names with a letter or two wrong.
+ * Answers are remembered and shared: do not change them.
  */
-export function nearestTimeZones(name: string): string[] {
+export function nearestTimeZones(name: string): readonly string[] {
+  return rememberedNearest(name);
+}
+
+function findNearest(name: string): readonly string[] {
   const wanted = name.trim().replace(/\s+/g, '_').toLowerCase();
   const exact = timeZoneNames().filter((zone) => zone.toLowerCase() === wanted);
   if (exact.length > 0) {
@@ -174,14 +183,16 @@ function zonesOfOffset(text: string): string[] | undefined {
 
 /** How far a zone's name is from the wanted one: infinitely where it is too far to be meant. Half a letter for another continent. */
 function nameDistance(wanted: string, city: string, zone: string): number {
-  const whole = editDistance(wanted, zone);
-  const inCity = editDistance(city, lastSegment(zone));
-  const byName = whole <= wanted.length / 5 ? whole : Infinity;
-  return Math.min(byName, city !== '' && inCity <= city.length / 4 ? inCity + 0.5 : Infinity);
+  const byName = editDistance(wanted, zone, wanted.length / 5);
+  const byCity = city === '' ? Infinity : editDistance(city, lastSegment(zone), city.length / 4) + 0.5;
+  return Math.min(byName, byCity);
 }
 
-/** Letters to put in, take out, change or swap with a neighbour. */
-function editDistance(a: string, b: string): number {
+/** Letters to put in, take out, change or swap with a neighbour; infinite where that is more than `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) {
+    return Infinity;
+  }
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
@@ -196,7 +207,7 @@ function editDistance(a: string, b: string): number {
     beforeLast = last;
     last = row;
   }
-  return last[b.length];
+  return last[b.length] <= limit ? last[b.length] : Infinity;
 }
 
 function lastSegment(name: string): string {

@@ -1,6 +1,6 @@
 import { ACCOUNT_MAX_QPS, TRIGGERS_PER_FUNCTION, VOD_REGIONS } from '../limits';
 import type { Values } from '../values';
-import { NONE, type Rule, type RuleDraft, type Violation, isMultipleOf, isWholeNumber, rule, show, some } from './rule';
+import { NONE, type Rule, type RuleDraft, type Violation, isWholeNumber, rule, show, some } from './rule';
 
 const FUNCTION_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/developer-reference/api-fc-2023-03-30-createfunction';
 const LIMITS_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/product-overview/limits-of-usage';
@@ -16,10 +16,10 @@ export const prefetcherRules: readonly Rule[] = [
     props: ['memorySizeMb'],
     allowed: 'from 128 to 32768 MB in steps of 64',
     see: FUNCTION_PAGE,
-    bounds: { min: 128, max: 32768, step: 64 },
-    check: (values, { min, max, step }) => {
+    bounds: { step: 64, minSteps: 2, maxSteps: 512 },
+    check: (values, { step, minSteps, maxSteps }) => {
       const memory = values.number('memorySizeMb');
-      return memory === undefined || (isWholeNumber(memory, min, max) && isMultipleOf(memory, step))
+      return memory === undefined || isWholeNumber(memory / step, minSteps, maxSteps)
         ? NONE
         : [{ prop: 'memorySizeMb', found: show(memory) }];
     },
@@ -31,14 +31,12 @@ export const prefetcherRules: readonly Rule[] = [
     props: ['cpu'],
     allowed: 'from 0.05 to 16 vCPU in steps of 0.05',
     see: FUNCTION_PAGE,
-    bounds: { minHundredths: 5, maxHundredths: 1600, stepHundredths: 5 },
-    check: (values, { minHundredths, maxHundredths, stepHundredths }) => {
+    bounds: { stepHundredths: 5, minSteps: 1, maxSteps: 320 },
+    check: (values, { stepHundredths, minSteps, maxSteps }) => {
       const cpu = values.number('cpu');
-      const hundredths = (cpu ?? 0) * 100;
-      return cpu === undefined ||
-        (hundredths >= minHundredths - 1e-6 && hundredths <= maxHundredths + 1e-6 && isMultipleOf(hundredths, stepHundredths))
-        ? NONE
-        : [{ prop: 'cpu', found: show(cpu) }];
+      // Rounded to a millionth, which is what binary fractions blur.
+      const steps = Math.round(((cpu ?? 0) * 1e8) / stepHundredths) / 1e6;
+      return cpu === undefined || isWholeNumber(steps, minSteps, maxSteps) ? NONE : [{ prop: 'cpu', found: show(cpu) }];
     },
   }),
   rule({
@@ -67,7 +65,7 @@ export const prefetcherRules: readonly Rule[] = [
     title: 'A function name',
     allowed: '1 to 64 letters, digits, - and _, the first a letter or _',
     pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/,
-    bounds: { min: 1, max: 64 },
+    most: 64,
     see: FUNCTION_PAGE,
   }),
   named({
@@ -77,7 +75,7 @@ export const prefetcherRules: readonly Rule[] = [
     allowed: '1 to 24 letters, digits and -, the first a letter',
     why: 'every name made starts with it: function, role, policy, log project and store',
     pattern: /^[A-Za-z][A-Za-z0-9-]*$/,
-    bounds: { min: 1, max: 24 },
+    most: 24,
     see: FUNCTION_PAGE,
   }),
   rule({
@@ -142,7 +140,7 @@ export const prefetcherRules: readonly Rule[] = [
     title: 'A role ARN',
     allowed: 'acs:ram::ACCOUNT:role/NAME',
     pattern: /^acs:ram::\d+:role\/[A-Za-z0-9._-]+$/,
-    bounds: { min: 1, max: 256 },
+    most: 256,
     see: 'https://www.alibabacloud.com/help/en/ram/user-guide/ram-role-overview',
   }),
   rule({
@@ -265,19 +263,19 @@ function wholeNumber({ id, prop, title, min, max, unit, see }: WholeNumber): Rul
 type Named = Pick<RuleDraft, 'id' | 'title' | 'allowed' | 'why' | 'see'> & {
   readonly prop: string;
   readonly pattern: RegExp;
-  readonly bounds: { readonly min: number; readonly max: number };
+  readonly most: number;
 };
 
-function named({ prop, pattern, title, bounds, ...draft }: Named): Rule {
+function named({ prop, pattern, title, most, ...draft }: Named): Rule {
   return rule({
     ...draft,
     subject: 'prefetcher',
     title: `${title} is one that the service takes`,
     props: [prop],
-    bounds,
-    check: (values, { min, max }) => {
+    bounds: { max: most },
+    check: (values, { max }) => {
       const name = values.text(prop);
-      return name === undefined || (name.length >= min && name.length <= max && pattern.test(name))
+      return name === undefined || (name.length <= max && pattern.test(name))
         ? NONE
         : [{ prop, found: `${show(name)} (${name.length} characters)` }];
     },

@@ -70,9 +70,3 @@ export function some(items: readonly string[], most = 5): string {
 export function isWholeNumber(value: number, min: number, max: number): boolean {
   return Number.isInteger(value) && value >= min && value <= max;
 }
-
-/** Whether a value is a whole multiple of a step, within what binary fractions blur. */
-export function isMultipleOf(value: number, step: number): boolean {
-  const times = value / step;
-  return Math.abs(times - Math.round(times)) < 1e-6;
-}

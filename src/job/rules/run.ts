@@ -33,10 +33,10 @@ export const runRules: readonly Rule[] = [
     props: ['triggerName'],
     allowed: '1 to 128 letters, digits, - and _, the first a letter or _',
     see: TIMER,
-    bounds: { min: 1, max: 128 },
-    check: (values, { min, max }) => {
+    bounds: { max: 128 },
+    check: (values, { max }) => {
       const name = values.text('triggerName');
-      return name === undefined || (name.length >= min && name.length <= max && TRIGGER_NAME.test(name))
+      return name === undefined || (name.length <= max && TRIGGER_NAME.test(name))
         ? NONE
         : [{ prop: 'triggerName', found: `${show(name)} (${name.length} characters)` }];
     },

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { vodError, type Fault } from './support/fake-vod';
+import { Fixture, jobOf, mediaId } from './support/fixture';
+
+const FAULTS: readonly (Fault | undefined)[] = [
+  undefined,
+  undefined,
+  undefined,
+  vodError(503, 'Throttling'),
+  vodError(500, 'InternalError'),
+  vodError(400, 'InvalidParameter'),
+  vodError(403, 'Forbidden.RAM'),
+  { status: 200, body: 'garbage' },
+  { status: 200, body: { RequestId: 'R' } },
+  { status: 404, body: '' },
+  { hang: 'before' },
+  { hang: 'after' },
+  { error: 'ECONNREFUSED', sent: false },
+  { error: 'ECONNRESET', sent: true, accepted: false },
+  { error: 'ECONNRESET', sent: true, accepted: true },
+];
+
+const JOB_ERRORS = [undefined, undefined, 'PreloadQueueFull', 'NoMatchedStream'];
+
+test('whatever VOD does, the counts add up and each media ID ends in exactly one way', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        ids: fc.array(fc.nat(150), { minLength: 1, maxLength: 200 }),
+        faults: fc.array(fc.nat(FAULTS.length - 1), { maxLength: 60 }),
+        jobErrors: fc.array(fc.nat(JOB_ERRORS.length - 1), { minLength: 1, maxLength: 13 }),
+        lists: fc.array(fc.constantFrom('', '', '', '', 'nonexistent', 'forbidden', 'both'), { minLength: 151, maxLength: 151 }),
+        maxQps: fc.integer({ min: 1, max: 5 }),
+        timeout: fc.integer({ min: 1, max: 200 }),
+        latency: fc.integer({ min: 0, max: 3_000 }),
+        jobDelay: fc.constantFrom(0, 3_000, Infinity),
+        retryLostAnswers: fc.boolean(),
+      }),
+      async ({ ids, faults, jobErrors, lists, maxQps, timeout, latency, jobDelay, retryLostAnswers }) => {
+        const listed = (name: string) => lists.flatMap((list, n) => (list === name || list === 'both' ? [mediaId(n)] : []));
+        let calls = 0;
+        const fixture = new Fixture({
+          timeout,
+          latency,
+          jobDelay,
+          environment: { MAX_QPS: String(maxQps) },
+          nonexistent: listed('nonexistent'),
+          forbidden: listed('forbidden'),
+          fault: () => FAULTS[faults[calls++] ?? 0],
+          jobError: (id, submission) => JOB_ERRORS[jobErrors[(Number.parseInt(id, 16) + submission) % jobErrors.length]],
+        });
+        const report = await fixture.run(jobOf(ids.map(mediaId), { retryLostAnswers }));
+
+        const selected = new Set(ids.map(mediaId));
+        const { counts } = report;
+        expect(counts.selected).toBe(selected.size);
+        expect(counts.duplicates).toBe(ids.length - selected.size);
+        expect(counts.submitted + counts.nonexistent + counts.forbidden + counts.failed + counts.skipped).toBe(counts.selected);
+
+        const lines = fixture.lines.filter(({ message }) => message === 'media not submitted') as unknown as { mediaIds: string[] }[];
+        const named = [...report.notSubmitted.flatMap((group) => group.mediaIds), ...lines.flatMap((line) => line.mediaIds)];
+        expect(new Set(named).size).toBe(named.length);
+        expect(named).toHaveLength(counts.selected - counts.submitted);
+        named.forEach((id) => expect(selected).toContain(id));
+
+        // What counts as submitted was taken, and what was not taken never counts so.
+        const submitted = [...selected].filter((id) => !named.includes(id));
+        submitted.forEach((id) => expect(fixture.vod.taken.has(id)).toBe(true));
+        // In its time, and nothing left behind.
+        expect(fixture.clock.elapsed()).toBeLessThanOrEqual(timeout * 1_000);
+        expect(fixture.clock.waiting).toBe(0);
+        expect(fixture.vod.closed).toBe(1);
+        // Never more calls of an action in a sliding second than allowed.
+        for (const sent of [fixture.vod.submissions, fixture.vod.checks]) {
+          sent.slice(maxQps).forEach((call, n) => expect(call.at - sent[n].at).toBeGreaterThan(1_000));
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('only media of a lost answer, or refused by a full queue, are taken more than once, and the report names them', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(FAULTS.length - 1), { maxLength: 40 }), fc.nat(60), async (faults, media) => {
+      let calls = 0;
+      const fixture = new Fixture({ fault: () => FAULTS[faults[calls++] ?? 0] });
+      const report = await fixture.run(jobOf(Array.from({ length: media + 1 }, (_, n) => mediaId(n))));
+      const twice = [...fixture.vod.taken].filter(([, times]) => times > 1).map(([id]) => id);
+      twice.forEach((id) => expect(report.perhapsTwice.mediaIds).toContain(id));
+    }),
+    { numRuns: 150 },
+  );
+});
