@@ -29,7 +29,8 @@ async function main(): Promise<void> {
   if (values.check && outdated.length > 0) {
     throw new Error(`Out of date, run "npm run docs": ${outdated.join(', ')}`);
   }
-  console.log(outdated.length > 0 ? `Wrote ${outdated.join(', ')}.` : `${Object.keys(DOCUMENTS).length} generated documents are up to date.`);
+  const count = Object.keys(DOCUMENTS).length;
+  console.log(outdated.length > 0 ? `Wrote ${outdated.join(', ')}.` : `${count} generated documents are up to date.`);
 }
 
 main().catch((error: Error) => {

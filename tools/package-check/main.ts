@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inProject, ROOT } from '../common/paths';
+import { contentProblems, firstProgram } from './contents';
+
+interface Packed {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+const MODULES = ['--target', 'es2022', '--module', 'node16', '--moduleResolution', 'node16'];
+
+/** Packs what `npm publish` would, looks at every file in it, and synthesizes the README's stack in a new project that installs it. */
+function main(): void {
+  const scratch = mkdtempSync(join(tmpdir(), 'package check '));
+  try {
+    const [packed]: Packed[] = JSON.parse(npm(['pack', '--json', '--pack-destination', scratch], ROOT));
+    const problems = contentProblems(packed.files.map(({ path }) => path));
+    if (problems.length > 0) {
+      throw new Error(`The package is not what it should be; was it compiled?\n  ${problems.join('\n  ')}`);
+    }
+    console.log(`${packed.filename}: ${packed.files.length} files, ${packed.size} bytes, nothing missing or superfluous.`);
+    console.log(`A new project with this package synthesizes the README's stack: ${synthesize(scratch, packed.filename).join(', ')}.`);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** The stacks that the README's program makes in a project of its own. */
+function synthesize(scratch: string, tarball: string): string[] {
+  const project = join(scratch, 'a new project');
+  mkdirSync(project);
+  npm(['init', '--yes'], project);
+  npm(['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', join(scratch, tarball)], project);
+  writeFileSync(join(project, 'main.ts'), firstProgram(readFileSync(inProject('README.md'), 'utf8')));
+  const types = ['--skipLibCheck', '--typeRoots', inProject('node_modules', '@types')];
+  node([require.resolve('typescript/bin/tsc'), '--noEmit', '--strict', ...MODULES, ...types, 'main.ts'], project);
+  node(['--import', pathToFileURL(require.resolve('tsx')).href, 'main.ts'], project);
+  const stacks = readdirSync(join(project, 'cdktf.out', 'stacks'));
+  for (const stack of stacks) {
+    const { resource } = JSON.parse(readFileSync(join(project, 'cdktf.out', 'stacks', stack, 'cdk.tf.json'), 'utf8'));
+    if (!resource?.alicloud_fcv3_trigger || !resource.alicloud_fcv3_function) {
+      throw new Error(`${stack} has no schedule: it holds ${Object.keys(resource ?? {}).join(', ') || 'nothing'}`);
+    }
+  }
+  if (stacks.length === 0) {
+    throw new Error('No stack was synthesized.');
+  }
+  return stacks;
+}
+
+function node(args: string[], cwd: string): void {
+  execFileSync(process.execPath, args, { cwd, stdio: 'inherit' });
+}
+
+function npm(args: string[], cwd: string): string {
+  return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], shell: process.platform === 'win32' });
+}
+
+try {
+  main();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
