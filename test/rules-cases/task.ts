@@ -124,6 +124,7 @@ export const taskCases: Readonly<Record<string, RuleCases>> = {
       schedule({ definitions: ['OD'], streamTypes: ['audio'] }),
       schedule({ definitions: ['my_own'], streamTypes: ['audio'] }),
       schedule({ formats: ['mp3', 'mp4'], streamTypes: ['video'] }),
+      schedule({ definitions: ['SQ'], streamTypes: ['Video'] }),
       schedule({}),
     ],
     invalid: [

@@ -2,12 +2,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { apiReference } from './api';
+import { rulesPage } from './rules';
+import { jobSchema } from './schema';
 
 const ROOT = join(__dirname, '..', '..');
 
 /** The generated documents by their paths in the project; each tells its whole text. */
 const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'API.md': apiReference,
+  'docs/rules.md': rulesPage,
+  'docs/job.schema.json': jobSchema,
+  'schema/job.schema.json': jobSchema,
 };
 
 /** `npm run docs` writes the generated documents; `npm run docs -- --check` fails where one is not what it would write. */

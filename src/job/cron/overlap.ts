@@ -130,8 +130,8 @@ function meetingSecond(a: Prepared, b: Prepared, clocks: ClockPair): number | un
 /** The first pair of ticks of which one lies within the other's run, when `b`'s are moved by so many seconds; the later one of the two. */
 function closeTicks(a: Prepared, b: Prepared, move: number): number | undefined {
   let index = 0;
-  for (const tick of b.ticks) {
-    const moved = tick + move;
+  for (let other = firstAbove(b.ticks, a.ticks[0] - move - b.runSeconds); other < b.ticks.length; other++) {
+    const moved = b.ticks[other] + move;
     while (index < a.ticks.length && a.ticks[index] <= moved - a.runSeconds) {
       index++;
     }
@@ -143,6 +143,16 @@ function closeTicks(a: Prepared, b: Prepared, move: number): number | undefined 
     }
   }
   return undefined;
+}
+
+/** The place of the first value above the limit. */
+function firstAbove(ascending: readonly number[], limit: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    [low, high] = ascending[middle] > limit ? [low, middle] : [middle + 1, high];
+  }
+  return low;
 }
 
 function describe({ second, clocks }: Hit, timeZone: string): string {

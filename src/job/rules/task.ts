@@ -184,8 +184,10 @@ function matching(values: Values): readonly Match[] | undefined {
   return matches.length > 0 ? matches : undefined;
 }
 
+/** A type that VOD does not know is another rule's matter: here it matches all. */
 function kindsOfStreamType(streamType: string): readonly StreamKind[] {
-  return STREAM_TYPES.filter((kind) => kind === streamType);
+  const kinds = STREAM_TYPES.filter((kind) => kind === streamType);
+  return kinds.length > 0 ? kinds : STREAM_TYPES;
 }
 
 function kindsOfAll(list: readonly string[] | undefined, kindsOf: (value: string) => readonly StreamKind[]): readonly StreamKind[] {

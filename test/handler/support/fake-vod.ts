@@ -79,15 +79,21 @@ export class FakeVod implements Transport {
         signal.addEventListener('abort', () => reject(new TransportError('Timeout', true, 'gave up')));
       });
     }
-    await this.clock.sleep(typeof latency === 'number' ? latency : latency(call));
+    await new Promise<void>((resolve) => {
+      const callOff = this.clock.after(typeof latency === 'number' ? latency : latency(call), resolve);
+      signal.addEventListener('abort', () => {
+        callOff();
+        resolve();
+      });
+    });
+    if (signal.aborted) {
+      throw new TransportError('Timeout', true, 'gave up');
+    }
     if (wrong && 'error' in wrong) {
       if (wrong.accepted) {
         this.work(call);
       }
       throw new TransportError(wrong.error, wrong.sent, wrong.error);
-    }
-    if (signal.aborted) {
-      throw new TransportError('Timeout', true, 'gave up');
     }
     if (wrong) {
       return { status: wrong.status, text: typeof wrong.body === 'string' ? wrong.body : JSON.stringify(wrong.body) };

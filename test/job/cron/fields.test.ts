@@ -169,6 +169,17 @@ describe('a field', () => {
     });
   });
 
+  test.each<[CronField, string]>([
+    ['second', 'one number, 0-59'],
+    ['minute', '0-59, and , - * /'],
+    ['hour', '0-23, and , - * /'],
+    ['day', '1-31, and , - * ? /'],
+    ['month', '1-12 or JAN-DEC, and , - * /'],
+    ['weekDay', 'MON, TUE, WED, THU, FRI, SAT, SUN, and , - * ?'],
+  ])('%s says what it takes: %s', (field, allowed) => {
+    expect(parseField(field, '!')).toMatchObject({ kind: 'syntax', allowed });
+  });
+
   test('says that midnight is hour 0', () => {
     expect(parseField('hour', '24')).toMatchObject({ allowed: '0-23, and , - * /', hint: 'midnight is hour 0' });
     expect(parseField('hour', '25')).toMatchObject({ hint: undefined });

@@ -48,6 +48,7 @@ describe('nearestTimeZones', () => {
     ['Asia/Shangai', ['Asia/Shanghai']],
     ['Asia/Shnaghai', ['Asia/Shanghai']],
     ['Europe/Berln', ['Europe/Berlin']],
+    ['Tokoy', ['Asia/Tokyo']],
     ['Asia/Beijing', ['Asia/Shanghai']],
     ['hangzhou', ['Asia/Shanghai']],
     ['China Standard Time', ['Asia/Shanghai']],

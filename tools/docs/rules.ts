@@ -1,0 +1,52 @@
+import { RULES, type Rule } from '../../src/job/rules';
+
+/** The page of all rules, from the table that judges by them. */
+export function rulesPage(): string {
+  return `${[
+    '# Rules',
+    '',
+    'Generated from the rule table by `npm run docs`.',
+    '',
+    'An error would be refused by the service, or would silently do nothing there. A warning works, but is probably not meant.',
+    'Every rule speaks at synth, on every value that is known then; a value that only Terraform knows is never judged there.',
+    'The rules about what a job carries speak once more in the function, on the job that it received.',
+    '',
+    ...list('Errors', 'error'),
+    ...list('Warnings', 'warning'),
+  ]
+    .join('\n')
+    .trimEnd()}\n`;
+}
+
+function list(title: string, severity: string): string[] {
+  const rules = RULES.filter((rule) => rule.severity === severity);
+  return [
+    `## ${title}`,
+    '',
+    '| rule | says | speaks |',
+    '|---|---|---|',
+    ...rules.map((rule) => `| [${rule.id}](#${rule.id.toLowerCase()}) | ${cell(rule.title)} | ${rule.handler ? 'synth, function' : 'synth'} |`),
+    '',
+    ...rules.flatMap(section),
+  ];
+}
+
+function section(rule: Rule): string[] {
+  const bounds = Object.entries(rule.bounds).map(([name, value]) => `${name} ${value}`);
+  return [
+    `### ${rule.id}`,
+    '',
+    `${rule.title}.`,
+    '',
+    `- Concerns: ${rule.props.map((prop) => `\`${prop}\``).join(', ')}`,
+    `- Allowed: ${rule.allowed}`,
+    ...(rule.why ? [`- Why: ${rule.why}`] : []),
+    ...(bounds.length > 0 ? [`- Bounds: ${bounds.join(', ')}`] : []),
+    ...(rule.see ? [`- Source: <${rule.see}>`] : []),
+    '',
+  ];
+}
+
+function cell(text: string): string {
+  return text.replace(/\|/g, '\\|');
+}
