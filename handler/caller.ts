@@ -8,13 +8,13 @@ import { ANSWER_MILLISECONDS, type VodClient } from './vod-client';
 /** How often a call is repeated after failures of VOD, of the network, and after lost answers; throttles do not count. */
 export const MAX_FAILURE_REPEATS = 5;
 
-/** What became of a call in the end. */
+/** What became of a call in the end; `lost` is how many of its answers were lost. */
 export type Outcome<T> =
   | { readonly kind: 'answered'; readonly value: T; readonly lost: number }
   /** It was sent, the last time with this answer, and is not sent again. */
   | { readonly kind: 'given up'; readonly answer: Exclude<Answer, { kind: 'answered' }>; readonly lost: number }
   /** The run ended before it was sent at all. */
-  | { readonly kind: 'not sent' };
+  | { readonly kind: 'not sent'; readonly lost: 0 };
 
 /** How many calls there were. */
 export interface CallCounts {
@@ -64,7 +64,7 @@ export class Caller {
     for (;;) {
       const place = await pace.take(lifetime);
       if (place === undefined) {
-        return last === undefined ? { kind: 'not sent' } : { kind: 'given up', answer: last, lost };
+        return last === undefined ? { kind: 'not sent', lost: 0 } : { kind: 'given up', answer: last, lost };
       }
       counts.total++;
       counts.retried += last === undefined ? 0 : 1;

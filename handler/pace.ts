@@ -55,11 +55,22 @@ export class Pace {
       };
       this.waiters.push(waiter);
       const forget = lifetime.onEnd(() => {
-        this.waiters.splice(this.waiters.indexOf(waiter), 1);
+        this.leave(waiter);
         resolve(undefined);
       });
       this.serve();
     });
+  }
+
+  private leave(waiter: Waiter): void {
+    const index = this.waiters.indexOf(waiter);
+    if (index >= 0) {
+      this.waiters.splice(index, 1);
+    }
+    if (this.waiters.length === 0) {
+      this.callOff?.();
+      this.callOff = undefined;
+    }
   }
 
   private serve(): void {

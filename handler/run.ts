@@ -190,7 +190,10 @@ class Run {
     const { job, settings, clock, lifetime } = this.props;
     const hints: string[] = [];
     if (lifetime.end?.code !== undefined) {
-      hints.push(`VOD refused the function's role (${lifetime.end.code}), so that the run stopped there: it needs vod:RefreshMediaPlayUrls.`);
+      hints.push(
+        `VOD refused the caller (${lifetime.end.code}), so that the run stopped there. Look at the function's role (it needs ` +
+          'vod:RefreshMediaPlayUrls), and at whether VOD is activated and in good standing.',
+      );
     }
     if (this.check.refusedCode !== undefined) {
       hints.push(`VOD refused to tell what became of the media (${this.check.refusedCode}): the function's role needs vod:GetMediaRefreshJobs.`);

@@ -1,7 +1,7 @@
 import type { Task } from '../src/job/job';
 import { refreshMediaPlayUrls } from '../src/job/wire';
-import { ANSWER_LOST, readIds, textOf } from './answers';
-import type { Caller, Outcome } from './caller';
+import { ANSWER_LOST, readIds, textOf, type Problem } from './answers';
+import type { Caller } from './caller';
 import type { Lifetime } from './lifetime';
 import type { Log } from './log';
 import type { Pace } from './pace';
@@ -40,50 +40,65 @@ interface Verdict {
 export class Submission {
   constructor(private readonly props: SubmissionProps) {}
 
-  /** Submits one batch, and halves it where its parameters are refused, until the refused media stand alone. */
-  async submit(mediaIds: readonly string[]): Promise<void> {
+  /**
+   * Submits one batch, and halves it where its parameters are refused, until the refused media stand alone.
+   *
+   * @param lostBefore how often an answer about these media was lost already
+   */
+  async submit(mediaIds: readonly string[], lostBefore = 0): Promise<void> {
     const { caller, pace, task, retryLostAnswers } = this.props;
     const outcome = await caller.call(refreshMediaPlayUrls(mediaIds, task), {
       pace,
       read: (body) => this.read(body, mediaIds),
       retryLost: retryLostAnswers,
     });
-    if (outcome.kind === 'given up' && outcome.answer.kind === 'refused' && mediaIds.length > 1) {
+    const lost = lostBefore + outcome.lost;
+    if (outcome.kind === 'answered') {
+      this.accept(outcome.value, lost);
+    } else if (outcome.kind === 'not sent') {
+      this.leave(mediaIds, lost);
+    } else if (outcome.answer.kind === 'refused' && mediaIds.length > 1) {
       const half = Math.ceil(mediaIds.length / 2);
-      await Promise.all([this.submit(mediaIds.slice(0, half)), this.submit(mediaIds.slice(half))]);
-      return;
+      await Promise.all([this.submit(mediaIds.slice(0, half), lost), this.submit(mediaIds.slice(half), lost)]);
+    } else if (outcome.answer.kind === 'throttled') {
+      this.leave(mediaIds, lost);
+    } else {
+      this.fail(mediaIds, outcome.answer, lost);
     }
-    this.settle(mediaIds, outcome);
   }
 
-  private settle(mediaIds: readonly string[], outcome: Outcome<Verdict>): void {
+  private accept({ jobId, taken, nonexistent, forbidden }: Verdict, lost: number): void {
+    const { tally, onJob } = this.props;
+    tally.notSubmitted('nonexistent', 'nonexistent', nonexistent);
+    tally.notSubmitted('forbidden', 'forbidden', forbidden);
+    if (lost > 0) {
+      taken.forEach((id) => tally.perhapsTwice.add(id));
+    }
+    if (jobId !== undefined) {
+      onJob(jobId, taken);
+    }
+  }
+
+  /** The run ended before VOD took the media. */
+  private leave(mediaIds: readonly string[], lost: number): void {
+    if (lost > 0) {
+      this.fail(mediaIds, { kind: 'lost', code: ANSWER_LOST }, lost);
+      return;
+    }
+    const code = this.props.lifetime.end?.code;
+    this.props.tally.notSubmitted('skipped', code === undefined ? OUT_OF_TIME : stoppedBy(code), mediaIds);
+  }
+
+  private fail(mediaIds: readonly string[], { kind, code }: Problem & { readonly kind: string }, lost: number): void {
     const { tally, lifetime } = this.props;
-    if (outcome.kind === 'answered') {
-      const { jobId, taken, nonexistent, forbidden } = outcome.value;
-      tally.notSubmitted('nonexistent', 'nonexistent', nonexistent);
-      tally.notSubmitted('forbidden', 'forbidden', forbidden);
-      if (outcome.lost > 0) {
-        taken.forEach((id) => tally.perhapsTwice.add(id));
-      }
-      if (jobId !== undefined) {
-        this.props.onJob(jobId, taken);
-      }
-      return;
-    }
-    if (outcome.kind === 'not sent' || (outcome.answer.kind === 'throttled' && outcome.lost === 0)) {
-      const code = lifetime.end?.code;
-      tally.notSubmitted('skipped', code === undefined ? OUT_OF_TIME : stoppedBy(code), mediaIds);
-      return;
-    }
-    const { answer, lost } = outcome;
     // Two lost answers can be two submissions; one lost answer can be one.
     if (lost > 1) {
       mediaIds.forEach((id) => tally.perhapsTwice.add(id));
     }
-    // Once an answer was lost, a later failure does not tell that nothing was submitted.
-    tally.notSubmitted('failed', lost > 0 && answer.kind !== 'refused' ? ANSWER_LOST : answer.code, mediaIds);
-    if (answer.kind === 'denied') {
-      lifetime.stop(answer.code);
+    // Once an answer was lost, no later failure tells that nothing was submitted.
+    tally.notSubmitted('failed', lost > 0 ? ANSWER_LOST : code, mediaIds);
+    if (kind === 'denied') {
+      lifetime.stop(code);
     }
   }
 
