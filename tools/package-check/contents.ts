@@ -24,7 +24,7 @@ export function contentProblems(paths: readonly string[]): string[] {
 
 /** The first whole TypeScript program of a Markdown text: the first block that synthesizes. */
 export function firstProgram(markdown: string): string {
-  const blocks = [...markdown.replaceAll('\r\n', '\n').matchAll(/^```(?:ts|typescript)\n(?<code>[\s\S]*?)^```$/gm)];
+  const blocks = [...markdown.replaceAll('\r\n', '\n').matchAll(/^```(?:ts|typescript)[^\n]*\n(?<code>[\s\S]*?)^```$/gm)];
   const program = blocks.map(({ groups }) => groups!.code).find((code) => code.includes('.synth()'));
   if (!program) {
     throw new Error(`None of ${blocks.length} TypeScript blocks is a whole program: one that calls synth().`);
