@@ -12,7 +12,7 @@ export interface DayPattern {
   readonly weekDays: number;
   /** Whether every day of every month belongs to it, its weekdays left aside. */
   readonly everyMonthDay: boolean;
-  /** Whether no date belongs to it. */
+  /** Whether no date belongs to it, in any year. */
   readonly empty: boolean;
 }
 
@@ -32,13 +32,13 @@ const remembered = remember(PATTERNS_REMEMBERED, (key): DayPattern => {
     monthDays: Object.freeze(monthDays),
     weekDays,
     everyMonthDay: LEAP_YEAR.every((length, month) => monthDays[month] === upTo(length)),
-    empty: weekDays === 0 || monthDays.every((mask) => mask === 0),
+    empty: monthDays.every((mask) => mask === 0),
   });
 });
 
 const gaps = new WeakMap<DayPattern, number>();
 
-/** The pattern of these months (1-12), days (1-31) and weekdays (1, Monday, to 7), all of which must fit a date. */
+/** The dates that fit one of these months (1-12), days (1-31) and weekdays (1, Monday, to 7); there must be at least one of each. */
 export function dayPattern(months: readonly number[], days: readonly number[], weekDays: readonly number[]): DayPattern {
   return remembered(JSON.stringify([months, days, weekDays]));
 }
@@ -76,7 +76,7 @@ export function smallestGapDays(pattern: DayPattern): number | undefined {
  * @param months bits of the months in which the first date may lie
  */
 export function canMeet(first: DayPattern, second: DayPattern, shift: number, months: number): boolean {
-  if (first.empty || second.empty || !weekDaysMeet(first.weekDays, second.weekDays, shift)) {
+  if (!weekDaysMeet(first.weekDays, second.weekDays, shift)) {
     return false;
   }
   if (first.everyMonthDay && second.everyMonthDay) {
