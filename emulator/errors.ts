@@ -1,0 +1,83 @@
+/** An error as the API answers it: a code, a text and an HTTP status. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: string,
+    readonly httpStatus: number,
+    message: string,
+    /** Whether the call was dropped as one too many. */
+    readonly throttles = false,
+  ) {
+    super(message);
+    this.name = 'ApiError';
+  }
+}
+
+/** What is overridden of an error. */
+export interface ErrorOverride {
+  readonly code?: string;
+  readonly httpStatus?: number;
+  readonly message?: string;
+}
+
+/** The same error with what is given replaced. */
+export function overridden(error: ApiError, override: ErrorOverride): ApiError {
+  const { code = error.code, httpStatus = error.httpStatus, message = error.message } = override;
+  return new ApiError(code, httpStatus, message, error.throttles);
+}
+
+/** The body of an error's answer, as Alibaba Cloud's gateway writes it. */
+export function errorBody(error: ApiError, requestId: string, host: string): Record<string, string> {
+  const query = new URLSearchParams({ q: error.code, product: 'vod', requestId });
+  return {
+    RequestId: requestId,
+    HostId: host,
+    Code: error.code,
+    Message: error.message,
+    Recommend: `https://api.aliyun.com/troubleshoot?${query}`,
+  };
+}
+
+/**
+ * The errors of ApsaraVideo VOD itself.
+ *
+ * @see https://www.alibabacloud.com/help/en/vod/api-reference-error-codes
+ */
+export const vodErrors = {
+  missingParameter: (name: string) =>
+    new ApiError('MissingParameter', 400, `The input parameter "${name}" that is mandatory for processing this request is not supplied.`),
+  invalidParameter: (name: string) => new ApiError('InvalidParameter', 400, `The specified parameter "${name}" is not valid.`),
+  forbidden: () => new ApiError('Forbidden', 403, 'User not authorized to operate on the specified resource.'),
+  internalError: () => new ApiError('InternalError', 500, 'The request processing has failed due to some unknown error.'),
+  /** Code and status are those of VOD's pages on refresh and preload; other products name `Throttling.User`, 400 or 429. */
+  throttling: () => new ApiError('Throttling', 503, 'Request was denied due to request throttling.', true),
+} as const;
+
+/**
+ * The errors of the gateway in front of every product.
+ *
+ * Codes and texts are those of the products that document them. Where they differ in the HTTP status, as for an expired
+ * token (400 or 403), one was chosen; the status of an HTTP method that is not supported is inferred.
+ */
+export const gatewayErrors = {
+  missing: (name: string) => new ApiError(`Missing${name}`, 400, `${name} is mandatory for this action.`),
+  incompleteSignature: () => new ApiError('IncompleteSignature', 400, 'The request signature does not conform to Aliyun standards.'),
+  invalidSignatureMethod: () => new ApiError('InvalidSignatureMethod', 400, 'Specified signature method is not valid.'),
+  signatureDoesNotMatch: (canonicalRequest: string, stringToSign: string) =>
+    new ApiError(
+      'SignatureDoesNotMatch',
+      400,
+      'Specified signature does not match our calculation. ' +
+        `server CanonicalRequest is:[${canonicalRequest}], server StringToSign is:[${stringToSign}]`,
+    ),
+  accessKeyNotFound: () => new ApiError('InvalidAccessKeyId.NotFound', 404, 'Specified access key is not found.'),
+  tokenExpired: () => new ApiError('InvalidSecurityToken.Expired', 403, 'Specified SecurityToken is expired.'),
+  tokenMalformed: () => new ApiError('InvalidSecurityToken.Malformed', 400, 'Specified SecurityToken is malformed.'),
+  tokenOfAnother: () =>
+    new ApiError('InvalidSecurityToken.MismatchWithAccessKey', 400, 'Specified SecurityToken mismatch with the AccessKey.'),
+  dateFormat: () => new ApiError('InvalidTimeStamp.Format', 400, 'Specified time stamp or date value is not well formatted.'),
+  dateExpired: () => new ApiError('InvalidTimeStamp.Expired', 400, 'Specified time stamp or date value is expired.'),
+  nonceUsed: () => new ApiError('SignatureNonceUsed', 400, 'Specified signature nonce was used already.'),
+  versionInvalid: () => new ApiError('InvalidVersion', 400, 'Specified parameter Version is not valid.'),
+  actionNotFound: () => new ApiError('InvalidAction.NotFound', 404, 'Specified api is not found, please check your url and method.'),
+  methodUnsupported: () => new ApiError('UnsupportedHTTPMethod', 405, 'This http method is not supported.'),
+} as const;

@@ -1,0 +1,149 @@
+import { VOD_API_VERSION } from '../src/job/limits';
+import { ACTIONS } from './actions';
+import type { Action } from './actions/action';
+import type { CallLimit } from './call-limit';
+import type { CallLog, CallOutcome, OpenCall } from './call-log';
+import type { Authenticator } from './credentials';
+import type { Answer, Delivery } from './delivery';
+import { ApiError, errorBody, gatewayErrors, overridden, vodErrors, type ErrorOverride } from './errors';
+import { errorOf, letsWorkBeDone, spoil } from './fault-effects';
+import type { FaultPlan } from './faults';
+import { readParameters } from './parameters';
+import { draw, drawHex, type Milliseconds, type Random } from './random';
+import { headerOf, type ReceivedRequest } from './request';
+import type { Vod } from './vod';
+
+/** What a gateway works with. */
+export interface GatewayProps {
+  readonly authenticator: Authenticator;
+  readonly limit: CallLimit;
+  readonly faults: FaultPlan;
+  readonly log: CallLog;
+  readonly vod: Vod;
+  readonly random: Random;
+  readonly latency: Milliseconds;
+  /** Whether a parameter that an action does not have is refused. */
+  readonly strict: boolean;
+  /** What a call beyond the limit is answered. */
+  readonly throttling: ErrorOverride;
+}
+
+/** How the answer of a call goes, and how many milliseconds after the call arrived. */
+export interface Handled {
+  readonly delivery: Delivery;
+  readonly delay: number;
+}
+
+/**
+ * Stands between the network and VOD: says who calls, which calls are too many, and what goes wrong.
+ *
+ * A call passes, in this order: protocol (path, method, action, version), credentials and signature, permission, the limit
+ * on calls, the faults, and the checks of its parameters. So the limit counts every call that is properly signed and
+ * permitted, whatever becomes of it later, and faults strike only at calls that passed the limit.
+ */
+export class Gateway {
+  constructor(private readonly props: GatewayProps) {}
+
+  /** Handles a request that arrived at the given instant of the clock that never goes back. */
+  handle(request: ReceivedRequest, at: number): Handled {
+    const { log, random, latency } = this.props;
+    const action = headerOf(request, 'x-acs-action') ?? '';
+    const call = log.open({ action, method: request.method, at, requestId: drawRequestId(random) });
+    const { delivery, delay } = this.answer(request, call);
+    call.httpStatus = 'answer' in delivery ? delivery.answer.httpStatus : undefined;
+    log.settle(call);
+    return { delivery, delay: delay + draw(latency, random) };
+  }
+
+  private answer(request: ReceivedRequest, call: OpenCall): Handled {
+    try {
+      return this.pass(request, call);
+    } catch (error) {
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+      call.code = error.code;
+      call.outcome = error.throttles ? 'throttled' : error.httpStatus < 500 ? 'refused' : 'failed';
+      const body = errorBody(error, call.requestId, headerOf(request, 'host') ?? '');
+      return { delivery: { kind: 'answer', answer: writeAnswer(error.httpStatus, body, call) }, delay: 0 };
+    }
+  }
+
+  private pass(request: ReceivedRequest, call: OpenCall): Handled {
+    const { authenticator, limit, faults, vod } = this.props;
+    call.parameters = readParameters(request);
+    const action = findAction(request, call.action);
+    call.mediaIds = action.mediaIds(call.parameters, vod);
+    const accessKeyId = authenticator.authenticate(request);
+    call.accessKeyId = accessKeyId;
+    authenticator.authorize(accessKeyId, action.name);
+    if (!limit.admits(action.name, call.at)) {
+      throw overridden(vodErrors.throttling(), this.props.throttling);
+    }
+    const fault = faults.strike(call);
+    call.fault = fault?.kind;
+    const error = fault && errorOf(fault);
+    if (error !== undefined && !letsWorkBeDone(fault!)) {
+      throw error;
+    }
+    const fields = fault === undefined || letsWorkBeDone(fault) ? this.work(action, call, fault) : {};
+    if (error !== undefined) {
+      throw error;
+    }
+    const answer = writeAnswer(200, { ...fields, RequestId: call.requestId }, call);
+    const delivery: Delivery = fault === undefined ? { kind: 'answer', answer } : spoil(answer, fault);
+    call.outcome = OUTCOMES[delivery.kind];
+    return { delivery, delay: fault?.kind === 'delay' ? fault.milliseconds : 0 };
+  }
+
+  private work(action: Action, call: OpenCall, fault: ReturnType<FaultPlan['strike']>): Readonly<Record<string, unknown>> {
+    const { vod, strict } = this.props;
+    const unknown = Object.keys(call.parameters).find((name) => !action.parameters.includes(name));
+    if (strict && unknown !== undefined) {
+      throw vodErrors.invalidParameter(unknown);
+    }
+    const { fields, jobId } = action.run({ parameters: call.parameters, vod, fault });
+    call.done = true;
+    call.jobId = jobId;
+    return fields;
+  }
+}
+
+const OUTCOMES: Readonly<Record<Delivery['kind'], CallOutcome>> = {
+  answer: 'answered',
+  drip: 'answered',
+  garbage: 'unreadable',
+  truncated: 'unreadable',
+  reset: 'unanswered',
+  hang: 'unanswered',
+};
+
+function findAction(request: ReceivedRequest, name: string): Action {
+  if (request.method !== 'GET' && request.method !== 'POST') {
+    throw gatewayErrors.methodUnsupported();
+  }
+  if (name === '') {
+    throw gatewayErrors.missing('Action');
+  }
+  const version = headerOf(request, 'x-acs-version');
+  if (!version) {
+    throw gatewayErrors.missing('Version');
+  }
+  if (version !== VOD_API_VERSION) {
+    throw gatewayErrors.versionInvalid();
+  }
+  const action = ACTIONS.get(name);
+  if (request.path !== '/' || action === undefined) {
+    throw gatewayErrors.actionNotFound();
+  }
+  return action;
+}
+
+function writeAnswer(httpStatus: number, body: object, { requestId }: OpenCall): Answer {
+  return { httpStatus, contentType: 'application/json;charset=utf-8', body: JSON.stringify(body), requestId };
+}
+
+function drawRequestId(random: Random): string {
+  const hex = drawHex(32, random).toUpperCase();
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

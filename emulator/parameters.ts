@@ -1,0 +1,81 @@
+import { vodErrors } from './errors';
+import type { ReceivedRequest } from './request';
+
+/** The parameters of a call by their names. */
+export type Parameters = Readonly<Record<string, string>>;
+
+/** The parameters of a request: those of the query, and those of a form in the body. */
+export function readParameters(request: ReceivedRequest): Parameters {
+  const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+  return Object.fromEntries([...request.query, ...(form ? new URLSearchParams(request.body.toString('utf8')) : [])]);
+}
+
+/** A parameter that must be given and not be empty. @throws ApiError MissingParameter */
+export function requiredText(parameters: Parameters, name: string): string {
+  const value = optionalText(parameters, name);
+  if (value === undefined) {
+    throw vodErrors.missingParameter(name);
+  }
+  return value;
+}
+
+/** A parameter that may be left out or left empty, which is the same. */
+export function optionalText(parameters: Parameters, name: string): string | undefined {
+  const value = Object.hasOwn(parameters, name) ? parameters[name].trim() : '';
+  return value === '' ? undefined : value;
+}
+
+/**
+ * A list separated by commas, blanks around them allowed as in the API page's own examples.
+ *
+ * @throws ApiError InvalidParameter for an empty element or one that is not allowed
+ */
+export function list(parameters: Parameters, name: string, allowed?: readonly string[]): string[] | undefined {
+  const values = optionalText(parameters, name)
+    ?.split(',')
+    .map((value) => value.trim());
+  if (values?.some((value) => value === '' || allowed?.includes(value) === false)) {
+    throw vodErrors.invalidParameter(name);
+  }
+  return values;
+}
+
+/** One of the given values, as written. @throws ApiError InvalidParameter */
+export function choice<T extends string>(parameters: Parameters, name: string, allowed: readonly T[]): T | undefined {
+  const value = optionalText(parameters, name);
+  if (value !== undefined && !(allowed as readonly string[]).includes(value)) {
+    throw vodErrors.invalidParameter(name);
+  }
+  return value as T | undefined;
+}
+
+/** A whole number within bounds. @throws ApiError InvalidParameter */
+export function integer(parameters: Parameters, name: string, least: number, most: number): number | undefined {
+  const value = optionalText(parameters, name);
+  if (value === undefined) {
+    return undefined;
+  }
+  const number = /^\d+$/.test(value) ? Number(value) : NaN;
+  if (!(number >= least && number <= most)) {
+    throw vodErrors.invalidParameter(name);
+  }
+  return number;
+}
+
+/** Text that holds a JSON object, unchanged. @throws ApiError InvalidParameter */
+export function jsonObject(parameters: Parameters, name: string): string | undefined {
+  const text = optionalText(parameters, name);
+  if (text !== undefined && !isJsonObject(text)) {
+    throw vodErrors.invalidParameter(name);
+  }
+  return text;
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, test } from 'vitest';
+import { EMULATOR_CREDENTIALS, VodEmulator, type Fault, type VodEmulatorOptions } from '../../emulator';
+import { systemClock } from '../../handler/clock';
+import { createHandler } from '../../handler/index';
+import type { Report } from '../../handler/report';
+import { RunError } from '../../handler/run-error';
+import { createTransport } from '../../handler/transport';
+import { jobOf, mediaFor, mediaId, mediaIds, timerEvent } from './support/fixture';
+
+const running: VodEmulator[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((emulator) => emulator.close()));
+});
+
+async function start(options: VodEmulatorOptions = {}): Promise<VodEmulator> {
+  const emulator = await VodEmulator.start({ dailyUrls: 'off', preloadQueue: 'off', ...options });
+  running.push(emulator);
+  return emulator;
+}
+
+/** Runs a job on the real clock, over the real network. */
+async function run(emulator: VodEmulator, job: unknown, { timeout = 60, environment = {}, credentials = EMULATOR_CREDENTIALS } = {}): Promise<Report> {
+  const handler = createHandler({
+    clock: systemClock,
+    random: () => 0.5,
+    nonce: randomUUID,
+    connect: createTransport,
+    write: () => undefined,
+    environment: { VOD_ENDPOINT: emulator.endpoint, VOD_REGION: 'cn-shanghai', MAX_QPS: '50', ...environment },
+  });
+  return handler(timerEvent(job), { credentials, function: { timeout } }).catch((error: unknown) => {
+    if (error instanceof RunError) {
+      return error.report;
+    }
+    throw error;
+  });
+}
+
+const TASK = { formats: ['m3u8', 'mp4'], definitions: ['HD', 'SD'], streamTypes: ['video'], sliceFlag: true, sliceCount: 3 };
+
+describe('against the emulator', () => {
+  test('every parameter and the signature are taken, and the URLs are as estimated', async () => {
+    const emulator = await start({ nonexistent: [mediaId(1)], forbidden: [mediaId(2)] });
+    const job = jobOf(mediaIds(30), {}, { ...TASK, resultType: 'Single', userData: '{"Extend":{"name":"é (*)\'!~ &=+"}}' });
+    const report = await run(emulator, job);
+    expect(report.counts).toEqual({ selected: 30, duplicates: 0, submitted: 28, nonexistent: 1, forbidden: 1, failed: 0, skipped: 0 });
+    expect(report.urls).toEqual({ estimated: 300, submitted: 280 });
+    expect(emulator.calls[0].parameters).toMatchObject({ UserData: '{"Extend":{"name":"é (*)\'!~ &=+"}}', SliceFlag: 'true', SliceCount: '3' });
+    expect([...emulator.submissions.values()].every((times) => times === 1)).toBe(true);
+  });
+
+  test('no call is dropped at the account\'s own limit', async () => {
+    const emulator = await start({ latency: [1, 30] });
+    const report = await run(emulator, jobOf(mediaIds(160), {}, TASK), { environment: { MAX_URLS_PER_BATCH: '1' } });
+    expect(report).toMatchObject({ outcome: 'ok', calls: { throttled: 0, retried: 0 } });
+    const { RefreshMediaPlayUrls: submissions } = emulator.statistics();
+    expect(submissions).toMatchObject({ total: 160, throttled: 0 });
+    expect(submissions.busiestSecond).toBeLessThanOrEqual(50);
+  });
+
+  test('a pace above the account\'s limit is throttled, slows down and loses nothing', async () => {
+    const emulator = await start({ maxQps: 4 });
+    const report = await run(emulator, jobOf(mediaIds(12), {}, TASK), { environment: { MAX_URLS_PER_BATCH: '1', MAX_QPS: '8' } });
+    expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 12 }, perhapsTwice: { total: 0 } });
+    expect(report.calls.throttled).toBeGreaterThan(0);
+    expect([...emulator.submissions.values()]).toEqual(Array<number>(12).fill(1));
+  });
+
+  const once = { when: { callNumber: 1 }, action: 'RefreshMediaPlayUrls' } as const;
+  test.each<[Fault, number, number]>([
+    [{ kind: 'throttle', ...once }, 1, 0],
+    [{ kind: 'server-error', ...once }, 1, 0],
+    [{ kind: 'reset-before-acceptance', ...once }, 1, 3],
+    [{ kind: 'reset-after-acceptance', ...once }, 2, 3],
+    [{ kind: 'garbage', ...once }, 2, 3],
+    [{ kind: 'truncated', ...once }, 2, 3],
+    [{ kind: 'job-id-missing', ...once }, 2, 3],
+  ])('after $kind every media is submitted, and the report tells which perhaps twice', async (fault, times, perhapsTwice) => {
+    const emulator = await start({ faults: [fault] });
+    const report = await run(emulator, jobOf(mediaIds(3)));
+    expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 3 }, perhapsTwice: { total: perhapsTwice }, unconfirmed: 0 });
+    expect([...emulator.submissions.values()]).toEqual([times, times, times]);
+  });
+
+  test.each<[Fault, string]>([
+    [{ kind: 'hang', action: 'RefreshMediaPlayUrls' }, 'AnswerLost'],
+    [{ kind: 'slow-drip', action: 'RefreshMediaPlayUrls', milliseconds: 100 }, 'AnswerLost'],
+  ])('with $kind the report is written before the function\'s time-out', async (fault, reason) => {
+    const emulator = await start({ faults: [fault] });
+    const report = await run(emulator, jobOf(mediaIds(3)), { timeout: 2 });
+    expect(Date.parse(report.end) - Date.parse(report.start)).toBeLessThan(2_000);
+    expect(mediaFor(report, 'failed', reason)).toEqual(mediaIds(3));
+  });
+
+  test.each<[string, Fault]>([
+    ['InvalidSecurityToken.Expired', { kind: 'credentials-expired' }],
+    ['Forbidden', { kind: 'forbidden' }],
+  ])('%s stops the run', async (_, fault) => {
+    const emulator = await start({ faults: [fault] });
+    const report = await run(emulator, jobOf(mediaIds(45)), { environment: { MAX_QPS: '1' } });
+    expect(report).toMatchObject({ outcome: 'failed', calls: { total: 1 }, counts: { failed: 20, skipped: 25 } });
+  });
+
+  test('a wrong secret stops the run', async () => {
+    const emulator = await start();
+    const report = await run(emulator, jobOf(mediaIds(3)), { credentials: { ...EMULATOR_CREDENTIALS, accessKeySecret: 'wrong' } });
+    expect(mediaFor(report, 'failed', 'SignatureDoesNotMatch')).toEqual(mediaIds(3));
+  });
+
+  test('refused media stand alone', async () => {
+    const emulator = await start({ faults: [{ kind: 'parameter-refused', mediaIds: [mediaId(4), mediaId(17)] }] });
+    const report = await run(emulator, jobOf(mediaIds(20)));
+    expect(report.counts).toMatchObject({ submitted: 18, failed: 2 });
+    expect([...mediaFor(report, 'failed', 'InvalidParameter')].sort()).toEqual([mediaId(4), mediaId(17)]);
+  });
+
+  test('an entry that fails is failed with its code, and entries that never come are unconfirmed', async () => {
+    const emulator = await start({
+      faults: [
+        { kind: 'entry-failed', code: 'TranscodeMissing', mediaIds: [mediaId(1)] },
+        { kind: 'job-missing', mediaIds: [mediaId(2)] },
+      ],
+    });
+    const report = await run(emulator, jobOf(mediaIds(3)), { timeout: 5 });
+    expect(mediaFor(report, 'failed', 'TranscodeMissing')).toEqual([mediaId(1)]);
+    expect(report).toMatchObject({ counts: { submitted: 2 }, unconfirmed: 1 });
+  });
+
+  test('a used-up quota ends as skipped: queue full', async () => {
+    const emulator = await start({ dailyUrls: { preload: 50 } });
+    const report = await run(emulator, jobOf(mediaIds(8), {}, TASK), { timeout: 15 });
+    expect(report).toMatchObject({ outcome: 'partial', counts: { submitted: 5, skipped: 3 }, urls: { submitted: 50 } });
+    expect(mediaFor(report, 'skipped', 'queue full')).toHaveLength(3);
+  });
+});

@@ -1,0 +1,158 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Job } from '../../src/job/job';
+import { DEFAULT_DAILY_PRELOAD_URLS, DEFAULT_DAILY_REFRESH_URLS } from '../../src/job/limits';
+import { urlsPerMedia } from '../../src/job/urls';
+import { inProject, ROOT } from '../common/paths';
+import { invoke, timerEvent, unpack, type Result } from './function';
+import { withGeneratedMedia } from './load';
+import { onTheClockOf, distance, readCron, ticksAfter, timeline } from './next-runs';
+import type { DemoOptions } from './options';
+import { counted, number, WIDTH, wrap, type Paper } from './paper';
+import { showProgress } from './progress';
+import { LATENCY, recordOf, startServer, type ServerOptions } from './server';
+import { readSynthesis, synthesizeExample, type Synthesis } from './synthesis';
+import { callTable, countTable, indent, resourceTable } from './tables';
+import { contradictions } from './verdict';
+
+const EXAMPLE = 'nightly-warmup';
+const RUNS_SHOWN = 5;
+
+/** Which media of the example the emulated VOD does not know, and does not let the role touch; counted from 1. */
+const NONEXISTENT = 7;
+const FORBIDDEN = 23;
+
+/** Shows the example from its synthesis to the report of one run; answers whether everything adds up. */
+export async function demo(options: DemoOptions, paper: Paper, now: Date): Promise<boolean> {
+  const folder = inProject('build', 'demo');
+  paper.line(paper.strong(`cdktf-alicloud-media-prefetch: examples/${EXAMPLE}, synthesized and carried out against an emulated VOD`));
+  await synthesizeExample(EXAMPLE, join(folder, 'cdktf.out'));
+  const synthesis = readSynthesis(join(folder, 'cdktf.out'));
+  showSynthesis(paper, synthesis, relative(ROOT, join(folder, 'cdktf.out')));
+  const tick = showRuns(paper, synthesis, now);
+
+  const load = options.media !== undefined;
+  const payload = load ? withGeneratedMedia(synthesis.trigger.payload, options.media) : synthesis.trigger.payload;
+  const job = JSON.parse(payload) as Job;
+  const mediaIds = job.selection.ids;
+  showUrls(paper, job, load);
+
+  const server: ServerOptions = load
+    ? { nonexistent: [], forbidden: [], quota: false, queue: false }
+    : { nonexistent: [mediaIds[NONEXISTENT - 1]], forbidden: [mediaIds[FORBIDDEN - 1]], quota: true, queue: options.queue };
+  const qps = options.qps ?? (load ? 50 : Number(synthesis.function.environment.MAX_QPS));
+  showServer(paper, server, qps, load);
+
+  const emulator = await startServer(server);
+  try {
+    const definition = {
+      ...synthesis.function,
+      environment: { ...synthesis.function.environment, VOD_ENDPOINT: emulator.endpoint, MAX_QPS: String(qps) },
+    };
+    const module = unpack(definition.zip, definition.handler, join(folder, 'function'));
+    paper.title('The run');
+    const progress = showProgress(paper, emulator, new Set(mediaIds).size);
+    const result = await invoke(definition, module, timerEvent(tick, synthesis.trigger.name, payload)).finally(() => progress.end());
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'report.json'), `${JSON.stringify(result.report, undefined, 2)}\n`);
+    const statistics = emulator.statistics();
+    paper.line();
+    paper.line(indent(countTable(result.report)));
+    paper.line(indent(callTable(statistics, qps)));
+    showTime(paper, result, statistics.RefreshMediaPlayUrls.total, qps);
+    return showVerdict(paper, result, contradictions(result.report, mediaIds.length, recordOf(emulator, mediaIds, server)), folder);
+  } finally {
+    await emulator.close();
+  }
+}
+
+function showSynthesis(paper: Paper, { resources, warnings }: Synthesis, output: string): void {
+  const made = resources.filter(({ data }) => !data).length;
+  paper.title(`Synthesized to ${output}: ${counted(made, 'resource')}, ${number(resources.length - made)} read`);
+  paper.line(resourceTable(resources));
+  paper.title(warnings.length === 0 ? 'Warnings: none' : `Warnings: ${warnings.length}`);
+  for (const { constructPath, message } of warnings) {
+    paper.line(`  ${constructPath}`);
+    wrap(message, WIDTH - 4).forEach((text) => paper.line(`    ${text}`));
+  }
+}
+
+/** Shows the next runs, and answers the first of them. */
+function showRuns(paper: Paper, { trigger }: Synthesis, now: Date): Date {
+  const cron = readCron(trigger.cronExpression);
+  const runs = ticksAfter(cron, now, RUNS_SHOWN);
+  paper.title(`Next runs of ${trigger.cronExpression}`);
+  paper.line(paper.faint(`  ${cron.timeZone.padEnd(26)}${'UTC'.padEnd(26)}from now`));
+  for (const run of runs) {
+    paper.line(`  ${onTheClockOf(cron.timeZone, run).padEnd(26)}${onTheClockOf('UTC', run).padEnd(26)}${distance(now, run)}`);
+  }
+  paper.line();
+  timeline(now, runs, cron.timeZone, WIDTH - 4).forEach((line) => paper.line(`  ${line}`));
+  return runs[0];
+}
+
+function showUrls(paper: Paper, { task, selection }: Job, load: boolean): void {
+  const perMedia = urlsPerMedia(task);
+  const media = new Set(selection.ids).size;
+  const quota = task.taskType === 'Refresh' ? DEFAULT_DAILY_REFRESH_URLS : DEFAULT_DAILY_PRELOAD_URLS;
+  paper.title(`URLs of one run, against the ${number(quota)} of a day`);
+  if (perMedia === undefined) {
+    paper.line('  not known: the task leaves out formats or definitions');
+    return;
+  }
+  const { definitions = [], formats = [], sliceFlag, sliceCount } = task;
+  const slices = sliceFlag ? `, with the first ${sliceCount} slices of each m3u8` : '';
+  paper.line(`  one media   ${counted(definitions.length, 'definition')} × ${counted(formats.length, 'format')}${slices} = ${perMedia} URLs`);
+  const sum = perMedia * media;
+  const fits = sum <= quota ? paper.good(`${number(quota - sum)} left`) : `${number(sum - quota)} too many${load ? ': the quota is off' : ''}`;
+  paper.line(`  one run     ${number(media)} media × ${perMedia} = ${number(sum)} URLs, ${fits}`);
+  const width = WIDTH - 24;
+  const filled = Math.min(width, Math.round((sum / quota) * width));
+  paper.line(`              ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${number((sum / quota) * 100)} %`);
+}
+
+function showServer(paper: Paper, server: ServerOptions, qps: number, load: boolean): void {
+  paper.title(load ? 'The load demonstration' : 'The emulated VOD');
+  const lines = load
+    ? [
+        'The media are generated and put into the job in place of the example\'s.',
+        'The emulator\'s quota of URLs and its queue are OFF: VOD itself would stop at the quota.',
+      ]
+    : [
+        `It does not know media ${NONEXISTENT} of the list, and forbids media ${FORBIDDEN}. The day's quota holds.`,
+        server.queue
+          ? 'Its queue takes 100 URLs under way and refuses more: the run waits for room, some minutes in all.'
+          : 'Its queue of URLs under way is off, so that the run need not wait for room (--queue turns it on).',
+      ];
+  lines.push(`Round trips of ${LATENCY.join(' to ')} ms; the function keeps to ${counted(qps, 'call')} a second and action.`);
+  lines.forEach((line) => paper.line(`  ${line}`));
+}
+
+function showTime(paper: Paper, { milliseconds, peakMemoryBytes }: Result, calls: number, qps: number): void {
+  const limit = calls / qps;
+  const seconds = milliseconds / 1000;
+  paper.line(`  run         ${number(seconds, 2)} s, from the event to the report; ${number(peakMemoryBytes / 2 ** 20)} MB at most`);
+  paper.line(`  at best     ${number(limit, 2)} s: ${counted(calls, 'submission')} ÷ ${qps} a second`);
+  paper.line(
+    calls <= qps
+      ? paper.faint('              Fewer calls than places in a second: they go out at once, and the jobs are asked for half a second later.')
+      : `              the run took ${number(seconds / limit, 2)} times that`,
+  );
+}
+
+function showVerdict(paper: Paper, { report, error }: Result, found: readonly string[], folder: string): boolean {
+  report.notSubmitted.forEach(({ status, reason, total, mediaIds }) => {
+    const why = status === reason ? status : `${status} (${reason})`;
+    paper.line(`  ${why.padEnd(12)}${mediaIds.slice(0, 2).join(', ')}${total > 2 ? ` and ${number(total - 2)} more` : ''}`);
+  });
+  report.hints.forEach((hint) => wrap(hint, WIDTH - 14).forEach((text, line) => paper.line(`  ${(line === 0 ? 'hint' : '').padEnd(12)}${text}`)));
+  paper.line(`  report      ${relative(ROOT, join(folder, 'report.json'))}, outcome ${report.outcome}`);
+  paper.line();
+  if (found.length === 0) {
+    paper.line(paper.good(`Every media is accounted for, and no call was dropped.${error ? ` The run itself ended as an error: ${error.message}` : ''}`));
+  } else {
+    paper.line(paper.bad('It does not add up:'));
+    found.forEach((contradiction) => paper.line(paper.bad(`  ${contradiction}`)));
+  }
+  return found.length === 0;
+}

@@ -1,0 +1,85 @@
+import { fork } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { EMULATOR_CREDENTIALS } from '../../emulator';
+import type { Report } from '../../handler/report';
+import type { Completion, Invocation } from './function-runtime';
+import { makeProgram } from './program';
+import type { SynthesizedFunction } from './synthesis';
+
+/** What came of one invocation. */
+export interface Result {
+  /** The report, from the function's log. */
+  readonly report: Report;
+  /** The log's other lines. */
+  readonly log: readonly string[];
+  /** The error that the invocation ended with. */
+  readonly error?: Completion['error'];
+  readonly milliseconds: number;
+  readonly peakMemoryBytes: number;
+}
+
+/** Unpacks a function's zip into a folder; answers the module that holds its handler. */
+export function unpack(zip: string, handler: string, folder: string): string {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, content] of Object.entries(unzipSync(readFileSync(zip)))) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  return join(folder, `${handler.slice(0, handler.lastIndexOf('.'))}.js`);
+}
+
+/** The event of Function Compute's timer. */
+export function timerEvent(tick: Date, triggerName: string, payload: string): string {
+  return JSON.stringify({ triggerTime: tick.toISOString().replace(/\.\d+Z$/, 'Z'), triggerName, payload });
+}
+
+/**
+ * Invokes the function in a process of its own, whose environment is the function's.
+ *
+ * @param module what `unpack` answered.
+ * @throws Error where the function ends without a report.
+ */
+export async function invoke(definition: SynthesizedFunction, module: string, event: string): Promise<Result> {
+  const runtime = await makeProgram(join(__dirname, 'function-runtime.ts'), join(dirname(module), '..', 'function-runtime.cjs'));
+  const invocation: Invocation = {
+    module,
+    handler: definition.handler.slice(definition.handler.lastIndexOf('.') + 1),
+    event,
+    context: {
+      requestId: 'demo',
+      credentials: EMULATOR_CREDENTIALS,
+      function: {
+        name: definition.name,
+        handler: definition.handler,
+        memory: definition.memorySizeMb,
+        timeout: definition.timeoutSeconds,
+      },
+    },
+  };
+  const { completion, output } = await converse(runtime, definition.environment, invocation);
+  const log = output.split('\n').filter((line) => line !== '');
+  const found = log.findIndex((line) => line.startsWith('{"outcome"'));
+  if (found < 0) {
+    throw new Error(`The function ended without a report: ${completion.error?.name}: ${completion.error?.message}`);
+  }
+  const [line] = log.splice(found, 1);
+  return { report: JSON.parse(line) as Report, log, ...completion };
+}
+
+function converse(runtime: string, env: Readonly<Record<string, string>>, invocation: Invocation) {
+  return new Promise<{ completion: Completion; output: string }>((resolve, reject) => {
+    const child = fork(runtime, { env, execArgv: [], stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    let output = '';
+    let completion: Completion | undefined;
+    child.stdout!.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.on('message', (message) => (completion = message as Completion));
+    child.once('error', reject);
+    child.once('close', (status, signal) =>
+      completion ? resolve({ completion, output }) : reject(new Error(`The function's process ended (${signal ?? status}) without an answer.`)),
+    );
+    child.send(invocation);
+  });
+}
