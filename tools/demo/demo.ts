@@ -25,7 +25,7 @@ const FORBIDDEN = 23;
 /** Shows the example from its synthesis to the report of one run; answers whether everything adds up. */
 export async function demo(options: DemoOptions, paper: Paper, now: Date): Promise<boolean> {
   const folder = inProject('build', 'demo');
-  paper.line(paper.strong(`cdktf-alicloud-media-prefetch: examples/${EXAMPLE}, synthesized and carried out against an emulated VOD`));
+  paper.line(paper.strong(`examples/${EXAMPLE}, synthesized, and one run of it against an emulated ApsaraVideo VOD`));
   await synthesizeExample(EXAMPLE, join(folder, 'cdktf.out'));
   const synthesis = readSynthesis(join(folder, 'cdktf.out'));
   showSynthesis(paper, synthesis, relative(ROOT, join(folder, 'cdktf.out')));
@@ -135,7 +135,7 @@ function showTime(paper: Paper, { milliseconds, peakMemoryBytes }: Result, calls
   paper.line(`  at best     ${number(limit, 2)} s: ${counted(calls, 'submission')} ÷ ${qps} a second`);
   paper.line(
     calls <= qps
-      ? paper.faint('              Fewer calls than places in a second: they go out at once, and the jobs are asked for half a second later.')
+      ? paper.faint('              So few go out at once; half a second later the run asks what became of their jobs.')
       : `              the run took ${number(seconds / limit, 2)} times that`,
   );
 }
