@@ -19,11 +19,11 @@ export interface AccessKey {
 export type AccessKeys = Readonly<Record<string, AccessKey>>;
 
 /** Access key ID, secret and token that the emulator takes where it is given no keys. They open nothing else. */
-export const EMULATOR_CREDENTIALS = {
+export const EMULATOR_CREDENTIALS: Readonly<Record<'accessKeyId' | 'accessKeySecret' | 'securityToken', string>> = {
   accessKeyId: 'emulator-access-key-id',
   accessKeySecret: 'emulator-access-key-secret',
   securityToken: 'emulator-security-token',
-} as const;
+};
 
 /** How far a request's date may be from the clock, in milliseconds. */
 export const DATE_TOLERANCE = 15 * 60_000;

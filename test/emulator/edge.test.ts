@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { Edge, type Admission, type EdgeProps, type EdgeRequest } from '../../emulator/edge';
+import { ManualClock } from './support/manual-clock';
+
+function edge(props: Partial<EdgeProps> = {}): { edge: Edge; clock: ManualClock } {
+  const clock = new ManualClock();
+  return {
+    clock,
+    edge: new Edge({
+      clock,
+      dailyUrls: { preload: 500, refresh: 2_000 },
+      quotaHoursAheadOfUtc: 8,
+      preloadQueue: { length: 100, urlsPerSecond: 10 },
+      refreshMilliseconds: 1_000,
+      ...props,
+    }),
+  };
+}
+
+function request(urls: number, taskType: EdgeRequest['taskType'] = 'Preload'): EdgeRequest {
+  return { mediaId: 'media1', taskType, urls, filter: { resultType: 'Single', sliceFlag: false, sliceCount: 5 } };
+}
+
+describe('the edge', () => {
+  test('takes on a media and takes its URLs off the day', () => {
+    const { edge: shanghai } = edge();
+    expect(shanghai.submit(request(12))).toMatchObject({ mediaId: 'media1', urls: 12 });
+    expect(shanghai.remainingUrls('Preload')).toBe(488);
+    expect(shanghai.urlsInFlight).toBe(12);
+  });
+
+  test('refuses a preload that the queue has no room for, and charges nothing for it', () => {
+    const { edge: shanghai, clock } = edge();
+    shanghai.submit(request(95));
+    expect(shanghai.submit(request(6))).toEqual({
+      code: 'PreloadQueueFull',
+      message: 'Preload queue is full, please try again later!',
+    });
+    expect(shanghai.remainingUrls('Preload')).toBe(405);
+    clock.advance(100);
+    expect(shanghai.submit(request(6))).toMatchObject({ urls: 6 });
+  });
+
+  test('refuses a preload beyond the quota of the day with the same code', () => {
+    const { edge: shanghai } = edge({ dailyUrls: { preload: 10, refresh: 2_000 } });
+    expect(shanghai.submit(request(11))).toMatchObject({ code: 'PreloadQueueFull' });
+    expect(shanghai.submit(request(10))).toMatchObject({ urls: 10 });
+    expect(shanghai.submit(request(1))).toMatchObject({ code: 'PreloadQueueFull' });
+  });
+
+  test('refreshes without a queue, on a quota of its own', () => {
+    const { edge: shanghai } = edge({ dailyUrls: { preload: 500, refresh: 150 } });
+    expect(shanghai.submit(request(150, 'Refresh'))).toMatchObject({ urls: 150 });
+    expect(shanghai.urlsInFlight).toBe(0);
+    expect(shanghai.submit(request(1, 'Refresh'))).toMatchObject({ code: 'QuotaExceeded.Refresh' });
+    expect(shanghai.remainingUrls('Preload')).toBe(500);
+  });
+
+  test('takes on media again the next day', () => {
+    const { edge: shanghai, clock } = edge({ dailyUrls: { preload: 10, refresh: 10 } });
+    shanghai.submit(request(10));
+    clock.advance(24 * 3_600_000);
+    expect(shanghai.submit(request(10))).toMatchObject({ urls: 10 });
+  });
+});
+
+describe('the tasks of URLs', () => {
+  test('have IDs of their own, one for each URL', () => {
+    const { edge: shanghai } = edge();
+    const first = shanghai.submit(request(3)) as Admission;
+    const second = shanghai.submit(request(2)) as Admission;
+    expect(second.firstTaskId).toBe(first.firstTaskId + 3);
+    const tasks = [0, 1, 2, 3, 4].map((offset) => shanghai.task(String(first.firstTaskId + offset)));
+    expect(tasks.map((task) => [task!.admission, task!.index])).toEqual([
+      [first, 0],
+      [first, 1],
+      [first, 2],
+      [second, 0],
+      [second, 1],
+    ]);
+  });
+
+  test('are unknown under any other ID', () => {
+    const { edge: shanghai } = edge();
+    expect(shanghai.task('7042200001')).toBeUndefined();
+    const { firstTaskId } = shanghai.submit(request(3)) as Admission;
+    [firstTaskId - 1, firstTaskId + 3, `${firstTaskId}.5`, '', 'abc'].forEach((id) => expect(shanghai.task(String(id))).toBeUndefined());
+  });
+
+  test('are done one after the other for preloads', () => {
+    const { edge: shanghai, clock } = edge();
+    const { firstTaskId } = shanghai.submit(request(2)) as Admission;
+    const done = () => [0, 1].map((offset) => shanghai.task(String(firstTaskId + offset))!.done);
+    expect(done()).toEqual([false, false]);
+    clock.advance(100);
+    expect(done()).toEqual([true, false]);
+    clock.advance(100);
+    expect(done()).toEqual([true, true]);
+  });
+
+  test('are done together for a refresh', () => {
+    const { edge: shanghai, clock } = edge();
+    const { firstTaskId } = shanghai.submit(request(2, 'Refresh')) as Admission;
+    const done = () => [0, 1].map((offset) => shanghai.task(String(firstTaskId + offset))!.done);
+    clock.advance(999);
+    expect(done()).toEqual([false, false]);
+    clock.advance(1);
+    expect(done()).toEqual([true, true]);
+  });
+});
