@@ -103,7 +103,7 @@ export class Caller {
         default:
           return { kind: 'given up', answer: last, lost };
       }
-      if (failures > MAX_FAILURE_REPEATS || !(await lifetime.sleep(wait))) {
+      if (failures > MAX_FAILURE_REPEATS || !(await lifetime.sleep(lifetime.shorten(wait)))) {
         return { kind: 'given up', answer: last, lost };
       }
     }

@@ -48,7 +48,11 @@ export class Check {
     const open = new Set(mediaIds);
     const until = clock.elapsed() + CHECK_MILLISECONDS;
     let wait = FIRST_PAUSE;
-    while (open.size > 0 && this.refusedCode === undefined && clock.elapsed() + wait <= until && (await lifetime.sleep(wait))) {
+    while (open.size > 0 && this.refusedCode === undefined) {
+      const pause = lifetime.shorten(wait);
+      if (clock.elapsed() + pause > until || !(await lifetime.sleep(pause))) {
+        break;
+      }
       const outcome = await caller.call(getMediaRefreshJobs(jobId), { pace, read: (body) => readEntries(body, jobId), retryLost: true });
       if (outcome.kind === 'answered') {
         outcome.value.forEach((entry) => this.settle(entry, open));

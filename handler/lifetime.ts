@@ -71,6 +71,11 @@ export class Lifetime {
     return () => this.watchers.delete(callback);
   }
 
+  /** Shortens a pause to half of what is left, but not below a second, so that something is tried right before the end. */
+  shorten(milliseconds: number): number {
+    return Math.min(milliseconds, Math.max(1_000, this.left / 2));
+  }
+
   /** Waits; answers false as soon as it is clear that the run ends first. */
   sleep(milliseconds: number): Promise<boolean> {
     if (this.end !== undefined || milliseconds >= this.left) {

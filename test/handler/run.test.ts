@@ -329,11 +329,17 @@ describe('the deadline', () => {
     expect(mediaFor(report, 'failed', 'AnswerLost')).toEqual(mediaIds(120).slice(100));
   });
 
+  test('a check is made right before it', async () => {
+    const fixture = new Fixture({ timeout: 40, jobDelay: 28_000 });
+    expect(await fixture.run(jobOf(mediaIds(1)))).toMatchObject({ outcome: 'ok', unconfirmed: 0 });
+  });
+
   test('a run that is throttled until its deadline skips its media', async () => {
     const fixture = new Fixture({ timeout: 60, fault: () => vodError(503, 'Throttling') });
     const report = await fixture.run(jobOf(mediaIds(25)));
     expect(report).toMatchObject({ outcome: 'failed', counts: { skipped: 25, failed: 0 } });
     expect(report.calls.throttled).toBe(report.calls.total);
+    expect(Math.max(...fixture.vod.calls.map((call) => call.at))).toBeGreaterThan(45_000);
     expect(fixture.clock.elapsed()).toBeLessThanOrEqual(55_000);
   });
 });
