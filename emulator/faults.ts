@@ -19,7 +19,7 @@ export type FaultEffect =
   | { readonly kind: 'reset-after-acceptance' }
   /** No answer ever comes. @default not done */
   | { readonly kind: 'hang'; readonly done?: boolean }
-  /** The answer is not the API's. @default an HTML page, status 200; done */
+  /** The answer is not one of the API. @default an HTML page, status 200; done */
   | { readonly kind: 'garbage'; readonly body?: string; readonly httpStatus?: number; readonly done?: boolean }
   /** Half of the answer comes, then the connection breaks; done. */
   | { readonly kind: 'truncated' }
@@ -31,22 +31,25 @@ export type FaultEffect =
   | ({ readonly kind: 'credentials-expired' } & ErrorOverride)
   /** The caller lacks the permission; not done. @default code Forbidden, status 403 */
   | ({ readonly kind: 'forbidden' } & ErrorOverride)
-  /** The parameters are refused; not done. With `mediaIds`, whole batches that hold one of them. @default code InvalidParameter, status 400 */
+  /** The parameters are refused, with `mediaIds` those of whole batches that hold one; not done. @default InvalidParameter, status 400 */
   | ({ readonly kind: 'parameter-refused' } & ErrorOverride)
   /** RefreshMediaPlayUrls answers 200 without a job ID; done. */
   | { readonly kind: 'job-id-missing' }
-  /** RefreshMediaPlayUrls accepts the media (with `mediaIds`, these alone), but their entries in the job fail; no URL is submitted. @default code InternalError */
+  /** Media are accepted, but their entries in the job fail, with `mediaIds` only those; no URL is submitted. @default code InternalError */
   | { readonly kind: 'entry-failed'; readonly code?: string; readonly message?: string }
   /** GetMediaRefreshJobs knows nothing of the job, or with `mediaIds` nothing of these media. */
   | { readonly kind: 'job-missing' };
 
-/** When a fault strikes. Calls are counted from 1, and only those that the fault's action and media concern, from when the fault was given. */
+/**
+ * When a fault strikes. Calls are counted from 1 and from when the fault was given, and only those that its action and media
+ * concern.
+ */
 export type FaultTrigger =
   /** At this call, or at each of these. */
   | { readonly callNumber: number | readonly number[] }
   /** At every n-th call. */
   | { readonly every: number }
-  /** With a probability from 0 to 1, drawn from the emulator's random numbers. Several faults of their own probability make a weighted plan. */
+  /** With a probability from 0 to 1. Several faults, each with its own, make a weighted plan. */
   | { readonly probability: number }
   /** Where a predicate says so. */
   | { readonly matches: (call: FaultyCall) => boolean };

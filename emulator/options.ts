@@ -16,7 +16,7 @@ export interface VodEmulatorOptions {
   readonly port?: number;
   /** Access keys by their IDs. @default `EMULATOR_CREDENTIALS` alone */
   readonly credentials?: AccessKeys;
-  /** Calls of an action in any stretch of 1,000 ms; those beyond are dropped. 0 and `Infinity` are no limit. @default 50 for each action */
+  /** Calls of an action in any stretch of 1,000 ms; more are dropped. 0 and `Infinity` are no limit. @default 50 for each action */
   readonly maxQps?: MaxQps;
   /** Whether a dropped call still takes its place in the second (inferred). @default false */
   readonly droppedCallsCount?: boolean;
@@ -42,13 +42,13 @@ export interface VodEmulatorOptions {
   readonly refreshMilliseconds?: number;
   /** Which URLs end as failed rather than complete. @default none */
   readonly urlFails?: (url: string) => boolean;
-  /** How long after its submission a media's entry is in its job, in milliseconds, drawn for each entry (inferred). @default [0, 100] */
+  /** How long after its submission a media is found in its job, in milliseconds, drawn for each (inferred). @default [0, 100] */
   readonly jobDelay?: Milliseconds;
   /** Whether a call of which no media is accepted makes a job, an empty one (inferred). @default false */
   readonly jobWithoutMedia?: boolean;
   /** How long each answer takes, in milliseconds. @default 0 */
   readonly latency?: Milliseconds;
-  /** Whether a parameter that the action does not have is refused, so that a misspelt one shows; VOD itself ignores it (inferred). @default true */
+  /** Whether a parameter that the action does not have is refused, so that a misspelt one shows; VOD ignores it. @default true */
   readonly strict?: boolean;
   /** What goes wrong. @default nothing */
   readonly faults?: readonly Fault[];

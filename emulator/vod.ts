@@ -126,9 +126,7 @@ export class Vod {
 
   private submitUrls(mediaId: string, { taskType, filter }: Submission): Admission | EntryFailure {
     const streams = matchingStreams(this.props.catalogue(mediaId), filter);
-    return streams.length === 0
-      ? noStream(filter)
-      : this.edge.submit({ mediaId, taskType, filter, urls: countPlayUrls(streams, filter) });
+    return streams.length === 0 ? noStream(filter) : this.edge.submit({ mediaId, taskType, filter, urls: countPlayUrls(streams, filter) });
   }
 }
 

@@ -29,9 +29,7 @@ export const getMediaRefreshJobs: Action = {
       return { fields: { MediaRefreshJobs: [] } };
     }
     const hides = fault?.kind !== 'job-missing' ? () => false : fault.mediaIds === undefined ? () => true : mediaPredicate(fault.mediaIds);
-    const entries = vod
-      .knownEntries(job)
-      .filter((entry) => (mediaId === undefined || entry.mediaId === mediaId) && !hides(entry.mediaId));
+    const entries = vod.knownEntries(job).filter((entry) => (mediaId === undefined || entry.mediaId === mediaId) && !hides(entry.mediaId));
     return { fields: { MediaRefreshJobs: entries.map((entry) => writeEntry(entry, job, vod)) } };
   },
 };

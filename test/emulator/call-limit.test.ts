@@ -28,7 +28,10 @@ describe('the limit on calls', () => {
   test('takes figures by action, and the documented one for the others', () => {
     const limit = new CallLimit({ maxQps: { GetMediaRefreshJobs: 1 }, droppedCallsCount: false });
     expect(admitted(limit, [0, 1], 'GetMediaRefreshJobs')).toEqual([true, false]);
-    const calls = admitted(limit, Array.from({ length: 51 }, (_, index) => index));
+    const calls = admitted(
+      limit,
+      Array.from({ length: 51 }, (_, index) => index),
+    );
     expect(calls.filter((call) => call)).toHaveLength(50);
     expect(calls.at(-1)).toBe(false);
   });

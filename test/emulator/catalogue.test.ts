@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { countPlayUrls, DEFAULT_STREAMS, defaultCatalogue, matchingStreams, playUrls, type Stream, type StreamFilter } from '../../emulator/catalogue';
+import {
+  countPlayUrls,
+  DEFAULT_STREAMS,
+  defaultCatalogue,
+  matchingStreams,
+  playUrls,
+  type Stream,
+  type StreamFilter,
+} from '../../emulator/catalogue';
 
 const ALL: StreamFilter = { resultType: 'Single', sliceFlag: false, sliceCount: 5 };
 

@@ -6,7 +6,8 @@ function request(query: ReceivedRequest['query'], body = '', contentType?: strin
   return { method: 'POST', path: '/', query, body: Buffer.from(body), headers: { 'content-type': contentType } };
 }
 
-const invalid = (name: string) => expect.objectContaining({ code: 'InvalidParameter', httpStatus: 400, message: expect.stringContaining(`"${name}"`) });
+const invalid = (name: string) =>
+  expect.objectContaining({ code: 'InvalidParameter', httpStatus: 400, message: expect.stringContaining(`"${name}"`) });
 
 describe('parameters', () => {
   test('come from the query, and from a form in the body', () => {

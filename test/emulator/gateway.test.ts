@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { call, jobEntries, preload } from './support/caller';
+import { started } from './support/emulators';
+import { ManualClock } from './support/manual-clock';
+
+describe('the protocol', () => {
+  test.each([
+    ['an unknown action', 'RefreshMediaUrls', {}, 404, 'InvalidAction.NotFound'],
+    ['a name that every object has', 'constructor', {}, 404, 'InvalidAction.NotFound'],
+    ['another path', 'RefreshMediaPlayUrls', { path: '/v1' }, 404, 'InvalidAction.NotFound'],
+    ['another version', 'RefreshMediaPlayUrls', { version: '2017-03-22' }, 400, 'InvalidVersion'],
+    ['no version', 'RefreshMediaPlayUrls', { version: '' }, 400, 'MissingVersion'],
+    ['no action', '', {}, 400, 'MissingAction'],
+    ['another method', 'RefreshMediaPlayUrls', { method: 'PUT' }, 405, 'UnsupportedHTTPMethod'],
+  ])('refuses %s', async (_, action, options, status, code) => {
+    const emulator = await started();
+    const answer = await call(emulator, action, { MediaIds: 'a', TaskType: 'Preload' }, options);
+    expect(answer).toMatchObject({ status, body: { Code: code } });
+    expect(emulator.statistics()[action]).toMatchObject({ total: 1, refused: 1 });
+  });
+
+  test('answers errors as the gateway does', async () => {
+    const emulator = await started();
+    const { headers, body } = await call(emulator, 'RefreshMediaPlayUrls', { MediaIds: 'a' });
+    expect(headers).toMatchObject({ 'content-type': 'application/json;charset=utf-8', 'x-acs-request-id': body.RequestId });
+    expect(body).toEqual({
+      RequestId: expect.stringMatching(/^[0-9A-F-]{36}$/),
+      HostId: new URL(emulator.endpoint).host,
+      Code: 'MissingParameter',
+      Message: 'The input parameter "TaskType" that is mandatory for processing this request is not supplied.',
+      Recommend: `https://api.aliyun.com/troubleshoot?q=MissingParameter&product=vod&requestId=${body.RequestId}`,
+    });
+  });
+});
+
+describe('the limit on calls', () => {
+  test('drops the call that is one too many in a second', async () => {
+    const clock = new ManualClock();
+    const emulator = await started({ clock, maxQps: 2 });
+    const statuses: number[] = [];
+    for (const wait of [0, 500, 499, 1]) {
+      clock.advance(wait);
+      statuses.push((await preload(emulator, ['a'], {}, { now: () => clock.now() })).status);
+    }
+    expect(statuses).toEqual([200, 200, 503, 200]);
+    expect(emulator.calls[2]).toMatchObject({ outcome: 'throttled', code: 'Throttling', done: false });
+    expect(emulator.statistics().RefreshMediaPlayUrls).toMatchObject({ total: 4, accepted: 3, throttled: 1, busiestSecond: 3 });
+    expect(emulator.submissions.get('a')).toBe(3);
+  });
+
+  test('answers as it is told', async () => {
+    const emulator = await started({
+      clock: new ManualClock(Date.now()),
+      maxQps: 1,
+      throttling: { code: 'Throttling.User', httpStatus: 429 },
+    });
+    await preload(emulator, ['a']);
+    expect(await preload(emulator, ['a'])).toMatchObject({
+      status: 429,
+      body: { Code: 'Throttling.User', Message: 'Request was denied due to request throttling.' },
+    });
+  });
+
+  test('counts refused parameters, but no call that is not properly signed or permitted', async () => {
+    const clock = new ManualClock(Date.now());
+    const emulator = await started({
+      clock,
+      maxQps: 1,
+      credentials: { good: { accessKeySecret: 's' }, poor: { accessKeySecret: 's', allowedActions: [] } },
+    });
+    const good = { accessKeyId: 'good', accessKeySecret: 's', securityToken: undefined };
+    expect((await preload(emulator, ['a'], {}, { ...good, accessKeySecret: 'wrong' })).body.Code).toBe('SignatureDoesNotMatch');
+    expect((await preload(emulator, ['a'], {}, { ...good, accessKeyId: 'poor' })).body.Code).toBe('Forbidden');
+    expect((await preload(emulator, ['a'], { TaskType: 'x' }, good)).body.Code).toBe('InvalidParameter');
+    expect((await preload(emulator, ['a'], {}, good)).body.Code).toBe('Throttling');
+  });
+
+  test('comes before the faults, which count only calls that passed it', async () => {
+    const emulator = await started({
+      clock: new ManualClock(Date.now()),
+      maxQps: { RefreshMediaPlayUrls: 1, GetMediaRefreshJobs: 0 },
+      faults: [{ kind: 'server-error', when: { callNumber: 2 } }],
+    });
+    const codes = [
+      (await preload(emulator, ['a'])).body.Code,
+      (await preload(emulator, ['a'])).body.Code,
+      (await jobEntries(emulator, 'x')).body.Code,
+    ];
+    expect(codes).toEqual([undefined, 'Throttling', 'InternalError']);
+  });
+});

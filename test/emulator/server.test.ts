@@ -1,0 +1,94 @@
+import { Agent, request } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { VodEmulator } from '../../emulator';
+import { preload } from './support/caller';
+import { started } from './support/emulators';
+import { ManualClock } from './support/manual-clock';
+
+describe('the server', () => {
+  test('listens on the loopback address', async () => {
+    const emulator = await started();
+    expect(emulator.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  test('says where its port is taken', async () => {
+    const emulator = await started();
+    await expect(VodEmulator.start({ port: Number(new URL(emulator.endpoint).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  test('takes each answer its time', async () => {
+    const clock = new ManualClock();
+    const emulator = await started({ clock, latency: [100, 200], random: () => 0.5 });
+    const answer = preload(emulator, ['a'], {}, { now: () => clock.now() });
+    while (clock.waiting === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    clock.advance(149);
+    expect(clock.waiting).toBe(1);
+    clock.advance(1);
+    expect(clock.waiting).toBe(0);
+    expect((await answer).status).toBe(200);
+  });
+
+  test('keeps connections open between calls', async () => {
+    const emulator = await started();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ports = new Set<number>();
+    agent.on('free', (socket) => ports.add(socket.localPort));
+    for (let index = 0; index < 5; index++) {
+      await preload(emulator, ['a'], {}, { agent });
+    }
+    agent.destroy();
+    expect(ports.size).toBe(1);
+  });
+
+  test('survives what is no call at all', async () => {
+    const emulator = await started();
+    const status = await new Promise((resolve, reject) => {
+      request(`${emulator.endpoint}/%?=&&%zz=%`, (response) => resolve(response.resume().statusCode))
+        .once('error', reject)
+        .end();
+    });
+    expect(status).toBe(400);
+    expect((await preload(emulator, ['a'])).status).toBe(200);
+  });
+});
+
+describe('closing', () => {
+  test('cuts off what hangs, waits or drips', async () => {
+    const emulator = await started({
+      faults: [
+        { kind: 'hang', when: { callNumber: 1 } },
+        { kind: 'slow-drip', milliseconds: 3_600_000, when: { callNumber: 2 } },
+        { kind: 'delay', milliseconds: 3_600_000, when: { callNumber: 3 } },
+      ],
+    });
+    const calls = [preload(emulator, ['a']), preload(emulator, ['b']), preload(emulator, ['c'])];
+    const settled = Promise.allSettled(calls);
+    while (emulator.calls.length < 3) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    await emulator.close();
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  });
+
+  test('leaves nothing for the clock to call back', async () => {
+    const clock = new ManualClock();
+    const emulator = await started({ clock, latency: 1_000 });
+    const answer = preload(emulator, ['a'], {}, { now: () => clock.now() }).catch(() => 'cut off');
+    while (clock.waiting === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    await emulator.close();
+    expect(clock.waiting).toBe(0);
+    expect(await answer).toBe('cut off');
+  });
+
+  test('can be asked for twice, and frees the port', async () => {
+    const emulator = await started();
+    const port = Number(new URL(emulator.endpoint).port);
+    await Promise.all([emulator.close(), emulator.close()]);
+    const next = await started({ port });
+    expect((await preload(next, ['a'])).status).toBe(200);
+  });
+});
