@@ -21,7 +21,7 @@ export class MediaSelection {
   /**
    * The media of a list, in order of priority.
    *
-   * @param mediaIds the IDs, or tokens of them; a repeat is dropped with a warning. About 3,600 fit into one schedule.
+   * @param mediaIds the IDs, or tokens of them; a repeat is dropped with a warning. About 3,500 fit into one schedule.
    */
   public static ids(mediaIds: string[]): MediaSelection {
     return new MediaSelection({ ids: mediaIds, data: false });

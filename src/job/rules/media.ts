@@ -39,7 +39,7 @@ export const mediaRules: readonly Rule[] = [
     title: 'The event fits into 128 KB',
     props: ['event.bytes'],
     allowed: `at most ${EVENT_BYTES} bytes, measured as Function Compute does: the payload once more as a JSON string, in UTF-8`,
-    why: 'Function Compute drops a larger event; split the media over several schedules (about 3,600 media IDs fit into one)',
+    why: 'Function Compute drops a larger event; split the media over several schedules (about 3,500 media IDs fit into one)',
     see: 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers',
     bounds: { max: EVENT_BYTES },
     check: (values, { max }) => {
