@@ -193,10 +193,11 @@ export class MediaPrefetchSchedule extends Construct {
         payload: payloadOf(this.node.path, props),
       }),
       dependsOn: settingsOf(this, this.prefetcher),
+      lifecycle: this.state.lifecycle,
     });
     this.triggerName = this.state.triggerName;
     registerSchedule(this.prefetcher, () => this.state.facts());
-    check(this, 'schedule', () => this.state.values());
+    check(this, 'schedule', () => this.state.values);
   }
 
   /** The URLs that one media costs of the day's quota; undefined where formats or definitions are left out or not known. */

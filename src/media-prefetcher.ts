@@ -20,7 +20,8 @@ import { check } from './synth/checks';
 import { handlerZip } from './synth/handler-asset';
 import { Logs, logsOf } from './synth/logs';
 import { nameOf } from './synth/names';
-import { prefetcherValues } from './synth/prefetcher-values';
+import { knownValues, preconditionsOf } from './synth/preconditions';
+import { prefetcherProps, prefetcherValues } from './synth/prefetcher-values';
 import { Role, roleOf } from './synth/role';
 import { registerPrefetcher } from './synth/schedules';
 
@@ -288,6 +289,8 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
     const cpu = props.cpu ?? 0.25;
     const reservedConcurrency = props.reservedConcurrency ?? 1;
     const { provider, tags } = props;
+    const facts = { maxQps: this.maxQps, timeoutSeconds: this.timeoutSeconds, maxUrlsPerBatch, dailyUrlQuota };
+    const values = prefetcherProps({ ...props, name, maxQps: this.maxQps, cpu, memorySizeMb }, facts);
 
     const logs: Logs = logsOf(this, name, props);
     this.logProject = logs.project;
@@ -327,6 +330,7 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
       resourceGroupId: props.resourceGroupId,
       tags,
       dependsOn: [role.attachment, logs.store, logs.index].filter((made) => made !== undefined),
+      lifecycle: preconditionsOf({ subject: 'prefetcher', values: knownValues(values), props: values }),
     });
     this.functionName = this.function.functionName;
     this.asyncInvokeConfig = new Fcv3AsyncInvokeConfig(this, 'AsyncInvokeConfig', {
@@ -344,15 +348,8 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
         reservedConcurrency,
       });
     }
-    registerPrefetcher(this, {
-      maxQps: this.maxQps,
-      timeoutSeconds: this.timeoutSeconds,
-      maxUrlsPerBatch,
-      dailyUrlQuota,
-      provider,
-      owned: true,
-    });
-    check(this, 'prefetcher', () => prefetcherValues(this, { ...props, name, maxQps: this.maxQps, cpu, memorySizeMb }));
+    registerPrefetcher(this, { ...facts, provider, owned: true });
+    check(this, 'prefetcher', () => prefetcherValues(this, values));
   }
 
   /** The actions that the role is allowed: just what the schedules need. */
@@ -373,15 +370,15 @@ class ImportedMediaPrefetcher extends Construct implements IMediaPrefetcher {
     this.vodRegion = attributes.vodRegion;
     this.maxQps = attributes.maxQps;
     this.timeoutSeconds = attributes.timeoutSeconds;
-    const dailyUrlQuota = { preload: DEFAULT_DAILY_PRELOAD_URLS, refresh: DEFAULT_DAILY_REFRESH_URLS };
-    registerPrefetcher(this, {
+    const facts = {
       maxQps: this.maxQps,
       timeoutSeconds: this.timeoutSeconds,
       maxUrlsPerBatch: DEFAULT_MAX_URLS_PER_BATCH,
-      dailyUrlQuota,
-      owned: false,
-    });
-    check(this, 'prefetcher', () => prefetcherValues(this, { ...attributes, name: attributes.functionName }));
+      dailyUrlQuota: { preload: DEFAULT_DAILY_PRELOAD_URLS, refresh: DEFAULT_DAILY_REFRESH_URLS },
+    };
+    const values = prefetcherProps({ ...attributes, name: attributes.functionName }, facts);
+    registerPrefetcher(this, { ...facts, told: values, owned: false });
+    check(this, 'prefetcher', () => prefetcherValues(this, values));
   }
 
   public get requiredActions(): string[] {

@@ -1,6 +1,7 @@
 import { cronOfRate, isCron, nextRuns, parseCron, parseExpression, renderExpression } from './job/cron';
 import type { Schedule } from './job/cron';
-import { known } from './synth/known';
+import { partsOfExpression } from './synth/expression-parts';
+import { isExpression, known } from './synth/known';
 
 /**
  * The fields of a cron, as texts in the dialect of Function Compute: numbers, `*`, lists `1,2`, ranges `1-5`, steps `0/15`.
@@ -68,8 +69,8 @@ export class ScheduleExpression {
   public static cron(options: CronOptions): ScheduleExpression {
     const { minute, hour, day, month, weekDay, timeZone } = options;
     const fields = { minute, hour, day, month, weekDay, timeZone };
-    const values = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`schedule.${name}`, known(value)]));
-    const unknown = Object.values(values).some((value) => typeof value === 'symbol');
+    const values = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`schedule.${name}`, value]));
+    const unknown = Object.values(fields).some((value) => value !== undefined && isExpression(value));
     return new ScheduleExpression(
       renderExpression(fields),
       { ...values, 'schedule.kind': 'cron' },
@@ -90,7 +91,7 @@ export class ScheduleExpression {
     const fields = typeof value === 'number' ? cronOfRate(value) : undefined;
     return new ScheduleExpression(
       fields ? renderExpression(fields) : `@every ${minutes}m`,
-      { 'schedule.kind': 'rate', 'schedule.rateMinutes': value },
+      { 'schedule.kind': 'rate', 'schedule.rateMinutes': minutes },
       typeof value === 'number'
         ? () => (fields ? parsedCron(fields) : { kind: 'every', seconds: minutes * 60 })
         : 'the rate is known only to Terraform',
@@ -106,12 +107,14 @@ export class ScheduleExpression {
   public static expression(text: string): ScheduleExpression {
     const value = known(text);
     const parsed = typeof value === 'string' ? parseExpression(value) : undefined;
-    const values: Record<string, unknown> = { 'schedule.kind': 'expression', 'schedule.expression': value };
-    if (parsed?.kind === 'cron') {
+    const values: Record<string, unknown> = { 'schedule.kind': 'expression', 'schedule.expression': text };
+    if (parsed === undefined) {
+      Object.assign(values, partsOfExpression());
+    } else if (parsed.kind === 'cron') {
       for (const [name, field] of Object.entries(parsed.fields)) {
         values[`schedule.${name}`] = field;
       }
-    } else if (parsed?.kind === 'every') {
+    } else if (parsed.kind === 'every') {
       values['schedule.everySeconds'] = parsed.seconds;
     }
     return new ScheduleExpression(text, values, () => {
@@ -125,7 +128,11 @@ export class ScheduleExpression {
   /** The expression as the trigger gets it. */
   public readonly expressionString: string;
 
-  /** @internal */
+  /**
+   * What it was made of, by prop path.
+   *
+   * @internal
+   */
   public readonly _values: { readonly [path: string]: unknown };
 
   private readonly parse: string | (() => Schedule | string);

@@ -33,6 +33,11 @@ export class Values {
     return !this.given(path) || this.known(path);
   }
 
+  /** Whether nothing at all is unknown. */
+  get settledAll(): boolean {
+    return Object.values(this.byPath).every((value) => value !== UNKNOWN && !(Array.isArray(value) && value.includes(UNKNOWN)));
+  }
+
   /** The value as it stands: `undefined` where left out or not known. */
   raw(path: string): unknown {
     const value = this.byPath[path];

@@ -1,4 +1,5 @@
 import { IResolvable, IResolveContext, Token, Tokenization } from 'cdktf';
+import { escapeTemplate, hclTextBody } from '../job/hcl';
 import { holdsNumberToken, isExpression, isListToken } from './known';
 
 /** Text that is data: only tokens in it are expressions, a raw `${` or `%{` beside other text stays what it is. */
@@ -48,11 +49,6 @@ export function jsonOf(document: unknown): string {
   return JSON.stringify(plain(document));
 }
 
-/** Escapes what Terraform would read as a template. */
-export function escapeTemplate(text: string): string {
-  return text.includes('{') ? text.replace(/([$%])\{/g, '$1$1{') : text;
-}
-
 /** Renders `jsonencode(...)` itself: cdktf's functions leave quotes, backslashes and `%{` in literals as they are. */
 class JsonEncode implements IResolvable {
   public readonly creationStack: string[] = [];
@@ -62,7 +58,7 @@ class JsonEncode implements IResolvable {
   public resolve(context: IResolveContext): string {
     const bare = context.suppressBraces;
     context.suppressBraces = false;
-    const expression = `jsonencode(${render(this.document, context)})`;
+    const expression = `jsonencode(${renderExpression(this.document, context)})`;
     context.suppressBraces = bare;
     return bare ? expression : `\${${expression}}`;
   }
@@ -97,30 +93,30 @@ function plain(document: unknown): unknown {
 }
 
 /** A document as an expression of Terraform's language. */
-function render(document: unknown, context: IResolveContext): string {
+export function renderExpression(document: unknown, context: IResolveContext): string {
   if (document instanceof DataText) {
     return isWholeExpression(document.text) && !holdsToken(document.text)
       ? template(document.text)
       : renderText(document.text, context, literal);
   }
   if (document instanceof JsonText) {
-    return hasExpression(document.document) ? `jsonencode(${render(document.document, context)})` : quoted(literal(jsonOf(document.document)));
+    return hasExpression(document.document) ? `jsonencode(${renderExpression(document.document, context)})` : quoted(literal(jsonOf(document.document)));
   }
   if (typeof document === 'string') {
     return renderText(document, context, templateBody);
   }
   if (Array.isArray(document) && !isListToken(document)) {
-    return `[${document.map((element) => render(element, context)).join(', ')}]`;
+    return `[${document.map((element) => renderExpression(element, context)).join(', ')}]`;
   }
   if (Token.isUnresolved(document)) {
     const resolved = context.resolve(document);
-    return typeof resolved === 'string' ? template(resolved) : render(resolved, context);
+    return typeof resolved === 'string' ? template(resolved) : renderExpression(resolved, context);
   }
   if (typeof document === 'object' && document !== null) {
     const keys = Object.keys(document)
       .filter((key) => (document as Record<string, unknown>)[key] !== undefined)
       .sort();
-    return `{${keys.map((key) => `${quoted(literal(key))} = ${render((document as Record<string, unknown>)[key], context)}`).join(', ')}}`;
+    return `{${keys.map((key) => `${quoted(literal(key))} = ${renderExpression((document as Record<string, unknown>)[key], context)}`).join(', ')}}`;
   }
   return document === undefined ? 'null' : String(document);
 }
@@ -136,13 +132,14 @@ function renderText(text: string, context: IResolveContext, body: (text: string)
   const { literals, tokens } = split(text);
   if (tokens.length === 1 && literals.every((part) => part === '')) {
     const resolved = context.resolve(tokens[0]);
-    return typeof resolved === 'string' ? template(resolved) : render(resolved, context);
+    return typeof resolved === 'string' ? template(resolved) : renderExpression(resolved, context);
   }
-  let inner = body(literals[0]);
-  tokens.forEach((token, index) => {
-    inner += templateBody(String(context.resolve(token))) + body(literals[index + 1]);
-  });
-  return quoted(inner);
+  const expressions = tokens.map((token) => String(context.resolve(token)));
+  if (body === templateBody) {
+    // A token may stand inside an expression: only the whole tells what is text.
+    return template(literals.map((part, index) => part + (expressions[index] ?? '')).join(''));
+  }
+  return quoted(literals.map((part, index) => body(part) + templateBody(expressions[index] ?? '')).join(''));
 }
 
 /** The tokens of a text, and the text before, between and after them. */
@@ -175,10 +172,10 @@ function templateBody(text: string): string {
     if (end === -1) {
       break;
     }
-    body += quotedPart(text.slice(from, index)) + text.slice(index, end);
+    body += hclTextBody(text.slice(from, index)) + text.slice(index, end);
     from = end;
   }
-  return body + quotedPart(text.slice(from));
+  return body + hclTextBody(text.slice(from));
 }
 
 function nextSequence(text: string, from: number): number {
@@ -210,28 +207,9 @@ function expressionEnd(text: string, start: number): number {
 }
 
 function literal(text: string): string {
-  return quotedPart(escapeTemplate(text));
+  return hclTextBody(escapeTemplate(text));
 }
 
 function quoted(body: string): string {
   return `"${body}"`;
-}
-
-function quotedPart(text: string): string {
-  return text.replace(/["\\\u0000-\u001f\u2028\u2029]/g, (character) => {
-    switch (character) {
-      case '"':
-        return '\\"';
-      case '\\':
-        return '\\\\';
-      case '\n':
-        return '\\n';
-      case '\r':
-        return '\\r';
-      case '\t':
-        return '\\t';
-      default:
-        return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    }
-  });
 }

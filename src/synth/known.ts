@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { UNKNOWN } from '../job/values';
+import { PlanOnly } from './plan-only';
 
 const NUMBER_TOKEN_IN_TEXT = /-?\d+(?:\.\d+)?e\+?2\d\d/;
 
@@ -21,7 +22,7 @@ export function known(value: unknown): unknown {
       if (Array.isArray(value)) {
         return isListToken(value) ? UNKNOWN : value.map(known);
       }
-      return Token.isUnresolved(value) ? UNKNOWN : value;
+      return value instanceof PlanOnly || Token.isUnresolved(value) ? UNKNOWN : value;
     default:
       return value;
   }

@@ -1,47 +1,49 @@
 import { findOverlaps } from '../job/cron';
 import { Values } from '../job/values';
 import type { IMediaPrefetcher, MediaPrefetcherProps } from '../media-prefetcher';
-import { known } from './known';
-import { factsOf, schedulesOf } from './schedules';
+import { PropValues, knownValues } from './preconditions';
+import { PrefetcherFacts, schedulesOf } from './schedules';
 
-/** A prefetcher's values by prop path, with what its schedules add up to. */
-export function prefetcherValues(prefetcher: IMediaPrefetcher, props: MediaPrefetcherProps): Values {
-  const facts = factsOf(prefetcher);
+/** A prefetcher's own props by path. */
+export function prefetcherProps(props: MediaPrefetcherProps, facts: Pick<PrefetcherFacts, 'dailyUrlQuota' | 'maxUrlsPerBatch' | 'timeoutSeconds'>): PropValues {
+  return {
+    'name': props.name,
+    'namePrefix': props.namePrefix,
+    'vodRegion': props.vodRegion,
+    'vodEndpoint': props.vodEndpoint,
+    'allowForeignEndpoint': props.allowForeignEndpoint,
+    'maxQps': props.maxQps,
+    'dailyUrlQuota.preload': facts.dailyUrlQuota.preload,
+    'dailyUrlQuota.refresh': facts.dailyUrlQuota.refresh,
+    'maxUrlsPerBatch': facts.maxUrlsPerBatch,
+    'timeoutSeconds': facts.timeoutSeconds,
+    'memorySizeMb': props.memorySizeMb,
+    'cpu': props.cpu,
+    'vpc': props.vpc && 'given',
+    'internetAccess': props.internetAccess,
+    'roleArn': props.roleArn,
+    'logs.projectName': props.logs?.projectName,
+    'logs.storeName': props.logs?.storeName,
+    'logs.retentionDays': props.logs?.retentionDays,
+    'reservedConcurrency': props.reservedConcurrency,
+    'maxEventAgeSeconds': props.maxEventAgeSeconds,
+  };
+}
+
+/** A prefetcher's values, with what its schedules add up to. */
+export function prefetcherValues(prefetcher: IMediaPrefetcher, props: PropValues): Values {
   const schedules = schedulesOf(prefetcher).filter((schedule) => schedule.enabled);
   const timed = schedules.filter((schedule) => schedule.schedule !== undefined);
   const overlaps = findOverlaps(timed.map((schedule) => ({ schedule: schedule.schedule!, runSeconds: schedule.runSeconds ?? 1 }))).map(
     ({ first, second, at }) => `${timed[second].path} with ${timed[first].path} at ${at}`,
   );
-  const byPath: Record<string, unknown> = {
-    'name': known(props.name),
-    'namePrefix': known(props.namePrefix),
-    'vodRegion': known(props.vodRegion),
-    'vodEndpoint': known(props.vodEndpoint),
-    'allowForeignEndpoint': props.allowForeignEndpoint,
-    'maxQps': known(props.maxQps),
-    'dailyUrlQuota.preload': known(facts.dailyUrlQuota.preload),
-    'dailyUrlQuota.refresh': known(facts.dailyUrlQuota.refresh),
-    'maxUrlsPerBatch': known(facts.maxUrlsPerBatch),
-    'timeoutSeconds': known(facts.timeoutSeconds),
-    'memorySizeMb': known(props.memorySizeMb),
-    'cpu': known(props.cpu),
-    'vpc': props.vpc && 'given',
-    'internetAccess': known(props.internetAccess),
-    'roleArn': known(props.roleArn),
-    'logs.projectName': known(props.logs?.projectName),
-    'logs.storeName': known(props.logs?.storeName),
-    'logs.retentionDays': known(props.logs?.retentionDays),
-    'reservedConcurrency': known(props.reservedConcurrency),
-    'maxEventAgeSeconds': known(props.maxEventAgeSeconds),
-    'schedules.count': schedules.length,
-    'schedules.overlaps': overlaps,
-  };
+  const sums: Record<string, unknown> = { 'schedules.count': schedules.length, 'schedules.overlaps': overlaps };
   for (const kind of ['preload', 'refresh'] as const) {
     const counted = schedules.filter((schedule) => schedule.kind === kind && schedule.urlsPerDay !== undefined);
     if (counted.length > 0) {
-      byPath[`day.${kind}`] = counted.reduce((sum, schedule) => sum + schedule.urlsPerDay!, 0);
-      byPath[`day.${kind}.perMedia`] = Math.max(...counted.map((schedule) => schedule.urlsPerMedia ?? 0));
+      sums[`day.${kind}`] = counted.reduce((sum, schedule) => sum + schedule.urlsPerDay!, 0);
+      sums[`day.${kind}.perMedia`] = Math.max(...counted.map((schedule) => schedule.urlsPerMedia ?? 0));
     }
   }
-  return new Values(byPath);
+  return knownValues(props, sums);
 }

@@ -1,4 +1,4 @@
-import { TerraformProvider } from 'cdktf';
+import { TerraformProvider, TerraformResourceLifecycle } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { runsPerDay, shortestPeriodSeconds } from '../job/cron';
 import { mediaPerBatch, runSeconds, urlsPerMedia } from '../job/urls';
@@ -6,13 +6,14 @@ import { UNKNOWN, Values } from '../job/values';
 import type { MediaPrefetchScheduleProps } from '../media-prefetch-schedule';
 import type { IMediaPrefetcher } from '../media-prefetcher';
 import { TaskType } from '../task-type';
-import { hasExpression, jsonOf } from './expression';
+import { eventBytes } from './event-bytes';
+import { hasExpression } from './expression';
 import { known } from './known';
 import { nameOf } from './names';
 import { payloadOf, userDataOf } from './payload';
+import { OpenDocument } from './plan-only';
+import { Judged, PropValues, knownValues, preconditionsOf } from './preconditions';
 import { PrefetcherFacts, ScheduleFacts, factsOf } from './schedules';
-
-const ENVELOPE = '{"triggerTime":"2026-01-01T00:00:00Z","triggerName":"","payload":""}';
 
 /** What a schedule knows of itself. */
 export interface ScheduleState {
@@ -21,8 +22,10 @@ export interface ScheduleState {
   readonly urlsPerMedia?: number;
   readonly urlsPerRun?: number;
   readonly urlsPerDay?: number;
+  /** The rules on what only the plan knows. */
+  readonly lifecycle?: TerraformResourceLifecycle;
+  readonly values: Values;
   facts(): ScheduleFacts;
-  values(): Values;
 }
 
 /** Works out what a schedule knows of itself from its props and its prefetcher. */
@@ -46,12 +49,48 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
   const seconds = secondsOf(count, perMedia, facts);
   const triggerName = props.triggerName ?? nameOf(construct, undefined, 128);
   const kind = props.taskType === TaskType.REFRESH ? 'refresh' : 'preload';
+  const userDataJson = userDataJsonOf(props);
+  const given: PropValues = {
+    ...props.schedule._values,
+    'schedule.shortestPeriodSeconds': schedule && shortestPeriodSeconds(schedule),
+    'media.ids': media.data ? undefined : media.ids,
+    'taskType': props.taskType,
+    'resultType': props.resultType,
+    'formats': props.formats,
+    'definitions': props.definitions,
+    'streamTypes': props.streamTypes,
+    'sliceFlag': props.sliceFlag,
+    'sliceCount': props.sliceCount,
+    'userData': props.userData && 'given',
+    'userData.callbackUrl': props.userData?.callbackUrl,
+    'userDataJson': userDataJson,
+    'notBefore': props.notBefore,
+    'notAfter': props.notAfter,
+    'triggerName': triggerName,
+    'provider': props.provider && nameOfProvider(props.provider),
+    'prefetcher.provider': facts.owned ? nameOfProvider(facts.provider) : undefined,
+    'prefetcher.timeoutSeconds': facts.timeoutSeconds,
+    'prefetcher.dailyUrls': facts.dailyUrlQuota[kind],
+    'run.seconds': seconds,
+    'urls.perMedia': perMedia,
+    'urls.perRun': perRun,
+    'event.bytes': eventBytes(triggerName, payloadOf(construct.node.path, props)),
+  };
+  const values = knownValues(given, {
+    // What a file holds is data, and so is user data as text, whatever it looks like.
+    'media.ids': ids,
+    'media.places': media.places,
+    'media.problems': media.problems && media.problems.length > 0 ? media.problems : undefined,
+    'userDataJson': userDataJson instanceof OpenDocument ? UNKNOWN : userDataJson,
+  });
   return {
     triggerName,
     provider: props.provider ?? facts.provider,
     urlsPerMedia: perMedia,
     urlsPerRun: perRun,
     urlsPerDay: perDay,
+    lifecycle: preconditionsOf({ subject: 'schedule', values, props: given }, ...toldOf(facts)),
+    values,
     facts: () => ({
       path: construct.node.path,
       schedule,
@@ -61,36 +100,11 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
       urlsPerMedia: perMedia,
       urlsPerDay: perDay,
     }),
-    values: () =>
-      new Values({
-        ...props.schedule._values,
-        'schedule.shortestPeriodSeconds': schedule && shortestPeriodSeconds(schedule),
-        'media.ids': ids,
-        'media.places': media.places,
-        'media.problems': media.problems && media.problems.length > 0 ? media.problems : undefined,
-        'taskType': known(props.taskType),
-        'resultType': known(props.resultType),
-        'formats': formats,
-        'definitions': definitions,
-        'streamTypes': known(props.streamTypes),
-        'sliceFlag': sliceFlag,
-        'sliceCount': sliceCount,
-        'userData': props.userData && 'given',
-        'userData.callbackUrl': known(props.userData?.callbackUrl),
-        'userDataJson': userDataJsonOf(props),
-        'notBefore': known(props.notBefore),
-        'notAfter': known(props.notAfter),
-        'triggerName': known(triggerName),
-        'provider': props.provider && nameOfProvider(props.provider),
-        'prefetcher.provider': facts.owned ? nameOfProvider(facts.provider) : undefined,
-        'prefetcher.timeoutSeconds': known(facts.timeoutSeconds),
-        'prefetcher.dailyUrls': known(facts.dailyUrlQuota[kind]),
-        'run.seconds': seconds,
-        'urls.perMedia': perMedia,
-        'urls.perRun': perRun,
-        'event.bytes': eventBytes(construct.node.path, triggerName, props),
-      }),
   };
+}
+
+function toldOf({ told }: PrefetcherFacts): Judged[] {
+  return told ? [{ subject: 'prefetcher', values: knownValues(told), props: told }] : [];
 }
 
 function nameOfProvider(provider: TerraformProvider | undefined): string {
@@ -109,16 +123,7 @@ function secondsOf(count: number | undefined, perMedia: number | undefined, fact
     : undefined;
 }
 
-function userDataJsonOf(props: MediaPrefetchScheduleProps): unknown {
+function userDataJsonOf(props: MediaPrefetchScheduleProps): string | OpenDocument | undefined {
   const userData = props.userDataJson === undefined ? undefined : userDataOf({ userDataJson: props.userDataJson });
-  return userData && (hasExpression(userData) ? UNKNOWN : props.userDataJson);
-}
-
-/** The bytes of the event as Function Compute counts them: the payload once more as a JSON string, in UTF-8. */
-function eventBytes(path: string, triggerName: string, props: MediaPrefetchScheduleProps): number | undefined {
-  const payload = payloadOf(path, props);
-  if (hasExpression(payload) || hasExpression(triggerName)) {
-    return undefined;
-  }
-  return ENVELOPE.length - 2 + Buffer.byteLength(triggerName) + Buffer.byteLength(JSON.stringify(jsonOf(payload.document)));
+  return userData && (hasExpression(userData) ? new OpenDocument(userData) : props.userDataJson);
 }

@@ -2,6 +2,7 @@ import { TerraformProvider } from 'cdktf';
 import type { Schedule } from '../job/cron';
 import { DEFAULT_DAILY_PRELOAD_URLS, DEFAULT_DAILY_REFRESH_URLS, DEFAULT_MAX_URLS_PER_BATCH } from '../job/limits';
 import type { IMediaPrefetcher } from '../media-prefetcher';
+import type { PropValues } from './preconditions';
 
 /** What a prefetcher offers to its schedules; numbers may be tokens. */
 export interface PrefetcherFacts {
@@ -12,6 +13,8 @@ export interface PrefetcherFacts {
   readonly provider?: TerraformProvider;
   /** Whether it is of this app, so that its provider is known. */
   readonly owned: boolean;
+  /** What was told of a prefetcher without a resource here that could hold it against the rules in the plan: its schedules do. */
+  readonly told?: PropValues;
 }
 
 /** What a schedule asks of its prefetcher, as far as it is known. */

@@ -1,6 +1,7 @@
 import { Fn, Lazy, TerraformOutput, TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
 import { describe, expect, test } from 'vitest';
-import { DataText, JsonText, escapeTemplate, hasExpression, jsonArgument } from '../../src/synth/expression';
+import { escapeTemplate } from '../../src/job/hcl';
+import { DataText, JsonText, hasExpression, jsonArgument } from '../../src/synth/expression';
 
 const AWKWARD = 'q"uote b\\ack \n ${one} %{ if true } é <&>';
 

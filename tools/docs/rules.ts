@@ -7,9 +7,12 @@ export function rulesPage(): string {
     '',
     'Generated from the rule table by `npm run docs`.',
     '',
-    'An error would be refused by the service, or would silently do nothing there. A warning works, but is probably not meant.',
+    'An error would be refused by the service, or would silently do nothing there. A warning works, but is probably not meant;',
+    'a plan cannot show one, since a condition that is not met stops it.',
     'Every rule speaks at synth, on every value that is known then; a value that only Terraform knows is never judged there.',
-    'The rules about what a job carries speak once more in the function, on the job that it received.',
+    'Such a value (a variable, another resource\'s attribute, a raw `${...}`) is held against the same rule in the plan, by a',
+    'precondition of the trigger or the function; where it is known after apply only, there. What was known at synth is not',
+    'checked again. The rules about what a job carries speak once more in the function, on the job that it received.',
     '',
     ...list('Errors', 'error'),
     ...list('Warnings', 'warning'),
@@ -25,7 +28,7 @@ function list(title: string, severity: string): string[] {
     '',
     '| rule | says | speaks |',
     '|---|---|---|',
-    ...rules.map((rule) => `| [${rule.id}](#${rule.id.toLowerCase()}) | ${cell(rule.title)} | ${rule.handler ? 'synth, function' : 'synth'} |`),
+    ...rules.map((rule) => `| [${rule.id}](#${rule.id.toLowerCase()}) | ${cell(rule.title)} | ${speaks(rule)} |`),
     '',
     ...rules.flatMap(section),
   ];
@@ -42,9 +45,14 @@ function section(rule: Rule): string[] {
     `- Allowed: ${rule.allowed}`,
     ...(rule.why ? [`- Why: ${rule.why}`] : []),
     ...(bounds.length > 0 ? [`- Bounds: ${bounds.join(', ')}`] : []),
+    ...(typeof rule.plan === 'string' && rule.severity === 'error' ? [`- Not in the plan: ${rule.plan}`] : []),
     ...(rule.see ? [`- Source: <${rule.see}>`] : []),
     '',
   ];
+}
+
+function speaks(rule: Rule): string {
+  return ['synth', ...(typeof rule.plan === 'string' ? [] : ['plan']), ...(rule.handler ? ['function'] : [])].join(', ');
 }
 
 function cell(text: string): string {

@@ -126,6 +126,11 @@ export function parseField(field: CronField, text: string): ParsedField | FieldP
   return PARSERS[field](text);
 }
 
+/** What a field takes, in the words of a message. */
+export function allowedIn(field: CronField): string {
+  return SPECS[field].allowed;
+}
+
 /** Tells a problem from a field that was understood. */
 export function isFieldProblem(parsed: ParsedField | FieldProblem): parsed is FieldProblem {
   return 'kind' in parsed;

@@ -1,6 +1,10 @@
 import { EVENT_BYTES } from '../limits';
 import type { Values } from '../values';
+import { NO_CHECK, checkEachText, isOpen, isOpenList, of } from './plan';
 import { NONE, type Rule, type Violation, rule, show, some } from './rule';
+
+const ID_CHARACTERS = '[A-Za-z0-9_-]+';
+const MEDIA_ID = new RegExp(`^${ID_CHARACTERS}$`);
 
 /** Which media: the IDs themselves, how many, and whether they fit the event. */
 export const mediaRules: readonly Rule[] = [
@@ -15,12 +19,13 @@ export const mediaRules: readonly Rule[] = [
     check: (values) => {
       let violations: Violation[] | undefined;
       for (const { index, value } of values.elements('media.ids')) {
-        if (!/^[A-Za-z0-9_-]+$/.test(value)) {
+        if (!MEDIA_ID.test(value)) {
           (violations ??= []).push({ prop: place(values, index), found: value === '' ? 'an empty ID' : show(value) });
         }
       }
       return violations ?? NONE;
     },
+    plan: (values) => checkEachText(values, 'media.ids', ID_CHARACTERS),
   }),
   rule({
     id: 'MP011',
@@ -32,6 +37,10 @@ export const mediaRules: readonly Rule[] = [
     handler: true,
     check: (values) =>
       values.length('media.ids') === 0 && !values.given('media.problems') ? [{ prop: 'media.ids', found: 'no media' }] : NONE,
+    plan: (values) =>
+      isOpenList(values, 'media.ids')
+        ? [{ prop: 'media.ids', condition: `${of('media.ids')} == null ? false : try(length(${of('media.ids')}) > 0, false)`, found: of('media.ids') }]
+        : NO_CHECK,
   }),
   rule({
     id: 'MP012',
@@ -46,6 +55,8 @@ export const mediaRules: readonly Rule[] = [
       const bytes = values.number('event.bytes');
       return bytes !== undefined && bytes > max ? [{ prop: 'media', found: `an event of ${bytes} bytes` }] : NONE;
     },
+    plan: (values, { max }) =>
+      isOpen(values, 'event.bytes') ? [{ prop: 'media', condition: `try(${of('event.bytes')} <= ${max}, false)`, found: 'the event' }] : NO_CHECK,
   }),
   rule({
     id: 'MP028',
@@ -54,6 +65,7 @@ export const mediaRules: readonly Rule[] = [
     props: ['media.problems'],
     allowed: 'a text file with one media ID a line, or CSV with the ID in the first column or in one called mediaId',
     check: (values) => ((values.raw('media.problems') as string[] | undefined) ?? []).map((problem) => ({ prop: 'media', found: problem })),
+    plan: 'a file is read at synth, and nothing in it is an expression',
   }),
   rule({
     id: 'MP102',
@@ -67,7 +79,7 @@ export const mediaRules: readonly Rule[] = [
     check: (values, { length }) => {
       const odd = values
         .elements('media.ids')
-        .filter(({ value }) => /^[A-Za-z0-9_-]+$/.test(value) && !(value.length === length && /^[0-9a-fA-F]+$/.test(value)));
+        .filter(({ value }) => MEDIA_ID.test(value) && !(value.length === length && /^[0-9a-fA-F]+$/.test(value)));
       return odd.length > 0 ? [{ prop: place(values, odd[0].index), found: some(odd.map(({ value }) => show(value)), 3) }] : NONE;
     },
   }),

@@ -1,10 +1,15 @@
 import { ACCOUNT_MAX_QPS, TRIGGERS_PER_FUNCTION, VOD_REGIONS } from '../limits';
 import type { Values } from '../values';
+import { NO_CHECK, checkOf, isOneOf, isOpen, isWhole, matches, of } from './plan';
 import { NONE, type Rule, type RuleDraft, type Violation, isWholeNumber, rule, show, some } from './rule';
 
 const FUNCTION_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/developer-reference/api-fc-2023-03-30-createfunction';
 const LIMITS_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/product-overview/limits-of-usage';
 const ENDPOINTS_PAGE = 'https://www.alibabacloud.com/help/en/vod/developer-reference/endpoints';
+const PUBLIC_ENDPOINT = /^https:\/\/vod\.[a-z0-9-]+\.aliyuncs\.com/;
+const OWN_ENDPOINT = /^https:\/\/[A-Za-z0-9.-]+\.aliyuncs\.com(?::[0-9]{1,5})?$/;
+const LOOPBACK_ENDPOINT = /^https?:\/\/(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])(?::[0-9]{1,5})?$/;
+const FOREIGN_ENDPOINT = /^https:\/\/[^\/?#@\s]+$/;
 
 /** What runs: the function's size and names, its way to VOD, its logs, and all its schedules together. */
 export const prefetcherRules: readonly Rule[] = [
@@ -23,6 +28,7 @@ export const prefetcherRules: readonly Rule[] = [
         ? NONE
         : [{ prop: 'memorySizeMb', found: show(memory) }];
     },
+    plan: (values, { step, minSteps, maxSteps }) => checkOf(values, 'memorySizeMb', (memory) => isWhole(`(${memory} / ${step})`, minSteps, maxSteps)),
   }),
   rule({
     id: 'MP042',
@@ -38,6 +44,7 @@ export const prefetcherRules: readonly Rule[] = [
       const steps = Math.round(((cpu ?? 0) * 1e8) / stepHundredths) / 1e6;
       return cpu === undefined || isWholeNumber(steps, minSteps, maxSteps) ? NONE : [{ prop: 'cpu', found: show(cpu) }];
     },
+    plan: (values, { stepHundredths, minSteps, maxSteps }) => checkOf(values, 'cpu', (cpu) => isWhole(`(${cpu} * 100 / ${stepHundredths})`, minSteps, maxSteps)),
   }),
   rule({
     id: 'MP043',
@@ -57,6 +64,21 @@ export const prefetcherRules: readonly Rule[] = [
       return gbPerCpu >= minGb - 1e-9 && gbPerCpu <= maxGb + 1e-9
         ? NONE
         : [{ prop: 'cpu', found: `${cpu} vCPU with ${memory} MB (${Math.round(gbPerCpu * 100) / 100} GB for each vCPU)` }];
+    },
+    plan: (values, { minGb, maxGb }) => {
+      const [cpu, memory] = [of('cpu'), of('memorySizeMb')];
+      return isOpen(values, 'cpu') || isOpen(values, 'memorySizeMb')
+        ? [
+            {
+              prop: 'cpu',
+              // Shares and sizes that are none are told by the rules above.
+              condition:
+                `${cpu} == null || ${memory} == null ? true : ` +
+                `try(${memory} >= ${cpu} * ${minGb * 1024} && ${memory} <= ${cpu} * ${maxGb * 1024}, true)`,
+              found: `${cpu} vCPU with ${memory} MB`,
+            },
+          ]
+        : NO_CHECK;
     },
   }),
   named({
@@ -87,6 +109,7 @@ export const prefetcherRules: readonly Rule[] = [
     why: 'a media belongs to one VOD region, and only that region answers for it; the function itself may run in any region',
     see: ENDPOINTS_PAGE,
     check: (values) => (values.given('vodEndpoint') ? NONE : unknownRegion(values)),
+    plan: (values) => (values.given('vodEndpoint') ? NO_CHECK : checkOf(values, 'vodRegion', (region) => isOneOf(region, VOD_REGIONS))),
   }),
   rule({
     id: 'MP047',
@@ -102,6 +125,12 @@ export const prefetcherRules: readonly Rule[] = [
       const problem = endpoint === undefined ? undefined : endpointProblem(endpoint, values);
       return problem ? [{ prop: 'vodEndpoint', found: `${show(endpoint)}: ${problem}` }] : NONE;
     },
+    plan: (values) =>
+      checkOf(values, 'vodEndpoint', (endpoint) =>
+        [OWN_ENDPOINT, LOOPBACK_ENDPOINT, ...(values.flag('allowForeignEndpoint') === true ? [FOREIGN_ENDPOINT] : [])]
+          .map((pattern) => matches(endpoint, pattern))
+          .join(' || '),
+      ),
   }),
   rule({
     id: 'MP048',
@@ -114,10 +143,24 @@ export const prefetcherRules: readonly Rule[] = [
     check: (values) => {
       const closed = values.flag('internetAccess') === false;
       const endpoint = values.text('vodEndpoint');
-      const reaches = endpoint !== undefined && !/^https:\/\/vod\.[a-z0-9-]+\.aliyuncs\.com/.test(endpoint);
+      const reaches = endpoint !== undefined && !PUBLIC_ENDPOINT.test(endpoint);
       return closed && values.settled('vodEndpoint') && !reaches
         ? [{ prop: 'internetAccess', found: `false with ${endpoint === undefined ? 'the public VOD endpoint' : `vodEndpoint ${show(endpoint)}`}` }]
         : NONE;
+    },
+    plan: (values) => {
+      const [access, endpoint] = [of('internetAccess'), of('vodEndpoint')];
+      const open = isOpen(values, 'internetAccess') || isOpen(values, 'vodEndpoint');
+      const reaches = values.given('vodEndpoint') ? `!${matches(endpoint, PUBLIC_ENDPOINT)}` : 'false';
+      return open && values.given('internetAccess') && values.flag('internetAccess') !== true
+        ? [
+            {
+              prop: 'internetAccess',
+              condition: `${access} == null ? true : try(${access} || ${reaches}, false)`,
+              found: `${access} with ${values.given('vodEndpoint') ? `vodEndpoint ${endpoint}` : 'the public VOD endpoint'}`,
+            },
+          ]
+        : NO_CHECK;
     },
   }),
   wholeNumber({ id: 'MP049', prop: 'maxQps', title: 'A pace', min: 1, max: 1000, unit: 'calls a second' }),
@@ -153,6 +196,7 @@ export const prefetcherRules: readonly Rule[] = [
       const missing = ['logs.projectName', 'logs.storeName'].filter((path) => !values.given(path));
       return missing.length === 1 ? [{ prop: missing[0], found: 'left out, the other given' }] : NONE;
     },
+    plan: 'which props are given is always known at synth',
   }),
   rule({
     id: 'MP105',
@@ -257,6 +301,7 @@ function wholeNumber({ id, prop, title, min, max, unit, see }: WholeNumber): Rul
       const value = values.number(prop);
       return value === undefined || isWholeNumber(value, bounds.min, bounds.max) ? NONE : [{ prop, found: show(value) }];
     },
+    plan: (values, bounds) => checkOf(values, prop, (value) => isWhole(value, bounds.min, bounds.max)),
   });
 }
 
@@ -279,6 +324,7 @@ function named({ prop, pattern, title, most, ...draft }: Named): Rule {
         ? NONE
         : [{ prop, found: `${show(name)} (${name.length} characters)` }];
     },
+    plan: (values, { max }) => checkOf(values, prop, (name) => `${matches(name, pattern)} && length(${name}) <= ${max}`),
   });
 }
 

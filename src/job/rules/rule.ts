@@ -1,4 +1,5 @@
 import type { Values } from '../values';
+import type { PlanChecks } from './plan';
 
 /** What a rule is about: one schedule with its selection and task, or one prefetcher with all its schedules. */
 export type Subject = 'schedule' | 'prefetcher';
@@ -36,14 +37,20 @@ export interface Rule {
   readonly handler: boolean;
   /** Reads known values only, and answers every violation. */
   readonly check: (values: Values, bounds: Readonly<Record<string, number>>) => readonly Violation[];
+  /** The same rule on values that only the plan knows, or why a plan cannot hold them against it. */
+  readonly plan: PlanChecks | string;
 }
 
-/** A rule without the parts that have a usual value. */
-export type RuleDraft = Omit<Rule, 'bounds' | 'handler' | 'severity'> & Partial<Pick<Rule, 'bounds' | 'handler' | 'severity'>>;
+const WARNING_IN_PLAN = 'a condition in a plan stops it, and a warning must not';
 
-/** Completes a row: an error, with no bounds, that speaks at synth only, unless told otherwise. */
+/** A rule without the parts that have a usual value. */
+export type RuleDraft = Omit<Rule, 'bounds' | 'handler' | 'severity' | 'plan'> &
+  Partial<Pick<Rule, 'bounds' | 'handler'>> &
+  (Pick<Rule, 'plan'> & { readonly severity?: 'error' } | { readonly severity: 'warning' });
+
+/** Completes a row: an error, with no bounds, that does not speak in the function, unless told otherwise. */
 export function rule(draft: RuleDraft): Rule {
-  return { severity: 'error', bounds: {}, handler: false, ...draft };
+  return { severity: 'error', bounds: {}, handler: false, plan: WARNING_IN_PLAN, ...draft };
 }
 
 /** No violation, shared: most checks answer it. */

@@ -1,3 +1,4 @@
+import { checkOf, isOpen, matches, of } from './plan';
 import { NONE, type Rule, rule, show } from './rule';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
@@ -25,6 +26,25 @@ export const runRules: readonly Rule[] = [
         ? [{ prop: 'notAfter', found: `${show(to)} with notBefore ${show(from)}` }]
         : NONE;
     },
+    plan: (values) => {
+      const single = ['notBefore', 'notAfter'].flatMap((path) =>
+        checkOf(values, path, (value) => `${matches(value, INSTANT)} && can(timecmp(${withSeconds(value)}, ${withSeconds(value)}))`),
+      );
+      const from = of('notBefore');
+      const to = of('notAfter');
+      const both = values.given('notBefore') && values.given('notAfter') && (isOpen(values, 'notBefore') || isOpen(values, 'notAfter'));
+      return both
+        ? [
+            ...single,
+            {
+              prop: 'notAfter',
+              // What is no instant at all is told by the checks above.
+              condition: `${from} == null || ${to} == null ? true : try(timecmp(${withSeconds(from)}, ${withSeconds(to)}) < 0, true)`,
+              found: `${to} with notBefore ${from}`,
+            },
+          ]
+        : single;
+    },
   }),
   rule({
     id: 'MP017',
@@ -40,6 +60,7 @@ export const runRules: readonly Rule[] = [
         ? NONE
         : [{ prop: 'triggerName', found: `${show(name)} (${name.length} characters)` }];
     },
+    plan: (values, { max }) => checkOf(values, 'triggerName', (name) => `${matches(name, TRIGGER_NAME)} && length(${name}) <= ${max}`),
   }),
   rule({
     id: 'MP018',
@@ -55,6 +76,7 @@ export const runRules: readonly Rule[] = [
         ? [{ prop: 'provider', found: `${own} with a prefetcher of ${its}` }]
         : NONE;
     },
+    plan: 'providers are chosen at synth',
   }),
   rule({
     id: 'MP106',
@@ -117,6 +139,11 @@ export function instant(text: string): number | undefined {
   const calendar = /^(\d{4})-(\d{2})-(\d{2})/.exec(text)!;
   const daysOfMonth = new Date(Date.UTC(Number(calendar[1]), Number(calendar[2]), 0)).getUTCDate();
   return Number.isNaN(milliseconds) || Number(calendar[3]) > daysOfMonth ? undefined : milliseconds;
+}
+
+/** An instant as Terraform reads it: its seconds must be there. */
+function withSeconds(value: string): string {
+  return `replace(${value}, "/^(.{16})(Z|[+-])/", "$1:00$2")`;
 }
 
 function duration(seconds: number): string {

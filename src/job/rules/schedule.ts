@@ -1,6 +1,7 @@
 import {
   type CronField,
   type FieldProblem,
+  allowedIn,
   isCron,
   isFieldProblem,
   isTimeZone,
@@ -10,8 +11,11 @@ import {
   parseCron,
   parseExpression,
   parseField,
+  timeZoneNames,
 } from '../cron';
 import type { Values } from '../values';
+import { NO_CHECK, checkOf, isOneOf, isOpen, of } from './plan';
+import { isAny, isExpression, isField, someMonthHasDay, wrapsNowhere } from './plan-cron';
 import { NONE, type Rule, type Violation, rule, show } from './rule';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
@@ -28,6 +32,8 @@ export const scheduleRules: readonly Rule[] = [
     allowed: 'minute 0-59, hour 0-23, day 1-31, month 1-12 or JAN-DEC, weekDay MON-SUN; lists, ranges and steps; no L, W or #',
     see: TIMER,
     check: (values) => fieldViolations(values, (problem) => problem.kind !== 'range-wraps'),
+    plan: (values) =>
+      FIELDS.flatMap((field) => checkOf(values, path(field), (value) => isField(field, value)).map((found) => ({ ...found, allowed: allowedIn(field) }))),
   }),
   rule({
     id: 'MP021',
@@ -46,6 +52,7 @@ export const scheduleRules: readonly Rule[] = [
         return { prop: path(field), found: 'left out', allowed: `${field}: "${once}" for once, or ${field}: "*" for every ${field}` };
       });
     },
+    plan: 'which fields are given is always known at synth',
   }),
   rule({
     id: 'MP022',
@@ -62,6 +69,13 @@ export const scheduleRules: readonly Rule[] = [
         ? [{ prop: 'schedule.weekDay', found: `${show(weekDay)} with day ${show(day)}` }]
         : NONE;
     },
+    plan: (values) => {
+      const [day, weekDay] = [of('schedule.day'), of('schedule.weekDay')];
+      const both = values.given('schedule.day') && values.given('schedule.weekDay');
+      return both && (isOpen(values, 'schedule.day') || isOpen(values, 'schedule.weekDay'))
+        ? [{ prop: 'schedule.weekDay', condition: `${isAny('day', day)} || ${isAny('weekDay', weekDay)}`, found: `${weekDay} with day ${day}` }]
+        : NO_CHECK;
+    },
   }),
   rule({
     id: 'MP023',
@@ -72,6 +86,7 @@ export const scheduleRules: readonly Rule[] = [
     why: 'Function Compute documents both MON and SUN as the first day of the week',
     see: TIMER,
     check: (values) => fieldViolations(values, (problem) => problem.kind === 'range-wraps'),
+    plan: (values) => checkOf(values, 'schedule.weekDay', wrapsNowhere),
   }),
   rule({
     id: 'MP024',
@@ -89,6 +104,13 @@ export const scheduleRules: readonly Rule[] = [
       const cron = parseCron({ day, month });
       return isCron(cron) && neverComes(cron) ? [{ prop: 'schedule.day', found: `${show(day)} in month ${show(month)}` }] : NONE;
     },
+    plan: (values) => {
+      const [day, month] = [of('schedule.day'), of('schedule.month')];
+      const both = values.given('schedule.day') && values.given('schedule.month');
+      return both && (isOpen(values, 'schedule.day') || isOpen(values, 'schedule.month'))
+        ? [{ prop: 'schedule.day', condition: someMonthHasDay(day, month), found: `${day} in month ${month}` }]
+        : NO_CHECK;
+    },
   }),
   rule({
     id: 'MP025',
@@ -105,6 +127,7 @@ export const scheduleRules: readonly Rule[] = [
       const near = nearestTimeZones(zone);
       return [{ prop: 'schedule.timeZone', found: show(zone), allowed: near.length > 0 ? near.join(', ') : undefined }];
     },
+    plan: (values) => checkOf(values, 'schedule.timeZone', (zone) => isOneOf(zone, timeZoneNames())),
   }),
   rule({
     id: 'MP026',
@@ -123,6 +146,10 @@ export const scheduleRules: readonly Rule[] = [
       const every = values.number('schedule.everySeconds');
       return every !== undefined && every < minMinutes * 60 ? [{ prop: 'schedule.expression', found: `a period of ${every} s` }] : NONE;
     },
+    plan: (values, { minMinutes }) => [
+      ...checkOf(values, 'schedule.rateMinutes', (minutes) => `floor(${minutes}) == ${minutes} && ${minutes} >= ${minMinutes}`),
+      ...checkOf(values, 'schedule.everySeconds', (seconds) => `${seconds} >= ${minMinutes * 60}`).map((found) => ({ ...found, prop: 'schedule.expression' })),
+    ],
   }),
   rule({
     id: 'MP027',
@@ -136,6 +163,7 @@ export const scheduleRules: readonly Rule[] = [
       const parsed = text === undefined ? undefined : parseExpression(text);
       return parsed?.kind === 'problem' ? [{ prop: 'schedule.expression', found: `${show(text)}: ${parsed.problem}` }] : NONE;
     },
+    plan: (values) => checkOf(values, 'schedule.expression', isExpression),
   }),
   rule({
     id: 'MP112',

@@ -1,4 +1,5 @@
 import type { Values } from '../values';
+import { type PlanCheck, checkEachText, checkOf, isOneOf, matches } from './plan';
 import { NONE, type Rule, type Violation, rule, show } from './rule';
 
 type Shape = 'text' | 'number' | 'boolean' | 'list of text';
@@ -41,6 +42,7 @@ export const shapeRules: readonly Rule[] = [
       }
       return violations.length > 0 ? violations : NONE;
     },
+    plan: (values) => Object.keys(SHAPES).flatMap((path) => shapeChecks(values, path)),
   }),
   rule({
     id: 'MP019',
@@ -54,8 +56,31 @@ export const shapeRules: readonly Rule[] = [
       const wrong = Object.keys(CHOICES).filter((path) => values.known(path) && !CHOICES[path].includes(values.raw(path) as string));
       return wrong.map((path) => ({ prop: path, found: show(values.raw(path)), allowed: CHOICES[path].join(' or ') }));
     },
+    plan: (values) =>
+      Object.keys(CHOICES).flatMap((path) =>
+        checkOf(values, path, (value) => isOneOf(value, CHOICES[path])).map((check) => ({ ...check, allowed: CHOICES[path].join(' or ') })),
+      ),
   }),
 ];
+
+// Anything inside a JSON text, escapes included.
+const JSON_CHARACTERS = '(?:[^"\\\\]|\\\\.)*';
+
+/** What a type looks like as JSON, which is how the value travels. */
+const JSON_OF: Readonly<Record<Exclude<Shape, 'list of text'>, RegExp>> = {
+  text: /^"/,
+  number: /^-?[0-9]/,
+  boolean: /^(?:true|false)$/,
+};
+
+function shapeChecks(values: Values, path: string): readonly PlanCheck[] {
+  const shape = SHAPES[path];
+  const checks =
+    shape === 'list of text'
+      ? checkEachText(values, path, JSON_CHARACTERS)
+      : checkOf(values, path, (value) => matches(`jsonencode(${value})`, JSON_OF[shape]));
+  return checks.map((check) => ({ ...check, allowed: `a ${shape}` }));
+}
 
 function fits(values: Values, path: string, shape: Shape): boolean {
   const value = values.raw(path);

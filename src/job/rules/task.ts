@@ -1,10 +1,15 @@
+import { hclList } from '../hcl';
 import { DEFINITIONS, FORMATS, STREAM_TYPES, type StreamKind, kindsOfDefinition, kindsOfFormat } from '../limits';
 import type { Values } from '../values';
+import { NO_CHECK, type PlanCheck, checkEach, checkOf, holdsOnly, isOpen, isOpenList, isWhole, matches, of, openOf, unlessNull } from './plan';
 import { NONE, type Rule, type Violation, isWholeNumber, rule, show, some } from './rule';
 
 const API_PAGE = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls';
 const FORMAT_NAMES = Object.keys(FORMATS);
 const LISTS = ['formats', 'definitions', 'streamTypes'];
+
+// Terraform's \s knows fewer blanks than JavaScript's.
+const NO_BLANK_OR_COMMA = '^[^\\s\\v\\p{Z}\\x{FEFF},]+$';
 
 /** What is asked of VOD for each media: formats, definitions, stream types, slices. */
 export const taskRules: readonly Rule[] = [
@@ -18,6 +23,7 @@ export const taskRules: readonly Rule[] = [
     see: API_PAGE,
     handler: true,
     check: (values) => each(values, 'formats', (format) => !Object.hasOwn(FORMATS, format)),
+    plan: (values) => checkOnly(values, 'formats', FORMAT_NAMES),
   }),
   rule({
     id: 'MP003',
@@ -28,6 +34,7 @@ export const taskRules: readonly Rule[] = [
     see: API_PAGE,
     handler: true,
     check: (values) => each(values, 'streamTypes', (type) => !(STREAM_TYPES as readonly string[]).includes(type)),
+    plan: (values) => checkOnly(values, 'streamTypes', STREAM_TYPES),
   }),
   rule({
     id: 'MP004',
@@ -39,6 +46,7 @@ export const taskRules: readonly Rule[] = [
     see: API_PAGE,
     handler: true,
     check: (values) => each(values, 'definitions', (definition) => definition === '' || /[\s,]/.test(definition)),
+    plan: (values) => checkEach(values, 'definitions', (definition) => matches(definition, NO_BLANK_OR_COMMA)),
   }),
   rule({
     id: 'MP005',
@@ -53,6 +61,7 @@ export const taskRules: readonly Rule[] = [
       const count = values.number('sliceCount');
       return count === undefined || isWholeNumber(count, min, max) ? NONE : [{ prop: 'sliceCount', found: show(count) }];
     },
+    plan: (values, { min, max }) => checkOf(values, 'sliceCount', (count) => isWhole(count, min, max)),
   }),
   rule({
     id: 'MP006',
@@ -69,6 +78,16 @@ export const taskRules: readonly Rule[] = [
         ? [{ prop: 'sliceCount', found: `${show(values.raw('sliceCount'))} with sliceFlag ${show(values.raw('sliceFlag') ?? 'left out')}` }]
         : NONE;
     },
+    plan: (values) =>
+      values.given('sliceCount') && (isOpen(values, 'sliceCount') || isOpen(values, 'sliceFlag')) && values.flag('sliceFlag') !== true
+        ? [
+            {
+              prop: 'sliceCount',
+              condition: unlessNull(of('sliceCount'), `${of('sliceFlag')} == true`),
+              found: `${of('sliceCount')} with sliceFlag ${values.given('sliceFlag') ? of('sliceFlag') : 'left out'}`,
+            },
+          ]
+        : NO_CHECK,
   }),
   rule({
     id: 'MP007',
@@ -85,6 +104,19 @@ export const taskRules: readonly Rule[] = [
         ? [{ prop: 'sliceFlag', found: `true with formats ${show(formats)}` }]
         : NONE;
     },
+    plan: (values) =>
+      values.given('sliceFlag') && values.flag('sliceFlag') !== false && mayMissM3u8(values) && (isOpen(values, 'sliceFlag') || isOpen(values, 'formats'))
+        ? [
+            {
+              prop: 'sliceFlag',
+              condition: unlessNull(
+                of('sliceFlag'),
+                `${of('sliceFlag')} == true ? (${of('formats')} == null ? true : length(${of('formats')}) == 0 || contains(${of('formats')}, "m3u8")) : true`,
+              ),
+              found: `${of('sliceFlag')} with formats ${of('formats')}`,
+            },
+          ]
+        : NO_CHECK,
   }),
   rule({
     id: 'MP008',
@@ -100,6 +132,18 @@ export const taskRules: readonly Rule[] = [
         ? [{ prop: matches[0].path, found: some(LISTS.filter((path) => values.list(path)).map((path) => `${path} ${show(values.list(path))}`)) }]
         : NONE;
     },
+    plan: (values) => {
+      const given = LISTS.filter((path) => values.given(path));
+      return given.some((path) => isOpen(values, path))
+        ? [
+            {
+              prop: given[0],
+              condition: STREAM_TYPES.map((kind) => `(${given.map((path) => canHold(path, kind)).join(' && ')})`).join(' || '),
+              found: given.map((path) => `${path} ${of(path)}`).join(', '),
+            },
+          ]
+        : NO_CHECK;
+    },
   }),
   rule({
     id: 'MP009',
@@ -110,6 +154,12 @@ export const taskRules: readonly Rule[] = [
     why: 'an empty list reads like "none", and VOD would take it as "all"',
     handler: true,
     check: (values) => LISTS.filter((path) => values.length(path) === 0).map((path) => ({ prop: path, found: '[]' })),
+    plan: (values) =>
+      LISTS.filter((path) => isOpenList(values, path)).map((path) => ({
+        prop: path,
+        condition: unlessNull(of(path), `length(${of(path)}) > 0`),
+        found: of(path),
+      })),
   }),
   rule({
     id: 'MP101',
@@ -151,6 +201,31 @@ function each(values: Values, path: string, broken: (value: string) => boolean):
   }
   return violations ?? NONE;
 }
+
+/** A check that the elements which only the plan knows are among some texts. */
+function checkOnly(values: Values, path: string, texts: readonly string[]): readonly PlanCheck[] {
+  return isOpen(values, path)
+    ? [{ prop: path, condition: unlessNull(openOf(path), holdsOnly(openOf(path), texts)), found: openOf(path) }]
+    : NO_CHECK;
+}
+
+/** Whether formats can turn out to leave out m3u8: they are given, and no known element is m3u8. */
+function mayMissM3u8(values: Values): boolean {
+  return values.given('formats') && !values.elements('formats').some(({ value }) => value === 'm3u8');
+}
+
+/** Whether some value of a list can name a stream of a kind; a list that is empty, or none, is another rule's matter. */
+function canHold(path: string, kind: StreamKind): string {
+  const others = NAMES_WITHOUT[path](kind);
+  return `(${of(path)} == null ? true : try(length(${of(path)}) == 0 || length(setsubtract(toset(${of(path)}), ${hclList(others)})) > 0, true))`;
+}
+
+/** The documented values of a list that no stream of a kind can have. */
+const NAMES_WITHOUT: Readonly<Record<string, (kind: StreamKind) => readonly string[]>> = {
+  formats: (kind) => FORMAT_NAMES.filter((format) => !kindsOfFormat(format).includes(kind)),
+  definitions: (kind) => Object.keys(DEFINITIONS).filter((definition) => !kindsOfDefinition(definition).includes(kind)),
+  streamTypes: (kind) => STREAM_TYPES.filter((type) => type !== kind),
+};
 
 interface Match {
   readonly path: string;

@@ -1,3 +1,4 @@
+import { checkOf, matches } from './plan';
 import { NONE, type Rule, rule, show } from './rule';
 
 const HANDLING = 'https://www.alibabacloud.com/help/en/vod/developer-reference/request-parameters';
@@ -24,6 +25,8 @@ export const userDataRules: readonly Rule[] = [
         return [{ prop: 'userDataJson', found: `${show(text)} (${(error as Error).message})` }];
       }
     },
+    // Only an object has keys.
+    plan: (values) => checkOf(values, 'userDataJson', (text) => `can(keys(jsondecode(${text})))`),
   }),
   rule({
     id: 'MP014',
@@ -38,6 +41,7 @@ export const userDataRules: readonly Rule[] = [
       const url = values.text('userData.callbackUrl');
       return url === undefined || isWebUrl(url) ? NONE : [{ prop: 'userData.callbackUrl', found: show(url) }];
     },
+    plan: (values) => checkOf(values, 'userData.callbackUrl', (url) => matches(url, /^https?:\/\/[^\/?#\s]\S*$/)),
   }),
   rule({
     id: 'MP015',
@@ -47,6 +51,7 @@ export const userDataRules: readonly Rule[] = [
     allowed: 'userData or userDataJson',
     why: 'both become the one parameter UserData',
     check: (values) => (values.given('userData') && values.given('userDataJson') ? [{ prop: 'userDataJson', found: 'both' }] : NONE),
+    plan: 'which props are given is always known at synth',
   }),
 ];
 

@@ -1,0 +1,83 @@
+import { TerraformVariable } from 'cdktf';
+import { describe, expect, test } from 'vitest';
+import { MediaPrefetchSchedule, type MediaPrefetchScheduleProps, MediaPrefetcher, MediaSelection } from '../../src';
+import { RULES } from '../../src/job/rules';
+import { QUIET, mediaId, newStack, only } from '../fixtures';
+import { PLAN_CASES } from '../rules-cases/plan';
+
+interface Precondition {
+  readonly condition: string;
+  readonly error_message: string;
+}
+
+function preconditions(props: (variable: TerraformVariable) => Partial<MediaPrefetchScheduleProps>): Precondition[] {
+  const stack = newStack();
+  const variable = new TerraformVariable(stack, 'v', {});
+  new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, ...props(variable) });
+  return only(stack, 'alicloud_fcv3_trigger').lifecycle?.precondition ?? [];
+}
+
+const rulesOf = (found: readonly Precondition[]) => found.map(({ error_message }) => error_message.slice(0, 5));
+
+test('where all is known, nothing is left to the plan', () => {
+  expect(preconditions(() => ({ formats: ['m3u8'], sliceFlag: true, sliceCount: 5, userDataJson: '{"a":"${b} c"}' }))).toEqual([]);
+});
+
+test('rules that read nothing unknown are not checked again', () => {
+  const found = preconditions((variable) => ({ formats: ['mp4', 'm3u8'], definitions: ['HD'], sliceFlag: true, sliceCount: variable.numberValue }));
+  expect(rulesOf(found)).toEqual(['MP001', 'MP005', 'MP012']);
+});
+
+test('of a list, only the elements that are not known are checked', () => {
+  const found = preconditions((variable) => ({ media: MediaSelection.ids([mediaId(1), variable.stringValue, mediaId(2)]) }));
+  expect(rulesOf(found)).toEqual(['MP001', 'MP010', 'MP012']);
+  found.forEach(({ condition }) => {
+    expect(condition).toContain('var.v');
+    expect(condition).not.toContain(mediaId(1));
+  });
+});
+
+test('a message is the sentence of the rule, with the expression in place of the value', () => {
+  const [, found] = preconditions((variable) => ({ sliceFlag: true, sliceCount: variable.numberValue }));
+  expect(found.error_message).toBe('MP005 sliceCount: var.v. Allowed: a whole number from 1 to 20.');
+});
+
+test('a message evaluates nothing', () => {
+  const found = preconditions(() => ({ triggerName: 'warm-${var.v}-%{ if true }x%{ endif }' }));
+  const { error_message: message } = found.find(({ error_message: text }) => text.startsWith('MP017'))!;
+  expect(message).toContain('"warm-$${var.v}-%%{ if true }x%%{ endif }"');
+});
+
+test('an expression that refers to nothing is a condition that Terraform takes', () => {
+  const [{ condition }] = preconditions(() => ({ triggerName: '${lower("a.B")}' })).filter(({ error_message: text }) => text.startsWith('MP017'));
+  expect(condition).toMatch(/^\$\{path\.module == null \? true : lower\("a\.B"\) == null/);
+});
+
+test('what is read from a file is data, in the plan too', () => {
+  expect(preconditions(() => ({ media: MediaSelection.file('examples/nightly-warmup/media-ids.txt') }))).toEqual([]);
+});
+
+describe('a prefetcher', () => {
+  test('has its own rules on its function', () => {
+    const stack = newStack();
+    const variable = new TerraformVariable(stack, 'v', {});
+    new MediaPrefetcher(stack, 'Prefetcher', { maxQps: variable.numberValue });
+    const { precondition } = only(stack, 'alicloud_fcv3_function').lifecycle;
+    expect(rulesOf(precondition)).toEqual(['MP049']);
+  });
+
+  test('of another state has them on the triggers of its schedules', () => {
+    const stack = newStack();
+    const variable = new TerraformVariable(stack, 'v', {});
+    const attributes = { functionName: variable.stringValue, vodRegion: 'cn-shanghai', maxQps: variable.numberValue, timeoutSeconds: 600 };
+    const prefetcher = MediaPrefetcher.fromAttributes(stack, 'Prefetcher', attributes);
+    new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, prefetcher });
+    expect(rulesOf(only(stack, 'alicloud_fcv3_trigger').lifecycle.precondition)).toEqual(['MP044', 'MP049']);
+  });
+});
+
+test('every rule speaks in the plan and has cases there, or says why it cannot', () => {
+  const inPlan = RULES.filter(({ plan }) => typeof plan !== 'string').map(({ id }) => id);
+  expect([...new Set(PLAN_CASES.map(({ id }) => id))]).toEqual(inPlan);
+  PLAN_CASES.forEach(({ good, bad }) => expect([good.length > 0, bad.length > 0]).toEqual([true, true]));
+});
