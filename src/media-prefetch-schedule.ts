@@ -7,7 +7,7 @@ import { ResultType } from './result-type';
 import { ScheduleExpression } from './schedule-expression';
 import { check } from './synth/checks';
 import { jsonArgument } from './synth/expression';
-import { payloadOf } from './synth/payload';
+import { moveResources } from './synth/moves';
 import { ScheduleState, scheduleStateOf } from './synth/schedule-values';
 import { registerSchedule } from './synth/schedules';
 import { TaskType } from './task-type';
@@ -139,6 +139,14 @@ export interface MediaPrefetchScheduleProps {
   readonly triggerName?: string;
 
   /**
+   * Where the construct stood before, below its stack, such as `Old/Nightly`: its trigger moves along in the state, and keeps
+   * the names that were made of the former path. Take it out only where the trigger may be replaced.
+   *
+   * @default - it has always stood here
+   */
+  readonly formerPath?: string;
+
+  /**
    * The trigger's description.
    *
    * @default - the construct's path
@@ -186,18 +194,19 @@ export class MediaPrefetchSchedule extends Construct {
       qualifier: 'LATEST',
       triggerType: 'timer',
       triggerName: this.state.triggerName,
-      description: props.description ?? `Media prefetch schedule ${this.node.path}`,
+      description: props.description ?? `Media prefetch schedule ${this.state.path}`,
       triggerConfig: jsonArgument({
         cronExpression: props.schedule.expressionString,
         enable: props.enabled ?? true,
-        payload: payloadOf(this.node.path, props),
+        payload: this.state.payload,
       }),
       dependsOn: settingsOf(this, this.prefetcher),
       lifecycle: this.state.lifecycle,
     });
     this.triggerName = this.state.triggerName;
-    registerSchedule(this.prefetcher, () => this.state.facts());
-    check(this, 'schedule', () => this.state.values);
+    moveResources(this, props.formerPath);
+    registerSchedule(this.prefetcher, this.state.path, this.triggerName, () => this.state.facts());
+    check(this, 'schedule', () => this.state.values());
   }
 
   /** The URLs that one media costs of the day's quota; undefined where formats or definitions are left out or not known. */

@@ -56,4 +56,12 @@ export interface LogOptions {
    * @default 180
    */
   readonly retentionDays?: number;
+
+  /**
+   * Whether Terraform refuses to destroy the log project, store and index that are made (`prevent_destroy`), so that the
+   * reports outlive the prefetcher. To take down everything else, first take the three out of the state.
+   *
+   * @default false
+   */
+  readonly preventDestroy?: boolean;
 }

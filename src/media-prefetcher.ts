@@ -19,7 +19,9 @@ import { RamRolePolicyAttachment } from './provider-alicloud/ram-role-policy-att
 import { check } from './synth/checks';
 import { handlerZip } from './synth/handler-asset';
 import { Logs, logsOf } from './synth/logs';
+import { moveResources, namingPath } from './synth/moves';
 import { nameOf } from './synth/names';
+import { registerName } from './synth/prefetcher-names';
 import { knownValues, preconditionsOf } from './synth/preconditions';
 import { prefetcherProps, prefetcherValues } from './synth/prefetcher-values';
 import { Role, roleOf } from './synth/role';
@@ -75,6 +77,14 @@ export interface MediaPrefetcherProps {
    * @default - no prefix
    */
   readonly namePrefix?: string;
+
+  /**
+   * Where the construct stood before, below its stack, such as `Old/Prefetcher`: its resources move along in the state, and
+   * keep the names that were made of the former path. Take it out only where the function may be replaced.
+   *
+   * @default - it has always stood here
+   */
+  readonly formerPath?: string;
 
   /**
    * The function's description.
@@ -275,7 +285,7 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
 
   constructor(scope: Construct, id: string, props: MediaPrefetcherProps = {}) {
     super(scope, id);
-    const name = props.name ?? nameOf(this, props.namePrefix, 64);
+    const name = props.name ?? nameOf(namingPath(this, props.formerPath), props.namePrefix, 64);
     this.vodRegion = props.vodRegion ?? 'cn-shanghai';
     this.vodEndpoint = props.vodEndpoint ?? `https://vod.${this.vodRegion}.aliyuncs.com`;
     this.maxQps = props.maxQps ?? DEFAULT_MAX_QPS;
@@ -348,6 +358,8 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
         reservedConcurrency,
       });
     }
+    moveResources(this, props.formerPath);
+    registerName(this, name, provider);
     registerPrefetcher(this, { ...facts, provider, owned: true });
     check(this, 'prefetcher', () => prefetcherValues(this, values));
   }

@@ -153,6 +153,15 @@ describe('the logs', () => {
   });
 });
 
+test('logs can be kept from being destroyed', () => {
+  const stack = newStack();
+  new MediaPrefetcher(stack, 'Prefetcher', { logs: { preventDestroy: true } });
+  for (const type of ['alicloud_log_project', 'alicloud_log_store', 'alicloud_log_store_index']) {
+    expect(only(stack, type).lifecycle).toEqual({ prevent_destroy: true });
+  }
+  expect(only(stack, 'alicloud_fcv3_function').lifecycle).toBeUndefined();
+});
+
 test('every resource and data source takes the given provider', () => {
   const stack = newStack();
   const provider = new alicloud.provider.AlicloudProvider(stack, 'beijing', { alias: 'beijing', region: 'cn-beijing' });

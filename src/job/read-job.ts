@@ -33,14 +33,24 @@ export function readJob(value: unknown): Job {
         'of the library than the function. Deploy the stack that holds the function with that release too.',
     ]);
   }
-  const problems = shapeProblems(value);
+  const job = withoutNulls(value);
+  const problems = shapeProblems(job);
   if (problems.length === 0) {
-    problems.push(...judge(JOB_RULES, 'schedule', jobValues(value as unknown as Job), (rule) => rule.handler && rule.severity === 'error').map(sentence));
+    problems.push(...judge(JOB_RULES, 'schedule', jobValues(job as unknown as Job), (rule) => rule.handler && rule.severity === 'error').map(sentence));
   }
   if (problems.length > 0) {
     throw new JobError(problems);
   }
-  return value as unknown as Job;
+  return job as unknown as Job;
+}
+
+/** A Terraform variable that is null writes a null, which means that the prop is left out. */
+function withoutNulls(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== null)
+      .map(([key, each]) => [key, isObject(each) ? withoutNulls(each) : each]),
+  );
 }
 
 /** A job's values by the prop paths of the schedule that it came from. */

@@ -16,6 +16,11 @@ export interface Element {
 export class Values {
   constructor(private readonly byPath: Readonly<Record<string, unknown>>) {}
 
+  /** The same values and others. */
+  with(others: Readonly<Record<string, unknown>>): Values {
+    return new Values({ ...this.byPath, ...others });
+  }
+
   /** Whether the prop was given at all, known or not. */
   given(path: string): boolean {
     const value = this.byPath[path];

@@ -70,7 +70,9 @@ export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
     const store = options.storeName ?? '';
     return { config: configOf(project, store), storeArn: storeArn(project, store) };
   }
+  const lifecycle = options.preventDestroy ? { preventDestroy: true } : undefined;
   const project = new LogProject(scope, 'LogProject', {
+    lifecycle,
     provider,
     projectName: `${projectNameOf(name)}-${account!.id}`,
     description: 'Runs of media prefetch schedules',
@@ -78,6 +80,7 @@ export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
     tags,
   });
   const store = new LogStore(scope, 'LogStore', {
+    lifecycle,
     provider,
     projectName: project.projectName,
     logstoreName: 'runs',
@@ -88,6 +91,7 @@ export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
     appendMeta: true,
   });
   const index = new LogStoreIndex(scope, 'LogStoreIndex', {
+    lifecycle,
     provider,
     project: project.projectName,
     logstore: store.logstoreName,

@@ -1,13 +1,11 @@
 import { createHash } from 'crypto';
-import { IConstruct } from 'constructs';
 
 /**
  * A name for what a construct makes: readable, the same at every synth, and different for every construct path.
  *
  * It starts with the prefix, goes on with the path as far as that fits, and ends with eight digits of the path's hash.
  */
-export function nameOf(construct: IConstruct, prefix: string | undefined, most: number): string {
-  const { path } = construct.node;
+export function nameOf(path: string, prefix: string | undefined, most: number): string {
   const readable = [prefix, ...path.split('/')]
     .filter((part): part is string => part !== undefined && part !== '')
     .map((part) => part.replace(/[^A-Za-z0-9-]+/g, '-').replace(/^-+|-+$/g, ''))

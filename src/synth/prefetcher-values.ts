@@ -1,8 +1,11 @@
+import { App } from 'cdktf';
+import type { IConstruct } from 'constructs';
 import { findOverlaps } from '../job/cron';
 import { Values } from '../job/values';
 import type { IMediaPrefetcher, MediaPrefetcherProps } from '../media-prefetcher';
 import { PropValues, knownValues } from './preconditions';
-import { PrefetcherFacts, schedulesOf } from './schedules';
+import { othersOfName } from './prefetcher-names';
+import { PrefetcherFacts, factsOf, schedulesOf } from './schedules';
 
 /** A prefetcher's own props by path. */
 export function prefetcherProps(props: MediaPrefetcherProps, facts: Pick<PrefetcherFacts, 'dailyUrlQuota' | 'maxUrlsPerBatch' | 'timeoutSeconds'>): PropValues {
@@ -32,18 +35,33 @@ export function prefetcherProps(props: MediaPrefetcherProps, facts: Pick<Prefetc
 
 /** A prefetcher's values, with what its schedules add up to. */
 export function prefetcherValues(prefetcher: IMediaPrefetcher, props: PropValues): Values {
+  const facts = factsOf(prefetcher);
   const schedules = schedulesOf(prefetcher).filter((schedule) => schedule.enabled);
   const timed = schedules.filter((schedule) => schedule.schedule !== undefined);
   const overlaps = findOverlaps(timed.map((schedule) => ({ schedule: schedule.schedule!, runSeconds: schedule.runSeconds ?? 1 }))).map(
     ({ first, second, at }) => `${timed[second].path} with ${timed[first].path} at ${at}`,
   );
-  const sums: Record<string, unknown> = { 'schedules.count': schedules.length, 'schedules.overlaps': overlaps };
+  const name = props.name as string;
+  const others = facts.owned ? othersOfName(prefetcher, name, facts.provider) : undefined;
+  const around: Record<string, unknown> = {
+    'app.hclOutput': isWrittenAsHcl(prefetcher),
+    'name.others': others?.same,
+    'name.perhapsOthers': others?.perhaps, 
+    'schedules.count': schedules.length,
+    'schedules.overlaps': overlaps,
+  };
   for (const kind of ['preload', 'refresh'] as const) {
     const counted = schedules.filter((schedule) => schedule.kind === kind && schedule.urlsPerDay !== undefined);
     if (counted.length > 0) {
-      sums[`day.${kind}`] = counted.reduce((sum, schedule) => sum + schedule.urlsPerDay!, 0);
-      sums[`day.${kind}.perMedia`] = Math.max(...counted.map((schedule) => schedule.urlsPerMedia ?? 0));
+      around[`day.${kind}`] = counted.reduce((sum, schedule) => sum + schedule.urlsPerDay!, 0);
+      around[`day.${kind}.perMedia`] = Math.max(...counted.map((schedule) => schedule.urlsPerMedia ?? 0));
     }
   }
-  return knownValues(props, sums);
+  return knownValues(props, around);
+}
+
+/** Whether cdktf is told to write HCL: by its environment, or by the app, which then puts JSON into a file named as HCL. */
+function isWrittenAsHcl(construct: IConstruct): boolean {
+  const { root } = construct.node;
+  return ['true', '1'].includes(process.env.SYNTH_HCL_OUTPUT ?? '') || (App.isApp(root) && root.hclOutput);
 }

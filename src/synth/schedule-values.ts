@@ -7,30 +7,38 @@ import type { MediaPrefetchScheduleProps } from '../media-prefetch-schedule';
 import type { IMediaPrefetcher } from '../media-prefetcher';
 import { TaskType } from '../task-type';
 import { eventBytes } from './event-bytes';
-import { hasExpression } from './expression';
+import { JsonText, hasExpression } from './expression';
 import { known } from './known';
+import { namingPath } from './moves';
 import { nameOf } from './names';
 import { payloadOf, userDataOf } from './payload';
 import { OpenDocument } from './plan-only';
 import { Judged, PropValues, knownValues, preconditionsOf } from './preconditions';
 import { PrefetcherFacts, ScheduleFacts, factsOf } from './schedules';
+import { surroundingsOf, triggerProvider } from './surroundings';
 
 /** What a schedule knows of itself. */
 export interface ScheduleState {
   readonly triggerName: string;
+  /** The path that its names are made of. */
+  readonly path: string;
+  readonly payload: JsonText;
   readonly provider?: TerraformProvider;
   readonly urlsPerMedia?: number;
   readonly urlsPerRun?: number;
   readonly urlsPerDay?: number;
   /** The rules on what only the plan knows. */
   readonly lifecycle?: TerraformResourceLifecycle;
-  readonly values: Values;
+  /** What is held against the rules, once the whole app is there. */
+  values(): Values;
   facts(): ScheduleFacts;
 }
 
 /** Works out what a schedule knows of itself from its props and its prefetcher. */
 export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetcher, props: MediaPrefetchScheduleProps): ScheduleState {
   const facts = factsOf(prefetcher);
+  const path = namingPath(construct, props.formerPath);
+  const payload = payloadOf(path, props);
   const media = props.media._media;
   const ids = media.data ? media.ids : known(media.ids);
   const formats = known(props.formats);
@@ -47,7 +55,7 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
   const perRun = perMedia !== undefined && count !== undefined ? perMedia * count : undefined;
   const perDay = perRun !== undefined && schedule ? perRun * runsPerDay(schedule) : undefined;
   const seconds = secondsOf(count, perMedia, facts);
-  const triggerName = props.triggerName ?? nameOf(construct, undefined, 128);
+  const triggerName = props.triggerName ?? nameOf(path, undefined, 128);
   const kind = props.taskType === TaskType.REFRESH ? 'refresh' : 'preload';
   const userDataJson = userDataJsonOf(props);
   const given: PropValues = {
@@ -67,14 +75,12 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
     'notBefore': props.notBefore,
     'notAfter': props.notAfter,
     'triggerName': triggerName,
-    'provider': props.provider && nameOfProvider(props.provider),
-    'prefetcher.provider': facts.owned ? nameOfProvider(facts.provider) : undefined,
     'prefetcher.timeoutSeconds': facts.timeoutSeconds,
     'prefetcher.dailyUrls': facts.dailyUrlQuota[kind],
     'run.seconds': seconds,
     'urls.perMedia': perMedia,
     'urls.perRun': perRun,
-    'event.bytes': eventBytes(triggerName, payloadOf(construct.node.path, props)),
+    'event.bytes': eventBytes(triggerName, payload),
   };
   const values = knownValues(given, {
     // What a file holds is data, and so is user data as text, whatever it looks like.
@@ -85,14 +91,16 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
   });
   return {
     triggerName,
-    provider: props.provider ?? facts.provider,
+    path,
+    payload,
+    provider: triggerProvider(construct, prefetcher, props.provider),
     urlsPerMedia: perMedia,
     urlsPerRun: perRun,
     urlsPerDay: perDay,
     lifecycle: preconditionsOf({ subject: 'schedule', values, props: given }, ...toldOf(facts)),
-    values,
+    values: () => values.with(surroundingsOf(construct, prefetcher, props.provider, path, triggerName)),
     facts: () => ({
-      path: construct.node.path,
+      path,
       schedule,
       kind,
       enabled: props.enabled !== false,
@@ -105,10 +113,6 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
 
 function toldOf({ told }: PrefetcherFacts): Judged[] {
   return told ? [{ subject: 'prefetcher', values: knownValues(told), props: told }] : [];
-}
-
-function nameOfProvider(provider: TerraformProvider | undefined): string {
-  return provider ? `provider ${provider.fqn}` : "the stack's own provider";
 }
 
 function isKnownList(value: unknown): value is string[] {

@@ -31,18 +31,32 @@ export interface ScheduleFacts {
 interface Registered {
   readonly facts: PrefetcherFacts;
   readonly schedules: (() => ScheduleFacts)[];
+  /** Paths of the schedules by the names of their triggers. */
+  readonly byTriggerName: Map<string, string[]>;
 }
 
 const registered = new WeakMap<IMediaPrefetcher, Registered>();
 
 /** Keeps what a prefetcher offers. */
 export function registerPrefetcher(prefetcher: IMediaPrefetcher, facts: PrefetcherFacts): void {
-  registered.set(prefetcher, { facts, schedules: [] });
+  registered.set(prefetcher, { facts, schedules: [], byTriggerName: new Map() });
 }
 
 /** Keeps a schedule with the prefetcher that runs it. */
-export function registerSchedule(prefetcher: IMediaPrefetcher, facts: () => ScheduleFacts): void {
-  registeredOf(prefetcher).schedules.push(facts);
+export function registerSchedule(prefetcher: IMediaPrefetcher, path: string, triggerName: string, facts: () => ScheduleFacts): void {
+  const { schedules, byTriggerName } = registeredOf(prefetcher);
+  schedules.push(facts);
+  const paths = byTriggerName.get(triggerName);
+  if (paths) {
+    paths.push(path);
+  } else {
+    byTriggerName.set(triggerName, [path]);
+  }
+}
+
+/** The schedules of a prefetcher whose triggers have a name, in the order in which they were made. */
+export function pathsOfTrigger(prefetcher: IMediaPrefetcher, triggerName: string): readonly string[] {
+  return registeredOf(prefetcher).byTriggerName.get(triggerName) ?? [];
 }
 
 /** What a prefetcher offers. */

@@ -33,7 +33,10 @@ export function findings(id: string, built: Built | ((variable: TerraformVariabl
     new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, prefetcher: shared, ...schedule });
   }
   build?.(stack);
-  return [...errors(stack), ...warnings(stack)].filter((line) => line.includes(`] ${id} `)).map((line) => line.slice(line.indexOf(id) + id.length + 1));
+  const stacks = stack.node.root.node.findAll().filter(TerraformStack.isStack);
+  // The errors of a stack bring those of the others along.
+  const lines = new Set([...stacks.flatMap(errors), ...stacks.flatMap(warnings)]);
+  return [...lines].filter((line) => line.includes(`] ${id} `)).map((line) => line.slice(line.indexOf(id) + id.length + 1));
 }
 
 /** The props that findings name. */

@@ -1,5 +1,5 @@
-import type { TerraformVariable } from 'cdktf';
-import { MediaPrefetchSchedule, MediaPrefetcher, type MediaPrefetcherProps, MediaSelection, ScheduleExpression, TaskType } from '../../src';
+import { TerraformStack, type TerraformVariable } from 'cdktf';
+import { MediaPrefetchSchedule, MediaPrefetcher, type MediaPrefetcherProps, MediaSelection, ScheduleExpression, TaskType, alicloud } from '../../src';
 import { QUIET, mediaId } from '../fixtures';
 import type { Built, RuleCases } from './case';
 
@@ -63,6 +63,31 @@ function day(taskType: TaskType, one: number, two: number, enabled = true): Buil
         media: media(two),
         schedule: ScheduleExpression.cron({ minute: '0', hour: '6', timeZone: 'Asia/Shanghai' }),
       });
+    },
+  };
+}
+
+/** Two prefetchers of one name: in one stack, or in two whose providers have these regions. */
+function namesakes(name: string | undefined, ...regions: readonly (string | undefined)[]): Built {
+  return {
+    stack: (stack) => {
+      if (regions.length === 0) {
+        ['One', 'Two'].forEach((id) => new MediaPrefetcher(stack, id, { name }));
+      }
+      regions.forEach((region, index) => {
+        const other = new TerraformStack(stack.node.root, `other-${index}`);
+        new alicloud.provider.AlicloudProvider(other, 'alicloud', { region });
+        new MediaPrefetcher(other, 'Prefetcher', { name });
+      });
+    },
+  };
+}
+
+function hclOutput(on: boolean): Built {
+  return {
+    stack: (stack) => {
+      (stack.node.root as { hclOutput?: boolean }).hclOutput = on;
+      new MediaPrefetcher(stack, 'Prefetcher');
     },
   };
 }
@@ -193,6 +218,15 @@ export const prefetcherCases: Readonly<Record<string, RuleCases>> = {
     ],
     unknown: [(variable) => of({ logs: { projectName: variable.stringValue, storeName: RAW } })],
   },
+  MP058: {
+    valid: [hclOutput(false), {}],
+    invalid: [[hclOutput(true), 'hclOutput']],
+  },
+  MP059: {
+    valid: [namesakes(undefined), namesakes('a', 'cn-shanghai', 'cn-shanghai'), of({ name: 'a' })],
+    invalid: [[namesakes('a'), 'name', 'name']],
+    unknown: [() => namesakes(RAW)],
+  },
   MP105: {
     valid: [of({ maxQps: 50 }), of({})],
     invalid: [[of({ maxQps: 51 }), 'maxQps']],
@@ -222,6 +256,14 @@ export const prefetcherCases: Readonly<Record<string, RuleCases>> = {
       [day(TaskType.REFRESH, 1000, 1001), 'dailyUrlQuota.refresh'],
     ],
     unknown: [(variable) => ({ prefetcher: { dailyUrlQuota: { preload: variable.numberValue } }, schedule: { formats: ['mp4'], definitions: ['HD'], media: media(501) } })],
+  },
+  MP114: {
+    valid: [namesakes('a', 'cn-shanghai', 'cn-beijing'), namesakes('a'), namesakes(undefined, 'cn-shanghai', 'cn-shanghai'), of({ name: 'a' })],
+    invalid: [
+      [namesakes('a', 'cn-shanghai', 'cn-shanghai'), 'name', 'name'],
+      [namesakes('a', undefined, 'cn-shanghai'), 'name', 'name'],
+    ],
+    unknown: [() => namesakes(RAW, 'cn-shanghai', 'cn-shanghai')],
   },
   MP113: {
     valid: [of({ vodRegion: 'cn-shanghai', vodEndpoint: 'http://127.0.0.1:1' }), of({})],

@@ -1,3 +1,4 @@
+import { TerraformStack } from 'cdktf';
 import { type CronOptions, MediaPrefetcher, MediaPrefetchSchedule, MediaSelection, ScheduleExpression, alicloud } from '../../src';
 import { QUIET, mediaId } from '../fixtures';
 import type { Built, RuleCases } from './case';
@@ -26,6 +27,31 @@ const imported: Built = {
     new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, prefetcher, provider });
   },
 };
+
+/** A schedule in another stack than its prefetcher; both stacks have a provider of their own. */
+function awayFrom(homeRegion: string | undefined, awayRegion: string | undefined, aliases: { home?: string; away?: string } = {}): Built {
+  return {
+    stack: (stack) => {
+      const provider = (scope: TerraformStack, id: string, region?: string, alias?: string) => new alicloud.provider.AlicloudProvider(scope, id, { region, alias });
+      const home = new TerraformStack(stack.node.root, 'home');
+      provider(home, 'alicloud', homeRegion);
+      const prefetcher = new MediaPrefetcher(home, 'Prefetcher', { provider: aliases.home ? provider(home, 'other', homeRegion, aliases.home) : undefined });
+      const away = new TerraformStack(stack.node.root, 'away');
+      provider(away, 'alicloud', awayRegion);
+      const given = aliases.away ? provider(away, 'other', awayRegion, aliases.away) : undefined;
+      new MediaPrefetchSchedule(away, 'Schedule', { ...QUIET, prefetcher, provider: given });
+    },
+  };
+}
+
+function triggers(...names: readonly (string | undefined)[]): Built {
+  return {
+    stack: (stack) => {
+      const prefetcher = new MediaPrefetcher(stack, 'Prefetcher');
+      names.forEach((triggerName, index) => new MediaPrefetchSchedule(stack, `Schedule${index}`, { ...QUIET, prefetcher, triggerName }));
+    },
+  };
+}
 
 /** Cases of when, and of a run as a whole. */
 export const scheduleCases: Readonly<Record<string, RuleCases>> = {
@@ -60,7 +86,23 @@ export const scheduleCases: Readonly<Record<string, RuleCases>> = {
   },
   MP018: {
     valid: [withProviders(true), imported, {}],
-    invalid: [[withProviders(false), 'provider']],
+    invalid: [
+      [withProviders(false), 'provider'],
+      [awayFrom('cn-shanghai', 'cn-shanghai', { home: 'one' }), 'provider'],
+    ],
+  },
+  MP030: {
+    valid: [triggers('a', 'b'), triggers(undefined, undefined), {}],
+    invalid: [[triggers('a', 'b', 'a'), 'triggerName', 'triggerName']],
+    unknown: [() => triggers(RAW, 'a')],
+  },
+  MP031: {
+    valid: [awayFrom('cn-shanghai', 'cn-shanghai'), awayFrom(undefined, 'cn-shanghai'), awayFrom('cn-shanghai', 'cn-shanghai', { away: 'one' }), {}],
+    invalid: [
+      [awayFrom('cn-shanghai', 'cn-beijing'), 'provider'],
+      [awayFrom('cn-shanghai', 'cn-beijing', { home: 'one', away: 'two' }), 'provider'],
+    ],
+    unknown: [() => awayFrom('cn-shanghai', RAW)],
   },
   MP020: {
     valid: [

@@ -1,5 +1,4 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import type { IConstruct } from 'constructs';
 import { nameOf } from '../../src/synth/names';
 import { inProject } from '../common/paths';
 import { makeProgram } from '../demo/program';
@@ -51,7 +50,7 @@ export async function* benchSynth(sizes: readonly number[], library: string): As
 
 /** The names that the library makes by itself, so that both apps come to the same resources. */
 export function givenNames(schedules: number): GivenNames {
-  const named = (id: string, most: number) => nameOf({ node: { path: `${STACK}/${id}` } } as IConstruct, undefined, most);
+  const named = (id: string, most: number) => nameOf(`${STACK}/${id}`, undefined, most);
   return {
     prefetchers: Array.from({ length: Math.ceil(schedules / SCHEDULES_PER_PREFETCHER) }, (_, index) => named(`Prefetcher${index}`, 64)),
     schedules: Array.from({ length: schedules }, (_, index) => named(`Schedule${index}`, 128)),

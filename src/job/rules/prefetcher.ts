@@ -199,6 +199,29 @@ export const prefetcherRules: readonly Rule[] = [
     plan: 'which props are given is always known at synth',
   }),
   rule({
+    id: 'MP058',
+    subject: 'prefetcher',
+    title: 'A stack is written as JSON',
+    props: ['app.hclOutput'],
+    allowed: 'JSON output: leave out SYNTH_HCL_OUTPUT and hclOutput; Terraform and OpenTofu read cdk.tf.json as they read HCL',
+    why: 'the HCL writer loses the escapes of JSON inside JSON, so that a broken payload plans, and writes preconditions as arguments',
+    check: (values) => (values.flag('app.hclOutput') === true ? [{ prop: 'hclOutput', found: 'on' }] : NONE),
+    plan: 'how a stack is written is known at synth',
+  }),
+  rule({
+    id: 'MP059',
+    subject: 'prefetcher',
+    title: 'The functions of one provider have a name each',
+    props: ['name'],
+    allowed: 'another name, or left out: names that are made are different',
+    why: 'the second function would be refused, and its role, policy and log project too',
+    check: (values) => {
+      const others = values.raw('name.others') as readonly string[] | undefined;
+      return others && others.length > 0 ? [{ prop: 'name', found: `${show(values.text('name'))}, which is also that of ${some(others, 3)}` }] : NONE;
+    },
+    plan: 'a plan shows two functions of one name as two addresses; Function Compute itself refuses the second',
+  }),
+  rule({
     id: 'MP105',
     subject: 'prefetcher',
     severity: 'warning',
@@ -275,6 +298,19 @@ export const prefetcherRules: readonly Rule[] = [
     why: 'the endpoint decides where calls go; the region stands in names and reports',
     see: ENDPOINTS_PAGE,
     check: (values) => (values.given('vodEndpoint') ? unknownRegion(values) : NONE),
+  }),
+  rule({
+    id: 'MP114',
+    subject: 'prefetcher',
+    severity: 'warning',
+    title: 'A name is used once in an account and region',
+    props: ['name'],
+    allowed: 'the same name in another account or region; in the same one, another name or namePrefix',
+    why: 'which accounts the providers lead to is not known at synth; in the same one, the second apply would be refused',
+    check: (values) => {
+      const others = values.raw('name.perhapsOthers') as readonly string[] | undefined;
+      return others && others.length > 0 ? [{ prop: 'name', found: `${show(values.text('name'))}, which is also that of ${some(others, 3)}` }] : NONE;
+    },
   }),
 ];
 

@@ -1,5 +1,5 @@
 import { checkOf, isOpen, matches, of } from './plan';
-import { NONE, type Rule, rule, show } from './rule';
+import { NONE, type Rule, rule, show, some } from './rule';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
 const QUOTA = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-preloadvodobjectcaches';
@@ -70,10 +70,50 @@ export const runRules: readonly Rule[] = [
     allowed: "the prefetcher's own provider, or a prefetcher for each provider",
     why: 'a trigger belongs to the account and region of its function',
     check: (values) => {
+      const foreign = values.text('prefetcher.foreignProvider');
+      if (foreign !== undefined) {
+        return [
+          {
+            prop: 'provider',
+            found: `left out, with a prefetcher of ${foreign} in another stack`,
+            allowed: "a provider of this stack, for the prefetcher's account and region",
+          },
+        ];
+      }
       const own = values.text('provider');
       const its = values.text('prefetcher.provider');
       return own !== undefined && its !== undefined && own !== its
         ? [{ prop: 'provider', found: `${own} with a prefetcher of ${its}` }]
+        : NONE;
+    },
+    plan: 'providers are chosen at synth',
+  }),
+  rule({
+    id: 'MP030',
+    subject: 'schedule',
+    title: 'The triggers of one prefetcher have a name each',
+    props: ['triggerName'],
+    allowed: 'another name, or left out: names that are made are different',
+    why: 'the second trigger would be refused, or take the place of the first',
+    see: TIMER,
+    check: (values) => {
+      const others = values.raw('triggerName.others') as readonly string[] | undefined;
+      return others ? [{ prop: 'triggerName', found: `${show(values.text('triggerName'))}, which is also that of ${some(others, 3)}` }] : NONE;
+    },
+    plan: 'a plan shows two triggers of one name as two addresses; Function Compute itself refuses the second',
+  }),
+  rule({
+    id: 'MP031',
+    subject: 'schedule',
+    title: 'A schedule of another stack is in the region of its prefetcher',
+    props: ['provider', 'prefetcher'],
+    allowed: "a provider in the prefetcher's region, or a prefetcher in this region",
+    why: 'a trigger belongs to the region of its function',
+    check: (values) => {
+      const own = values.text('provider.region');
+      const its = values.text('prefetcher.region');
+      return own !== undefined && its !== undefined && own !== its
+        ? [{ prop: 'provider', found: `region ${show(own)} with a prefetcher in region ${show(its)}` }]
         : NONE;
     },
     plan: 'providers are chosen at synth',
