@@ -1,3 +1,11 @@
+// Two environments for a Git repository: a stack each, with an account, a state and a set of media of its own.
+//
+// - Media are files under media/: a pull request that changes one of them changes one trigger, and nothing else.
+// - Every provider stands under an alias and takes on a role of its environment's account. No key is written down: the
+//   machine that runs Terraform brings its own identity.
+// - Production serves two VOD regions, each by a prefetcher of its own: an endpoint of VOD knows its own region's media only.
+//
+// What to commit, and how to test the output without an account: README.md.
 import { App, OssBackend, TerraformStack } from 'cdktf';
 import {
   Definition,
@@ -12,16 +20,6 @@ import {
 import { Construct } from 'constructs';
 import { join } from 'path';
 
-// Two environments for a Git repository: a stack each, with an account, a state and a set of media of its own.
-//
-// - Media are files under media/: a pull request that changes one of them changes one trigger, and nothing else.
-// - Every provider stands under an alias and takes on a role of its environment's account. No key is written down: the
-//   machine that runs Terraform brings its own identity.
-// - Production serves two VOD regions, each by a prefetcher of its own: an endpoint of VOD knows its own region's media only.
-//
-// What to commit, and how to test the output without an account: README.md.
-
-/** The media of one VOD region, warm at the same time every day. */
 interface WarmRegionProps {
   readonly provider: alicloud.provider.AlicloudProvider;
   readonly vodRegion: string;
@@ -31,6 +29,7 @@ interface WarmRegionProps {
   readonly dailyUrls: number;
 }
 
+/** The media of one VOD region, warm at the same time every day. */
 class WarmRegion extends Construct {
   constructor(scope: Construct, id: string, props: WarmRegionProps) {
     super(scope, id);
