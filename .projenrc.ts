@@ -166,6 +166,7 @@ const scripts: Record<string, string> = {
   'test:package': 'tsx tools/package-check/main.ts',
   demo: 'tsx tools/demo/main.ts',
   bench: 'tsx tools/bench/main.ts',
+  contract: 'tsx tools/contract/main.ts',
   docs: 'tsx tools/compile/main.ts && tsx tools/docs/main.ts',
   'synth:example': 'tsx tools/handler/main.ts && tsx examples/nightly-warmup/main.ts',
 };

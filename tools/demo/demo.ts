@@ -4,6 +4,7 @@ import type { Job } from '../../src/job/job';
 import { DEFAULT_DAILY_PRELOAD_URLS, DEFAULT_DAILY_REFRESH_URLS } from '../../src/job/limits';
 import { urlsPerMedia } from '../../src/job/urls';
 import { inProject, ROOT } from '../common/paths';
+import { synthesizeExample } from '../examples/synthesize';
 import { invoke, timerEvent, unpack, type Result } from './function';
 import { withGeneratedMedia } from './load';
 import { onTheClockOf, distance, readCron, ticksAfter, timeline } from './next-runs';
@@ -11,7 +12,7 @@ import type { DemoOptions } from './options';
 import { counted, number, WIDTH, wrap, type Paper } from './paper';
 import { showProgress } from './progress';
 import { LATENCY, recordOf, startServer, type ServerOptions } from './server';
-import { readSynthesis, synthesizeExample, type Synthesis } from './synthesis';
+import { readSynthesis, type Synthesis } from './synthesis';
 import { callTable, countTable, indent, resourceTable } from './tables';
 import { contradictions } from './verdict';
 

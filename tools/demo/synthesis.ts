@@ -1,9 +1,5 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { inProject, ROOT } from '../common/paths';
-import { buildHandler } from '../handler/build';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** One resource or data source of the synthesized output. */
 export interface MadeResource {
@@ -59,19 +55,6 @@ const NAMES: Readonly<Record<string, string>> = {
   alicloud_ram_policy: 'policy_name',
   alicloud_ram_role: 'role_name',
 };
-
-/** Builds the handler's zip where it is missing, and synthesizes an example as its user would: in a process of its own. */
-export async function synthesizeExample(name: string, folder: string): Promise<void> {
-  if (!existsSync(inProject('assets', 'handler.zip'))) {
-    await buildHandler();
-  }
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(dirname(folder), { recursive: true });
-  await promisify(execFile)(process.execPath, [require.resolve('tsx/cli'), inProject('examples', name, 'main.ts')], {
-    cwd: ROOT,
-    env: { ...process.env, CDKTF_OUTDIR: folder },
-  });
-}
 
 /**
  * Reads the output of an app with one stack, one function and one timer.

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { RunError } from '../../handler/run-error';
+import { JOB_VERSION, type Job } from '../../src/job/job';
+import { jobFiles, keptSums, readJobFile, sumsOfJobs, WHY_JOBS_STAY } from '../../tools/contract/jobs';
+import { jobSchema } from '../../tools/docs/schema';
+import { Fixture, type FixtureOptions, mediaFor } from '../handler/support/fixture';
+
+/** What each field of a task is called on the wire. */
+const WIRE_NAMES: Readonly<Record<string, string>> = {
+  taskType: 'TaskType',
+  formats: 'Formats',
+  definitions: 'Definitions',
+  streamTypes: 'StreamType',
+  resultType: 'ResultType',
+  sliceFlag: 'SliceFlag',
+  sliceCount: 'SliceCount',
+  userData: 'UserData',
+};
+
+const OUTSIDE_ITS_WINDOW = ['v1/closed-window.json'];
+
+function kept(file: string): Job {
+  return JSON.parse(readJobFile(file)) as Job;
+}
+
+/** Runs a kept job, its text as it is, as the payload of a timer. */
+async function run(file: string, options: FixtureOptions = {}) {
+  const fixture = new Fixture(options);
+  const event = JSON.stringify({ triggerTime: '2026-03-01T20:30:00Z', triggerName: 'nightly', payload: readJobFile(file) });
+  const { report, error } = await fixture.clock.until(
+    fixture.handler(event, fixture.context).then(
+      (answer) => ({ report: answer, error: undefined }),
+      (thrown: unknown) => {
+        if (thrown instanceof RunError) {
+          return { report: thrown.report, error: thrown };
+        }
+        throw thrown;
+      },
+    ),
+  );
+  return { report, error, vod: fixture.vod };
+}
+
+describe('the kept jobs', () => {
+  test('are as they were released', () => {
+    expect(sumsOfJobs(), `${WHY_JOBS_STAY}\n\n`).toEqual(keptSums());
+  });
+
+  test('hold some of every version', () => {
+    for (let version = 1; version <= JOB_VERSION; version++) {
+      const ofVersion = jobFiles().filter((file) => file.startsWith(`v${version}/`));
+      expect(ofVersion).not.toEqual([]);
+      expect(ofVersion.filter((file) => kept(file).version !== version)).toEqual([]);
+    }
+  });
+
+  test('hold, in the newest version, every field that there is', () => {
+    const jobs = jobFiles().filter((file) => file.startsWith(`v${JOB_VERSION}/`)).map(kept);
+    const { properties } = JSON.parse(jobSchema());
+    const fieldsOf = (documents: readonly object[]) => [...new Set(documents.flatMap((document) => Object.keys(document)))].sort();
+    expect(fieldsOf(jobs)).toEqual(Object.keys(properties).sort());
+    expect(fieldsOf(jobs.map(({ task }) => task))).toEqual(Object.keys(properties.task.properties).sort());
+    expect(fieldsOf(jobs.map(({ selection }) => selection))).toEqual(Object.keys(properties.selection.properties).sort());
+  });
+});
+
+describe("today's function", () => {
+  test.each(jobFiles())('carries %s out, and accounts for every media', async (file) => {
+    const { schedule, selection } = kept(file);
+    const { report, error } = await run(file);
+    const { selected, duplicates, submitted, nonexistent, forbidden, failed, skipped } = report.counts;
+    const distinct = new Set(selection.ids).size;
+    const due = !OUTSIDE_ITS_WINDOW.includes(file);
+
+    expect(selected).toBe(distinct);
+    expect(selected + duplicates).toBe(selection.ids.length);
+    expect(submitted + nonexistent + forbidden + failed + skipped).toBe(selected);
+    expect({ submitted, skipped }).toEqual(due ? { submitted: distinct, skipped: 0 } : { submitted: 0, skipped: distinct });
+    expect(report).toMatchObject({ outcome: 'ok', schedule });
+    expect(error).toBeUndefined();
+  });
+
+  test.each(jobFiles().filter((file) => !OUTSIDE_ITS_WINDOW.includes(file)))('asks VOD for what %s asks', async (file) => {
+    const { selection, task } = kept(file);
+    const { vod } = await run(file);
+    const asked = Object.fromEntries(
+      Object.entries(task).map(([field, value]) => [WIRE_NAMES[field], Array.isArray(value) ? value.join(',') : String(value)]),
+    );
+
+    expect(vod.submissions.flatMap(({ mediaIds }) => mediaIds)).toEqual([...new Set(selection.ids)]);
+    for (const { parameters } of vod.submissions) {
+      const { MediaIds: _, ...others } = parameters;
+      expect(others).toEqual(asked);
+    }
+  });
+
+  test('asks again after a lost answer, or does not, as the job says', async () => {
+    const fault: FixtureOptions['fault'] = ({ action, index }) =>
+      action === 'RefreshMediaPlayUrls' && index === 0 ? { error: 'ECONNRESET', sent: true, accepted: true } : undefined;
+    const again = await run('v1/switches-by-name.json', { fault });
+    const never = await run('v1/switches.json', { fault });
+
+    expect(again.vod.submissions).toHaveLength(2);
+    expect(again.report).toMatchObject({ counts: { submitted: 4, failed: 0 }, perhapsTwice: { total: 4 } });
+    expect(never.vod.submissions).toHaveLength(1);
+    expect(never.report).toMatchObject({ counts: { submitted: 0, failed: 4 }, perhapsTwice: { total: 0 } });
+  });
+
+  test('ends a partial run as an error, or does not, as the job says', async () => {
+    const partly = (file: string) => run(file, { nonexistent: kept(file).selection.ids.slice(0, 1) });
+    const failing = await partly('v1/switches.json');
+    const passing = await partly('v1/switches-by-name.json');
+
+    expect(failing.report.outcome).toBe('partial');
+    expect(failing.error).toBeInstanceOf(RunError);
+    expect(passing.report.outcome).toBe('partial');
+    expect(passing.error).toBeUndefined();
+  });
+
+  test('skips every media outside the window of a job, and says why', async () => {
+    const file = 'v1/closed-window.json';
+    const { report, vod } = await run(file);
+
+    expect(mediaFor(report, 'skipped', 'outside its time window')).toEqual(kept(file).selection.ids);
+    expect(vod.calls).toEqual([]);
+  });
+});
