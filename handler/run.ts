@@ -1,4 +1,3 @@
-import { batches } from '../src/job/batching';
 import type { Job } from '../src/job/job';
 import { mediaPerBatch, urlsPerMedia } from '../src/job/urls';
 import type { WireCall } from '../src/job/wire';
@@ -12,6 +11,7 @@ import type { Log } from './log';
 import type { Pace } from './pace';
 import { makeReport, type Report } from './report';
 import { mediaOf } from './selection';
+import { Source } from './source';
 import type { Settings } from './settings';
 import { OUT_OF_TIME, stoppedBy, Submission } from './submission';
 import { Tally } from './tally';
@@ -20,6 +20,9 @@ import type { VodClient } from './vod-client';
 
 /** The reason of media that VOD's queue had no room for until the run ended. */
 export const QUEUE_FULL = 'queue full';
+
+/** Media that are skipped in one go. */
+const SKIPPED_AT_ONCE = 1000;
 
 /** Job IDs in the report, at most. */
 const MAX_JOB_IDS = 200;
@@ -88,32 +91,39 @@ class Run {
 
   async carryOut(): Promise<Report> {
     const { job, clock, triggerTime } = this.props;
-    const selected = batches(mediaOf(job.selection), this.batchSize, () => this.tally.counts.duplicates++);
+    const source = new Source(mediaOf(job.selection), { onRepeat: () => this.tally.counts.duplicates++ });
     if (!isDue(job, triggerTime ?? clock.now())) {
-      this.skip(selected, OUTSIDE_WINDOW);
+      await this.skip(source, OUTSIDE_WINDOW);
       return this.report(OUTSIDE_WINDOW);
     }
-    await this.submitAll(selected);
+    await this.submitAll(source);
     return this.report();
   }
 
   /** Submits what was selected, and again what VOD's queue had no room for, until nothing is left or the run ends. */
-  private async submitAll(selected: Generator<string[]>): Promise<void> {
+  private async submitAll(source: Source): Promise<void> {
     const { lifetime, settings } = this.props;
+    let batch: readonly string[] | undefined;
+    let reading = false;
     let exhausted = false;
+    const read = async () => {
+      const next = await source.next(this.batchSize);
+      reading = false;
+      exhausted = next.length === 0;
+      batch = exhausted ? undefined : next;
+    };
     while (lifetime.end === undefined && !this.queue.closedForGood) {
       // Calls that wait for a repeat keep new ones back, so that a throttled run does not pile up.
       const mayStart = this.openBatches < settings.maxQps && this.queue.closedFor <= 0;
       if (mayStart && this.queue.hasWaiting) {
         this.submit(this.queue.takeOut(this.batchSize));
-      } else if (mayStart && !exhausted) {
-        const next = selected.next();
-        if (next.done) {
-          exhausted = true;
-        } else {
-          this.tally.counts.selected += next.value.length;
-          this.submit(next.value);
-        }
+      } else if (mayStart && batch !== undefined) {
+        this.tally.counts.selected += batch.length;
+        this.submit(batch);
+        batch = undefined;
+      } else if (batch === undefined && !reading && !exhausted) {
+        reading = true;
+        this.track(read(), () => undefined);
       } else if (exhausted && !this.queue.hasWaiting && this.open === 0) {
         return;
       } else {
@@ -121,10 +131,12 @@ class Run {
       }
     }
     const { end } = lifetime;
-    this.skip(selected, end === undefined ? QUEUE_FULL : end.code === undefined ? OUT_OF_TIME : stoppedBy(end.code));
-    while (this.open > 0) {
+    while (reading || this.open > 0) {
       await this.change();
     }
+    const reason = end === undefined ? QUEUE_FULL : end.code === undefined ? OUT_OF_TIME : stoppedBy(end.code);
+    this.skipAll(batch ?? [], reason);
+    await this.skip(source, reason);
     this.tally.notSubmitted('skipped', QUEUE_FULL, this.queue.takeOut(Infinity));
   }
 
@@ -179,11 +191,16 @@ class Run {
     }
   }
 
-  private skip(selected: Iterable<string[]>, reason: string): void {
-    for (const mediaIds of selected) {
-      this.tally.counts.selected += mediaIds.length;
-      this.tally.notSubmitted('skipped', reason, mediaIds);
+  /** Skips whatever a source still has. */
+  private async skip(source: Source, reason: string): Promise<void> {
+    for (let mediaIds = await source.next(SKIPPED_AT_ONCE); mediaIds.length > 0; mediaIds = await source.next(SKIPPED_AT_ONCE)) {
+      this.skipAll(mediaIds, reason);
     }
+  }
+
+  private skipAll(mediaIds: readonly string[], reason: string): void {
+    this.tally.counts.selected += mediaIds.length;
+    this.tally.notSubmitted('skipped', reason, mediaIds);
   }
 
   private report(reason?: string): Report {

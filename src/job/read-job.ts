@@ -1,6 +1,7 @@
 import { JOB_VERSION, Job } from './job';
 import { judge, sentence } from './rules/judge';
 import { JOB_RULES } from './rules/job-rules';
+import { listedIds } from './selection';
 import { Values } from './values';
 
 /** A job that cannot be carried out, with everything that is wrong with it. */
@@ -57,7 +58,7 @@ function withoutNulls(value: Record<string, unknown>): Record<string, unknown> {
 export function jobValues(job: Job): Values {
   const { task, selection } = job;
   return new Values({
-    'media.ids': selection.ids,
+    'media.ids': listedIds(selection),
     'taskType': task.taskType,
     'formats': task.formats,
     'definitions': task.definitions,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RunError } from '../../handler/run-error';
 import { JOB_VERSION, type Job } from '../../src/job/job';
+import { listedIds } from '../../src/job/selection';
 import { jobFiles, keptSums, readJobFile, sumsOfJobs, WHY_JOBS_STAY } from '../../tools/contract/jobs';
 import { jobSchema } from '../../tools/docs/schema';
 import { Fixture, type FixtureOptions, mediaFor } from '../handler/support/fixture';
@@ -69,11 +70,11 @@ describe("today's function", () => {
     const { schedule, selection } = kept(file);
     const { report, error } = await run(file);
     const { selected, duplicates, submitted, nonexistent, forbidden, failed, skipped } = report.counts;
-    const distinct = new Set(selection.ids).size;
+    const distinct = new Set(listedIds(selection)).size;
     const due = !OUTSIDE_ITS_WINDOW.includes(file);
 
     expect(selected).toBe(distinct);
-    expect(selected + duplicates).toBe(selection.ids.length);
+    expect(selected + duplicates).toBe(listedIds(selection).length);
     expect(submitted + nonexistent + forbidden + failed + skipped).toBe(selected);
     expect({ submitted, skipped }).toEqual(due ? { submitted: distinct, skipped: 0 } : { submitted: 0, skipped: distinct });
     expect(report).toMatchObject({ outcome: 'ok', schedule });
@@ -87,7 +88,7 @@ describe("today's function", () => {
       Object.entries(task).map(([field, value]) => [WIRE_NAMES[field], Array.isArray(value) ? value.join(',') : String(value)]),
     );
 
-    expect(vod.submissions.flatMap(({ mediaIds }) => mediaIds)).toEqual([...new Set(selection.ids)]);
+    expect(vod.submissions.flatMap(({ mediaIds }) => mediaIds)).toEqual([...new Set(listedIds(selection))]);
     for (const { parameters } of vod.submissions) {
       const { MediaIds: _, ...others } = parameters;
       expect(others).toEqual(asked);
@@ -107,7 +108,7 @@ describe("today's function", () => {
   });
 
   test('ends a partial run as an error, or does not, as the job says', async () => {
-    const partly = (file: string) => run(file, { nonexistent: kept(file).selection.ids.slice(0, 1) });
+    const partly = (file: string) => run(file, { nonexistent: listedIds(kept(file).selection).slice(0, 1) });
     const failing = await partly('v1/switches.json');
     const passing = await partly('v1/switches-by-name.json');
 
@@ -121,7 +122,7 @@ describe("today's function", () => {
     const file = 'v1/closed-window.json';
     const { report, vod } = await run(file);
 
-    expect(mediaFor(report, 'skipped', 'outside its time window')).toEqual(kept(file).selection.ids);
+    expect(mediaFor(report, 'skipped', 'outside its time window')).toEqual(listedIds(kept(file).selection));
     expect(vod.calls).toEqual([]);
   });
 });

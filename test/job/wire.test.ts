@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { batches } from '../../src/job/batching';
 import { mediaPerBatch, runSeconds, urlsPerMedia } from '../../src/job/urls';
 import { getMediaRefreshJobs, refreshMediaPlayUrls } from '../../src/job/wire';
 
@@ -71,16 +70,6 @@ describe('a batch', () => {
     [101, 100, 1],
   ])('of media with %s URLs, at most %d, holds %d', (urls, most, expected) => {
     expect(mediaPerBatch(urls, most)).toBe(expected);
-  });
-
-  test('holds no media twice, and the last one what is left', () => {
-    const repeats: string[] = [];
-    expect([...batches(['a', 'b', 'a', 'c', 'b', 'd', 'e'], 2, (id) => repeats.push(id))]).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
-    expect(repeats).toEqual(['a', 'b']);
-  });
-
-  test('is not made of nothing', () => {
-    expect([...batches([], 20)]).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Job } from '../../src/job/job';
 import { DEFAULT_DAILY_PRELOAD_URLS, DEFAULT_DAILY_REFRESH_URLS } from '../../src/job/limits';
+import { listedIds } from '../../src/job/selection';
 import { urlsPerMedia } from '../../src/job/urls';
 import { inProject, ROOT } from '../common/paths';
 import { synthesizeExample } from '../examples/synthesize';
@@ -35,7 +36,7 @@ export async function demo(options: DemoOptions, paper: Paper, now: Date): Promi
   const load = options.media !== undefined;
   const payload = load ? withGeneratedMedia(synthesis.trigger.payload, options.media) : synthesis.trigger.payload;
   const job = JSON.parse(payload) as Job;
-  const mediaIds = job.selection.ids;
+  const mediaIds = listedIds(job.selection);
   showUrls(paper, job, load);
 
   const server: ServerOptions = load
@@ -94,7 +95,7 @@ function showRuns(paper: Paper, { trigger }: Synthesis, now: Date): Date {
 
 function showUrls(paper: Paper, { task, selection }: Job, load: boolean): void {
   const perMedia = urlsPerMedia(task);
-  const media = new Set(selection.ids).size;
+  const media = new Set(listedIds(selection)).size;
   const quota = task.taskType === 'Refresh' ? DEFAULT_DAILY_REFRESH_URLS : DEFAULT_DAILY_PRELOAD_URLS;
   paper.title(`URLs of one run, against the ${number(quota)} of a day`);
   if (perMedia === undefined) {
