@@ -4,12 +4,14 @@ package server
 import (
 	"context"
 	"os"
+	"strings"
 
 	"cdktf-alicloud-media-prefetch/tools/schema-provider/document"
 	"cdktf-alicloud-media-prefetch/tools/schema-provider/kinds"
 	"cdktf-alicloud-media-prefetch/tools/schema-provider/objects"
 	"cdktf-alicloud-media-prefetch/tools/schema-provider/values"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov5"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
 const (
@@ -79,7 +81,7 @@ func (s *server) ConfigureProvider(
 		return nil, err
 	}
 	s.place = kinds.Place{
-		Account: orElse(attributes.Text("account_id"), s.place.Account),
+		Account: orElse(attributes.Text("account_id"), orElse(assumedAccount(attributes), s.place.Account)),
 		Region:  orElse(attributes.Text("region"), s.place.Region),
 	}
 	return &tfprotov5.ConfigureProviderResponse{}, nil
@@ -87,6 +89,23 @@ func (s *server) ConfigureProvider(
 
 func (s *server) StopProvider(context.Context, *tfprotov5.StopProviderRequest) (*tfprotov5.StopProviderResponse, error) {
 	return &tfprotov5.StopProviderResponse{}, nil
+}
+
+// assumedAccount is the account of the role that the provider takes on, if it takes one on.
+func assumedAccount(attributes values.Object) string {
+	var blocks []tftypes.Value
+	if !attributes.Has("assume_role") || attributes["assume_role"].As(&blocks) != nil || len(blocks) == 0 {
+		return ""
+	}
+	role, err := values.ObjectOf(blocks[0])
+	if err != nil {
+		return ""
+	}
+	// acs:ram::<account>:role/<name>
+	if parts := strings.Split(role.Text("role_arn"), ":"); len(parts) > 4 {
+		return parts[3]
+	}
+	return ""
 }
 
 func orElse(text, otherwise string) string {
