@@ -35,6 +35,12 @@ export class Deployment {
     return new Deployment(engine, folder);
   }
 
+  /** A copy as it is now: with its states, its objects and the installed providers. */
+  copy(folder: string = mkdtempSync(join(tmpdir(), 'deployment-'))): Deployment {
+    cpSync(this.folder, folder, { recursive: true, verbatimSymlinks: true });
+    return new Deployment(this.engine, folder);
+  }
+
   /** The copied output. */
   get output(): string {
     return join(this.folder, 'cdktf.out');

@@ -54,13 +54,13 @@ export class RootModule {
     this.override();
   }
 
-  /** Writes a further file of configuration beside the document, for instance `import.tf.json`; `undefined` removes it. */
-  write(name: string, content: object | undefined): void {
+  /** Writes a further file beside the document, as text or JSON, for instance `import.tf.json`; `undefined` removes it. */
+  write(name: string, content: object | string | undefined): void {
     const path = join(this.folder, name);
     if (content === undefined) {
       rmSync(path, { force: true });
     } else {
-      writeFileSync(path, JSON.stringify(content, undefined, 2));
+      writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content, undefined, 2));
     }
   }
 
@@ -69,9 +69,11 @@ export class RootModule {
     await this.succeed(['init', '-no-color', '-input=false']);
   }
 
-  /** Checks the configuration by itself; errors are answered, not thrown. */
+  /** Checks the stack's own document; errors are answered, not thrown. */
   async validate(): Promise<Diagnostic[]> {
-    const { stdout, stderr } = await this.run(['validate', '-json', '-no-color']);
+    // In a block that has an override, engines do not mind an argument that they do not know.
+    this.write(OVERRIDES, undefined);
+    const { stdout, stderr } = await this.run(['validate', '-json', '-no-color']).finally(() => this.override());
     if (!stdout.startsWith('{')) {
       throw new EngineError('validate', stdout + stderr);
     }
