@@ -26,9 +26,18 @@ export function diagnosticsIn(output: string): Diagnostic[] {
     .map(({ diagnostic }) => diagnosticOf(diagnostic));
 }
 
-/** A diagnostic as an engine writes it in JSON, without the place in the source. */
-export function diagnosticOf({ severity, summary, detail = '', address }: Diagnostic): Diagnostic {
-  return { severity, summary, detail, ...(address !== undefined && { address }) };
+/** A diagnostic as an engine writes it in JSON. */
+interface WrittenDiagnostic extends Omit<Diagnostic, 'detail'> {
+  readonly detail?: string;
+  /** Where it stands in the source; in JSON: `resource.TYPE.ID.lifecycle.precondition[0]`. */
+  readonly snippet?: { readonly context?: string | null };
+}
+
+/** Reads a diagnostic, without the place in the source. Not every one names its resource, but the place often does. */
+export function diagnosticOf({ severity, summary, detail = '', address, snippet }: WrittenDiagnostic): Diagnostic {
+  const [, place] = /^resource\.([\w-]+\.[\w-]+)/.exec(snippet?.context ?? '') ?? [];
+  const concerned = address ?? place;
+  return { severity, summary, detail, ...(concerned !== undefined && { address: concerned }) };
 }
 
 function inWords({ summary, detail, address }: Diagnostic): string {

@@ -28,7 +28,7 @@ export async function prepareEngines(): Promise<FoundEngine[]> {
     platform = await goPlatform();
     environment = await installProvider(findSchema(process.env[SCHEMA_VARIABLE]), platform, FOLDER);
   } catch (error) {
-    const missing = `the stand-in for its provider could not be made: ${(error as Error).message}`;
+    const missing = `the stand-in for its provider could not be made: ${reason(error)}`;
     return ENGINE_NAMES.map((name) => ({ name, missing }));
   }
   return [terraform(environment), await openTofu(environment, platform)];
@@ -52,6 +52,11 @@ async function openTofu(environment: Record<string, string>, { programSuffix }: 
     await goBuild(program, command);
     return { name, command, environment };
   } catch (error) {
-    return { name, missing: `it could not be built: ${(error as Error).message}` };
+    return { name, missing: `it could not be built: ${reason(error)}` };
   }
+}
+
+/** A message as the end of a sentence. */
+function reason(error: unknown): string {
+  return (error as Error).message.trim().replace(/\.$/, '');
 }

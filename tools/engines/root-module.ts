@@ -94,21 +94,18 @@ export class RootModule {
   }
 
   /** Plans, and answers the errors where the engine refuses to. */
-  async tryPlan({ variables = {}, destroy = false }: PlanOptions = {}): Promise<PlanAttempt> {
-    this.write(VARIABLES, variables);
-    const { succeeded, stdout, stderr } = await this.run([
-      'plan', '-json', '-input=false', `-out=${PLAN}`, `-var-file=${VARIABLES}`, ...(destroy ? ['-destroy'] : []),
-    ]);
-    const diagnostics = diagnosticsIn(stdout);
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  async tryPlan(options: PlanOptions = {}): Promise<PlanAttempt> {
+    const { succeeded, errors, warnings } = await this.runPlan([`-out=${PLAN}`], options);
     if (!succeeded) {
-      if (errors.length === 0) {
-        throw new EngineError('plan', stdout + stderr);
-      }
       return { errors };
     }
     const document = JSON.parse((await this.succeed(['show', '-json', PLAN])).stdout);
-    return { plan: { file: PLAN, document, warnings: diagnostics.filter(({ severity }) => severity === 'warning') }, errors };
+    return { plan: { file: PLAN, document, warnings }, errors };
+  }
+
+  /** Plans only to see whether the engine refuses to: the errors, none where it plans. Faster than `tryPlan`, since nothing is saved. */
+  async refusals(options: PlanOptions = {}): Promise<readonly Diagnostic[]> {
+    return (await this.runPlan(['-refresh=false'], options)).errors;
   }
 
   /** The plan as a person reads it. Only the last one that was made in this folder can be shown. */
@@ -144,6 +141,18 @@ export class RootModule {
     for (const name of [STATE, `${STATE}.backup`]) {
       rmSync(join(this.folder, name), { force: true });
     }
+  }
+
+  private async runPlan(flags: readonly string[], { variables = {}, destroy = false }: PlanOptions) {
+    this.write(VARIABLES, variables);
+    const asked = ['plan', '-json', '-input=false', `-var-file=${VARIABLES}`, ...flags, ...(destroy ? ['-destroy'] : [])];
+    const { succeeded, stdout, stderr } = await this.run(asked);
+    const diagnostics = diagnosticsIn(stdout);
+    const [errors, warnings] = (['error', 'warning'] as const).map((each) => diagnostics.filter(({ severity }) => severity === each));
+    if (!succeeded && errors.length === 0) {
+      throw new EngineError('plan', stdout + stderr);
+    }
+    return { succeeded, errors, warnings };
   }
 
   private override(): void {
