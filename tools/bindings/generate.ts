@@ -4,19 +4,9 @@ import { CodeMaker } from 'codemaker';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DATA_SOURCES, PROVIDER, PROVIDER_RANGE, RESOURCES } from './resources';
-
-/** A document of `terraform providers schema -json`, as far as it is read here. */
-export interface SchemaDocument {
-  readonly format_version?: string;
-  readonly provider_schemas: Readonly<Record<string, ProviderSchema>>;
-}
-
-interface ProviderSchema {
-  readonly provider: unknown;
-  readonly resource_schemas: Readonly<Record<string, unknown>>;
-  readonly data_source_schemas: Readonly<Record<string, unknown>>;
-}
+import type { SchemaDocument } from '../provider-schema/document';
+import { PROVIDER, PROVIDER_RANGE } from '../provider-schema/provider';
+import { DATA_SOURCES, RESOURCES } from './resources';
 
 /** Writes the bindings into a folder, which is emptied first, laid out as a prebuilt provider package is. */
 export async function generateBindings(document: SchemaDocument, folder: string): Promise<void> {

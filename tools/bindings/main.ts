@@ -1,14 +1,14 @@
 import './environment';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type SchemaDocument, generateBindings } from './generate';
-import { PROVIDER_RANGE } from './resources';
+import type { SchemaDocument } from '../provider-schema/document';
+import { downloadSchema } from '../provider-schema/download';
+import { KEPT_SCHEMA } from '../provider-schema/kept';
+import { generateBindings } from './generate';
 
 const FOLDER = join(__dirname, '..', '..', 'src', 'provider-alicloud');
-const KEPT_SCHEMA = join(__dirname, '..', '..', '..', 'shared', 'schema', 'alicloud-1.289.0.json');
 
 /**
  * `npm run bindings [-- --schema FILE]` writes the bindings; `npm run bindings:check` compares them with the kept schema.
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
     await compare(values.schema ?? KEPT_SCHEMA);
     return;
   }
-  await generateBindings(values.schema ? read(values.schema) : schemaOfProvider(), FOLDER);
+  await generateBindings(values.schema ? read(values.schema) : downloaded(), FOLDER);
   console.log(`Wrote ${readdirSync(FOLDER).length} entries to src/provider-alicloud.`);
 }
 
@@ -60,21 +60,11 @@ function read(path: string): SchemaDocument {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-function schemaOfProvider(): SchemaDocument {
-  const scratch = mkdtempSync(join(tmpdir(), 'bindings-'));
-  const requirement = { terraform: { required_providers: { alicloud: { source: 'aliyun/alicloud', version: PROVIDER_RANGE } } } };
+function downloaded(): SchemaDocument {
   try {
-    writeFileSync(join(scratch, 'main.tf.json'), JSON.stringify(requirement));
-    execFileSync('terraform', ['init', '-input=false', '-no-color'], { cwd: scratch, stdio: ['ignore', 'ignore', 'pipe'] });
-    const text = execFileSync('terraform', ['providers', 'schema', '-json'], { cwd: scratch, maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'pipe'] });
-    return JSON.parse(text.toString('utf8'));
+    return JSON.parse(downloadSchema().text);
   } catch (error) {
-    const { stderr } = error as { stderr?: Buffer };
-    throw new Error(
-      `The provider's schema could not be read through terraform; give a file with --schema.\n${stderr?.toString('utf8') ?? (error as Error).message}`,
-    );
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    throw new Error(`${(error as Error).message}\nGive a file with --schema instead.`);
   }
 }
 

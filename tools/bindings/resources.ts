@@ -1,9 +1,3 @@
-/** The provider, as the registry calls it. */
-export const PROVIDER = 'registry.terraform.io/aliyun/alicloud';
-
-/** The versions that the bindings work with: alicloud_ram_role has role_name since 1.252.0. */
-export const PROVIDER_RANGE = '>= 1.252.0, < 2.0.0';
-
 /** What is bound: only what the library uses, or will by its design. */
 export const RESOURCES: readonly string[] = [
   'alicloud_fcv3_async_invoke_config',

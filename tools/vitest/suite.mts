@@ -11,15 +11,17 @@ export interface SuiteOptions {
   readonly exclude?: string[];
   /** How long one test may take, in milliseconds. @default 30000 */
   readonly testTimeout?: number;
+  /** Modules that make ready, before the first test, what only this suite needs. @default none */
+  readonly globalSetup?: string[];
   /** Run on the lowest version of `constructs` that the package accepts. @default false */
   readonly constructsFloor?: boolean;
 }
 
 /** The quick suite: all but what has a suite of its own. */
-export const QUICK: SuiteOptions = { include: ['test/**/*.test.ts'], exclude: ['test/slow/**', 'test/rules/**'] };
+export const QUICK: SuiteOptions = { include: ['test/**/*.test.ts'], exclude: ['test/slow/**', 'test/rules/**', 'test/engines/**'] };
 
 /** What all suites share: the package by its own name, the function's zip built anew, two workers. */
-export function suite({ include, exclude = [], testTimeout = 30_000, constructsFloor = false }: SuiteOptions): ViteUserConfig {
+export function suite({ include, exclude = [], testTimeout = 30_000, globalSetup = [], constructsFloor = false }: SuiteOptions): ViteUserConfig {
   return {
     root: inProject('.'),
     resolve: {
@@ -31,7 +33,7 @@ export function suite({ include, exclude = [], testTimeout = 30_000, constructsF
     test: {
       include,
       exclude: ['**/node_modules/**', ...exclude],
-      globalSetup: inProject('tools/handler/before-tests.ts'),
+      globalSetup: ['tools/handler/before-tests.ts', ...globalSetup].map(inProject),
       pool: 'forks',
       maxWorkers: 2,
       testTimeout,

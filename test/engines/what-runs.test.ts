@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { VodEmulator } from '../../emulator';
+import type { Job } from '../../src/job/job';
+import { invoke, timerEvent, unpack } from '../../tools/demo/function';
+import { readCron, ticksAfter } from '../../tools/demo/next-runs';
+import { recordOf, startServer, type ServerOptions } from '../../tools/demo/server';
+import { contradictions } from '../../tools/demo/verdict';
+import { onlyIn, type StateDocument } from '../../tools/engines/state';
+import { initialized } from './support/deploy';
+import { onEachEngine } from './support/engines';
+import { synthesizedExample } from './support/synthesis';
+import { temporaryFolder } from './support/temporary';
+
+const NOW = new Date('2026-11-24T12:00:00Z');
+
+describe('what is applied is what runs', () => {
+  let output: string;
+  beforeAll(async () => (output = await synthesizedExample('nightly-warmup')));
+
+  onEachEngine((engine) => {
+    let state: StateDocument;
+    let emulator: VodEmulator;
+    beforeAll(async () => {
+      const root = await initialized(engine, output);
+      await root.apply();
+      state = await root.show();
+    });
+    afterAll(() => emulator?.close());
+
+    test('the function of the state, at the tick of its cron, accounts for every media of its payload', async () => {
+      const { values: applied } = onlyIn(state, 'alicloud_fcv3_function');
+      const { values: trigger } = onlyIn(state, 'alicloud_fcv3_trigger');
+      const { cronExpression, enable, payload } = JSON.parse(trigger.trigger_config);
+      const { ids } = (JSON.parse(payload) as Job).selection;
+      const server: ServerOptions = { nonexistent: [ids[6]], forbidden: [ids[22]], quota: true, queue: false };
+      emulator = await startServer(server);
+      const folder = temporaryFolder();
+      const zip = join(folder, 'function.zip');
+      writeFileSync(zip, Buffer.from(applied.code[0].zip_file, 'base64'));
+      const definition = {
+        name: applied.function_name,
+        handler: applied.handler,
+        zip,
+        environment: { ...applied.environment_variables, VOD_ENDPOINT: emulator.endpoint },
+        timeoutSeconds: applied.timeout,
+        memorySizeMb: applied.memory_size,
+      };
+      const [tick] = ticksAfter(readCron(cronExpression), NOW, 1);
+
+      const module = unpack(zip, applied.handler, join(folder, 'function'));
+      const { report, error } = await invoke(definition, module, timerEvent(tick, trigger.trigger_name, payload));
+
+      expect(trigger.function_name).toBe(applied.function_name);
+      expect(enable).toBe(true);
+      expect(tick).toEqual(new Date('2026-11-24T20:30:00Z'));
+      expect(error).toBeUndefined();
+      expect(report.counts).toMatchObject({ selected: 40, submitted: 38, nonexistent: 1, forbidden: 1, failed: 0, skipped: 0 });
+      expect(contradictions(report, ids.length, recordOf(emulator, ids, server))).toEqual([]);
+    });
+  });
+});
