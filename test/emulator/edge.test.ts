@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Edge, type Admission, type EdgeProps, type EdgeRequest } from '../../emulator/edge';
+import { isDue, type Admission, type EdgeRequest } from '../../emulator/admission';
+import { Edge, type EdgeProps } from '../../emulator/edge';
 import { ManualClock } from './support/manual-clock';
 
 function edge(props: Partial<EdgeProps> = {}): { edge: Edge; clock: ManualClock } {
@@ -90,7 +91,7 @@ describe('the tasks of URLs', () => {
   test('are done one after the other for preloads', () => {
     const { edge: shanghai, clock } = edge();
     const { firstTaskId } = shanghai.submit(request(2)) as Admission;
-    const done = () => [0, 1].map((offset) => shanghai.task(String(firstTaskId + offset))!.done);
+    const done = () => [0, 1].map((offset) => isDue(shanghai.task(String(firstTaskId + offset))!, clock.elapsed()));
     expect(done()).toEqual([false, false]);
     clock.advance(100);
     expect(done()).toEqual([true, false]);
@@ -101,7 +102,7 @@ describe('the tasks of URLs', () => {
   test('are done together for a refresh', () => {
     const { edge: shanghai, clock } = edge();
     const { firstTaskId } = shanghai.submit(request(2, 'Refresh')) as Admission;
-    const done = () => [0, 1].map((offset) => shanghai.task(String(firstTaskId + offset))!.done);
+    const done = () => [0, 1].map((offset) => isDue(shanghai.task(String(firstTaskId + offset))!, clock.elapsed()));
     clock.advance(999);
     expect(done()).toEqual([false, false]);
     clock.advance(1);
