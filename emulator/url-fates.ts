@@ -18,10 +18,10 @@ export function fatesOf({ urlFails, urlStalls }: UrlFateProps, urls: () => reado
   }
   const fates = new Map<number, UrlFate>();
   urls().forEach((url, index) => {
-    const failure = urlFails?.(url) ?? false;
+    const failure = urlFails?.(url);
     if (urlStalls?.(url) === true) {
       fates.set(index, { kind: 'stalled' });
-    } else if (failure !== false) {
+    } else if (failure) {
       fates.set(index, { kind: 'failed', reason: failure === true ? INTERNAL_ERROR : failure });
     }
   });

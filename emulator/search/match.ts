@@ -143,9 +143,9 @@ class MatchReader {
   }
 
   private value(name: string, { type }: SearchField): string | number {
-    const { kind, value } = this.next;
+    const token = this.next;
     this.position++;
-    const read = kind === 'text' && type === 'text' ? value : type === 'time' ? timeOf(kind, value) : numberOf(kind, value);
+    const read = type === 'time' ? timeOf(token) : type === 'number' ? numberOf(token) : textOf(token);
     if (read === undefined) {
       throw vodErrors.matchSyntax(name);
     }
@@ -172,11 +172,15 @@ class MatchReader {
   }
 }
 
-function timeOf(kind: TokenKind, value: string): number | undefined {
+function textOf({ kind, value }: Token): string | undefined {
+  return kind === 'text' ? value : undefined;
+}
+
+function timeOf({ kind, value }: Token): number | undefined {
   return kind === 'text' ? readTime(value) : undefined;
 }
 
-function numberOf(kind: TokenKind, value: string): number | undefined {
+function numberOf({ kind, value }: Token): number | undefined {
   return (kind === 'text' || kind === 'number') && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
 }
 
