@@ -59,13 +59,24 @@ export function countPlayUrls(streams: readonly Stream[], filter: StreamFilter):
   return streams.reduce((sum, stream) => sum + 1 + slicesTaken(stream, filter), 0);
 }
 
+/** The domain name of all play URLs. */
+export const PLAY_DOMAIN = 'vod.example.com';
+
+const PLAY_ROOT = `http://${PLAY_DOMAIN}/`;
+
 /** The play URLs of streams, each stream followed by its TS files. They lead nowhere. */
 export function playUrls(mediaId: string, streams: readonly Stream[], filter: StreamFilter): string[] {
   return streams.flatMap((stream, index) => {
-    const base = `http://vod.example.com/${mediaId}/${stream.definition}-${index + 1}`;
+    const base = `${PLAY_ROOT}${mediaId}/${stream.definition}-${index + 1}`;
     const slices = Array.from({ length: slicesTaken(stream, filter) }, (_, slice) => `${base}-${String(slice + 1).padStart(5, '0')}.ts`);
     return [`${base}.${stream.format}`, ...slices];
   });
+}
+
+/** The media that a play URL belongs to; undefined where it is none. */
+export function mediaOf(url: string): string | undefined {
+  const end = url.lastIndexOf('/');
+  return url.startsWith(PLAY_ROOT) && end > PLAY_ROOT.length ? url.slice(PLAY_ROOT.length, end) : undefined;
 }
 
 function slicesTaken(stream: Stream, { sliceFlag, sliceCount }: StreamFilter): number {

@@ -19,11 +19,15 @@ export class DailyQuota {
     private readonly hoursAheadOfUtc: number,
   ) {}
 
+  /** URLs of a day; `Infinity` where there is no limit. */
+  limit(taskType: TaskTypeName): number {
+    return (taskType === 'Preload' ? this.urls.preload : this.urls.refresh) || Infinity;
+  }
+
   /** URLs that are left of the day; `Infinity` where there is no limit. */
   remaining(taskType: TaskTypeName, now: number): number {
-    const limit = taskType === 'Preload' ? this.urls.preload : this.urls.refresh;
     this.turn(now);
-    return limit === 0 ? Infinity : limit - this.spent[taskType];
+    return this.limit(taskType) - this.spent[taskType];
   }
 
   /** Takes URLs off the day. */

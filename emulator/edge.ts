@@ -1,41 +1,14 @@
 import type { TaskTypeName } from '../src/job/job';
-import type { StreamFilter } from './catalogue';
+import type { Admission, EdgeRequest, EdgeTask, TaskStatus, UrlFates } from './admission';
 import type { Clock } from './clock';
 import { DailyQuota, type DailyUrls } from './daily-quota';
-import { PreloadQueue, type PreloadQueueProps, type Warming } from './preload-queue';
+import { PreloadQueue, type PreloadQueueProps } from './preload-queue';
+import { TaskLane, type TaskSelection } from './task-lane';
 
 /** Why URLs were not let in, as a job names it. */
 export interface EntryFailure {
   readonly code: string;
   readonly message: string;
-}
-
-/** URLs of one media that are to be refreshed or preloaded. */
-export interface EdgeRequest {
-  readonly mediaId: string;
-  readonly taskType: TaskTypeName;
-  /** Which streams of the media. */
-  readonly filter: StreamFilter;
-  /** How many URLs that makes. */
-  readonly urls: number;
-}
-
-/** URLs of one media that the edge took on: each is a task with an ID of its own. */
-export interface Admission extends EdgeRequest {
-  /** The ID of the first task; the others follow without a gap. */
-  readonly firstTaskId: number;
-  /** When the media was submitted, in milliseconds since 1970. */
-  readonly createdAt: number;
-  readonly warming: Warming;
-}
-
-/** The task of one URL. */
-export interface EdgeTask {
-  readonly taskId: string;
-  /** Which of its media's URLs it is, from 0. */
-  readonly index: number;
-  readonly done: boolean;
-  readonly admission: Admission;
 }
 
 /** What an edge holds to. */
@@ -46,6 +19,17 @@ export interface EdgeProps {
   readonly preloadQueue: PreloadQueueProps;
   /** How long a refresh of one URL takes, in milliseconds. */
   readonly refreshMilliseconds: number;
+}
+
+/** Which tasks are looked for. */
+export interface TaskFilter {
+  /** @default both */
+  readonly taskType?: TaskTypeName;
+  /** Needs a task type: tasks of both become due in no common order. @default whatever they are */
+  readonly status?: TaskStatus;
+  /** The first and the last second in which they were made, in milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -65,9 +49,10 @@ const FIRST_TASK_ID = 7_042_200_001;
 export class Edge {
   private readonly quota: DailyQuota;
   private readonly queue: PreloadQueue;
-  // In the order of task IDs.
-  private readonly admissions: Admission[] = [];
-  private nextTaskId = FIRST_TASK_ID;
+  // Ordinals of this lane are task IDs, less the first one.
+  private readonly tasks = new TaskLane();
+  private readonly lanes: Readonly<Record<TaskTypeName, TaskLane>> = { Preload: new TaskLane(), Refresh: new TaskLane() };
+  private admitted = 0;
 
   constructor(private readonly props: EdgeProps) {
     this.quota = new DailyQuota(props.dailyUrls, props.quotaHoursAheadOfUtc);
@@ -76,11 +61,11 @@ export class Edge {
 
   /**
    * Takes on all URLs of a media, or none (inferred: nothing is documented of a media that fits in part). URLs that are
-   * refused cost no quota.
+   * refused cost no quota, and no one asks for their fates.
    */
-  submit(request: EdgeRequest): Admission | EntryFailure {
+  submit(request: EdgeRequest, fates: () => UrlFates | undefined = () => undefined): Admission | EntryFailure {
     const { clock } = this.props;
-    const { taskType, urls } = request;
+    const { mediaId, taskType, filter, urls } = request;
     const now = clock.now();
     const at = clock.elapsed();
     const preload = taskType === 'Preload';
@@ -89,10 +74,24 @@ export class Edge {
     }
     this.quota.spend(taskType, urls, now);
     const warming = preload ? this.queue.enter(urls, at) : { start: at + this.props.refreshMilliseconds, interval: 0 };
-    const admission: Admission = { ...request, firstTaskId: this.nextTaskId, createdAt: now, warming };
-    this.nextTaskId += urls;
-    this.admissions.push(admission);
+    // Written out, since a copy by spreading takes half as much memory again.
+    const admission: Admission = { mediaId, taskType, filter, urls, firstTaskId: this.nextTaskId, createdAt: now, warming, fates: fates() };
+    this.admitted += urls;
+    this.tasks.add(admission);
+    this.lanes[taskType].add(admission);
     return admission;
+  }
+
+  /** Spends URLs of the day for another caller, as far as there are any; answers how many. They take no room in the queue. */
+  spendUrls(taskType: TaskTypeName, urls: number): number {
+    const spent = Math.min(urls, this.remainingUrls(taskType));
+    this.quota.spend(taskType, spent, this.props.clock.now());
+    return spent;
+  }
+
+  /** URLs of a day; `Infinity` where there is no limit. */
+  dailyUrls(taskType: TaskTypeName): number {
+    return this.quota.limit(taskType);
   }
 
   /** URLs left of the day; `Infinity` where there is no limit. */
@@ -105,26 +104,29 @@ export class Edge {
     return this.queue.inFlight(this.props.clock.elapsed());
   }
 
-  /** The task of one URL. */
+  /** The ID that the next task will have. */
+  get nextTaskId(): number {
+    return FIRST_TASK_ID + this.admitted;
+  }
+
+  /** The task of one URL, as long as it is not forgotten. */
   task(taskId: string): EdgeTask | undefined {
-    const id = /^\d+$/.test(taskId) ? Number(taskId) : NaN;
-    let low = 0;
-    let high = this.admissions.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const { firstTaskId, urls } = this.admissions[middle];
-      if (firstTaskId + urls <= id) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    const admission = this.admissions[low];
-    if (!(admission?.firstTaskId <= id)) {
-      return undefined;
-    }
-    const index = id - admission.firstTaskId;
-    const { start, interval } = admission.warming;
-    return { taskId, index, admission, done: start + (index + 1) * interval <= this.props.clock.elapsed() };
+    return this.tasks.task(/^\d+$/.test(taskId) ? Number(taskId) - FIRST_TASK_ID : NaN);
+  }
+
+  /** The tasks that a filter finds. */
+  select({ taskType, status, from, to }: TaskFilter): TaskSelection {
+    const lane = taskType === undefined ? this.tasks : this.lanes[taskType];
+    return lane.select(from, to, status, this.props.clock.elapsed());
+  }
+
+  /** What was admitted for a media and is not forgotten, the oldest first. */
+  admissionsOf(mediaId: string): Admission[] {
+    return this.tasks.media.filter((admission) => admission.mediaId === mediaId);
+  }
+
+  /** Forgets the media that were admitted before the one whose first task has this ID. */
+  forgetBefore(taskId: number): void {
+    [this.tasks, this.lanes.Preload, this.lanes.Refresh].forEach((lane) => lane.forgetBefore(taskId));
   }
 }

@@ -46,6 +46,18 @@ export const vodErrors = {
   missingParameter: (name: string) =>
     new ApiError('MissingParameter', 400, `The input parameter "${name}" that is mandatory for processing this request is not supplied.`),
   invalidParameter: (name: string) => new ApiError('InvalidParameter', 400, `The specified parameter "${name}" is not valid.`),
+  /** A value that is not of the parameter's form; documented for BizDate, TaskId and, by other actions, StartTime and EndTime. */
+  malformed: (name: string) => new ApiError(`Invalid${name}.Malformed`, 400, `Specified ${name} is malformed.`),
+  bizDateBeyondCurrent: () => new ApiError('InvalidBizDate.BeyondCurrent', 400, 'EndTime beyond current time.'),
+  /** Documented by VOD's actions on traffic. */
+  startTimeUnsupported: () =>
+    new ApiError('InvalidStartTime.ValueNotSupported', 400, 'The specified value of parameter StartTime is not supported.'),
+  /** Documented by VOD's actions on plays. */
+  endTimeMismatch: () => new ApiError('InvalidEndTime.Mismatch', 400, 'StartTime or EndTime is mismatch.'),
+  matchSyntax: (part: string) => new ApiError('ErrorMatchSyntax', 400, `The parameter Match.${part} has an error syntax, please check it.`),
+  sortByExceededMax: () =>
+    new ApiError('SortByExceededMax', 400, 'The SortBy parameter only supports one sort field when traversing all data.'),
+  scrollTokenExpired: () => new ApiError('InvalidScrollToken.Expired', 400, 'The ScrollToken is expired, please refresh it.'),
   forbidden: () => new ApiError('Forbidden', 403, 'User not authorized to operate on the specified resource.'),
   internalError: () => new ApiError('InternalError', 500, 'The request processing has failed due to some unknown error.'),
   /** Code and status are those of VOD's pages on refresh and preload; other products name `Throttling.User`, 400 or 429. */

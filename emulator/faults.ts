@@ -23,9 +23,9 @@ export type FaultEffect =
   | { readonly kind: 'garbage'; readonly body?: string; readonly httpStatus?: number; readonly done?: boolean }
   /** Half of the answer comes, then the connection breaks; done. */
   | { readonly kind: 'truncated' }
-  /** The answer comes byte by byte, so many milliseconds apart; done. @default 1,000 */
+  /** The answer comes byte by byte, so many milliseconds apart, at most 2,147,483,647; done. @default 1,000 */
   | { readonly kind: 'slow-drip'; readonly milliseconds?: number }
-  /** The answer comes so many milliseconds later; done. */
+  /** The answer comes so many milliseconds later, at most 2,147,483,647; done. */
   | { readonly kind: 'delay'; readonly milliseconds: number }
   /** The temporary credentials are no longer valid; not done. @default code InvalidSecurityToken.Expired, status 403 */
   | ({ readonly kind: 'credentials-expired' } & ErrorOverride)
@@ -104,7 +104,7 @@ export class FaultPlan {
   /**
    * Adds a fault behind the others.
    *
-   * @throws RangeError where its trigger could never strike as meant
+   * @throws RangeError where it could never strike as meant
    */
   inject(fault: Fault): FaultHandle {
     const active = new ActiveFault(fault, this.random, () => this.faults.splice(this.faults.indexOf(active), 1));
@@ -175,7 +175,14 @@ class ActiveFault implements FaultHandle {
   }
 }
 
-function check({ when, times }: Fault): void {
+/** More milliseconds than this, and a timer goes off at once. */
+const LONGEST_TIMER = 2_147_483_647;
+
+function check(fault: Fault): void {
+  const { when, times } = fault;
+  if ('milliseconds' in fault && !((fault.milliseconds ?? 0) >= 0 && (fault.milliseconds ?? 0) <= LONGEST_TIMER)) {
+    throw new RangeError(`A fault waits from 0 to ${LONGEST_TIMER} milliseconds.`);
+  }
   const counts = [times, ...(when !== undefined && 'callNumber' in when ? [when.callNumber].flat() : [])];
   if (when !== undefined && 'every' in when) {
     counts.push(when.every);

@@ -24,6 +24,8 @@ export interface GatewayProps {
   readonly latency: Milliseconds;
   /** Whether a parameter that an action does not have is refused. */
   readonly strict: boolean;
+  /** Whether the actions are served that only cn-shanghai serves. */
+  readonly shanghaiOnlyActions: boolean;
   /** What a call beyond the limit is answered. */
   readonly throttling: ErrorOverride;
 }
@@ -70,9 +72,9 @@ export class Gateway {
   }
 
   private pass(request: ReceivedRequest, call: OpenCall): Handled {
-    const { authenticator, limit, faults, vod } = this.props;
+    const { authenticator, limit, faults, vod, shanghaiOnlyActions } = this.props;
     call.parameters = readParameters(request);
-    const action = findAction(request, call.action);
+    const action = findAction(request, call.action, shanghaiOnlyActions);
     call.mediaIds = action.mediaIds(call.parameters, vod);
     const accessKeyId = authenticator.authenticate(request);
     call.accessKeyId = accessKeyId;
@@ -118,7 +120,7 @@ const OUTCOMES: Readonly<Record<Delivery['kind'], CallOutcome>> = {
   hang: 'unanswered',
 };
 
-function findAction(request: ReceivedRequest, name: string): Action {
+function findAction(request: ReceivedRequest, name: string, shanghaiOnlyActions: boolean): Action {
   if (request.method !== 'GET' && request.method !== 'POST') {
     throw gatewayErrors.methodUnsupported();
   }
@@ -133,7 +135,7 @@ function findAction(request: ReceivedRequest, name: string): Action {
     throw gatewayErrors.versionInvalid();
   }
   const action = ACTIONS.get(name);
-  if (request.path !== '/' || action === undefined) {
+  if (request.path !== '/' || action === undefined || (action.shanghaiOnly === true && !shanghaiOnlyActions)) {
     throw gatewayErrors.actionNotFound();
   }
   return action;

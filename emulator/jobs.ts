@@ -1,5 +1,6 @@
 import type { TaskTypeName } from '../src/job/job';
-import type { Admission, EntryFailure } from './edge';
+import type { Admission } from './admission';
+import type { EntryFailure } from './edge';
 
 /** What became of one media of a job. */
 export interface JobEntry {
@@ -19,6 +20,33 @@ export interface MediaRefreshJob {
   /** In milliseconds since 1970. */
   readonly createdAt: number;
   readonly entries: readonly JobEntry[];
+  /** The ID of the first task that belongs to it or to a later one. */
+  readonly firstTaskId: number;
+}
+
+/** Jobs by their IDs, the latest ones. */
+export class Jobs {
+  // In the order in which they were made.
+  private readonly jobs = new Map<string, MediaRefreshJob>();
+
+  /** Keeps at least so many jobs, and fewer than twice as many. */
+  constructor(private readonly keep: number) {}
+
+  /** Adds a job; answers with the oldest one that is kept where older ones were forgotten. */
+  add(job: MediaRefreshJob): MediaRefreshJob | undefined {
+    this.jobs.set(job.id, job);
+    if (this.jobs.size < 2 * this.keep) {
+      return undefined;
+    }
+    const [...all] = this.jobs.values();
+    all.slice(0, -this.keep).forEach(({ id }) => this.jobs.delete(id));
+    return all[all.length - this.keep];
+  }
+
+  /** A job that is not forgotten. */
+  get(id: string): MediaRefreshJob | undefined {
+    return this.jobs.get(id);
+  }
 }
 
 /** Whether a media failed to be submitted. */

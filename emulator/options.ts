@@ -7,11 +7,14 @@ import type { DailyUrls } from './daily-quota';
 import type { ErrorOverride } from './errors';
 import type { Fault } from './faults';
 import type { MediaMatch } from './media-match';
+import type { TopPlays } from './play-statistics';
 import type { PreloadQueueProps } from './preload-queue';
 import { seededRandom, type Milliseconds, type Random } from './random';
+import type { LibrarySource } from './search/library';
+import type { UrlFateProps } from './url-fates';
 
 /** How an emulator behaves. Wherever VOD's documentation says nothing, "inferred" says so. */
-export interface VodEmulatorOptions {
+export interface VodEmulatorOptions extends UrlFateProps {
   /** The port on 127.0.0.1. @default 0, one that is free */
   readonly port?: number;
   /** Access keys by their IDs. @default `EMULATOR_CREDENTIALS` alone */
@@ -40,8 +43,35 @@ export interface VodEmulatorOptions {
   readonly preloadQueue?: Partial<PreloadQueueProps> | 'off';
   /** How long the refresh of a URL takes, in milliseconds (inferred). @default 1,000 */
   readonly refreshMilliseconds?: number;
-  /** Which URLs end as failed rather than complete. @default none */
-  readonly urlFails?: (url: string) => boolean;
+  /**
+   * Which URLs fail rather than become warm: true, or the reason as DescribeVodRefreshTasks tells it (Internal Error, Origin
+   * Timeout, Origin Return StatusCode 5XX). Asked once a task, when it is submitted. @default none
+   */
+  readonly urlFails?: (url: string) => boolean | string;
+  /**
+   * Which URLs stay Refreshing for ever. They leave the queue when their time comes, as the others do. Asked once a task, when
+   * it is submitted. @default none
+   */
+  readonly urlStalls?: (url: string) => boolean;
+  /**
+   * The media that a search finds; a function is called once. RefreshMediaPlayUrls knows other media as well: only
+   * `nonexistent` says which do not exist. @default none
+   */
+  readonly library?: LibrarySource;
+  /** For how long a search can be continued with a ScrollToken, in milliseconds since it was given (inferred). @default 600,000 */
+  readonly scrollTokenMilliseconds?: number;
+  /**
+   * Whether the rows behind a ScrollToken are the same when media come and go before it; otherwise they shift, as the rows
+   * of searches without a token always do (inferred). @default true
+   */
+  readonly scrollKeepsPlace?: boolean;
+  /** What was played on which day of Shanghai: by its date as YYYY-MM-DD, or a function that is told the date. @default nothing */
+  readonly topPlays?: TopPlays;
+  /**
+   * Whether the actions are served that VOD serves in cn-shanghai only: DescribePlayTopVideos, DescribeVodRefreshTasks and
+   * DescribeVodRefreshQuota. Otherwise they are not found, as unknown ones (inferred). @default true
+   */
+  readonly shanghaiOnlyActions?: boolean;
   /** How long after its submission a media is found in its job, in milliseconds, drawn for each (inferred). @default [0, 100] */
   readonly jobDelay?: Milliseconds;
   /** Whether a call of which no media is accepted makes a job, an empty one (inferred). @default false */
@@ -54,15 +84,25 @@ export interface VodEmulatorOptions {
   readonly faults?: readonly Fault[];
   /** How many calls the log keeps at least; the statistics count all. @default 10,000 */
   readonly keepCalls?: number;
+  /**
+   * How many jobs are remembered at least, with their tasks; of older ones no action tells any more, as if they had never
+   * been. A job of 20 media takes some 8 KB, and more where many of its URLs fail. @default `Infinity`
+   */
+  readonly keepJobs?: number;
+  /** Whether it is remembered of each media how often it was submitted, for some 120 bytes a media. @default true */
+  readonly countMedia?: boolean;
   /** @default the machine's clock */
   readonly clock?: Clock;
   /** Where all chance comes from: identifiers, delays, probabilities. @default `seededRandom(1)`, the same in every emulator */
   readonly random?: Random;
 }
 
+// What is not asked where it is absent.
+type Absent = 'nonexistent' | 'forbidden' | 'urlFails' | 'urlStalls';
+
 /** Options with every default filled in. */
-export type VodEmulatorSettings = Required<Omit<VodEmulatorOptions, 'dailyUrls' | 'preloadQueue' | 'nonexistent' | 'forbidden'>> &
-  Pick<VodEmulatorOptions, 'nonexistent' | 'forbidden'> & {
+export type VodEmulatorSettings = Required<Omit<VodEmulatorOptions, 'dailyUrls' | 'preloadQueue' | Absent>> &
+  Pick<VodEmulatorOptions, Absent> & {
     readonly dailyUrls: DailyUrls;
     readonly preloadQueue: PreloadQueueProps;
   };
@@ -83,13 +123,19 @@ export function readOptions(options: VodEmulatorOptions): VodEmulatorSettings {
     catalogue: defaultCatalogue,
     quotaHoursAheadOfUtc: 8,
     refreshMilliseconds: 1_000,
-    urlFails: () => false,
     jobDelay: [0, 100],
     jobWithoutMedia: false,
     latency: 0,
     strict: true,
     faults: [],
     keepCalls: 10_000,
+    library: [],
+    scrollTokenMilliseconds: 600_000,
+    scrollKeepsPlace: true,
+    topPlays: {},
+    shanghaiOnlyActions: true,
+    keepJobs: Infinity,
+    countMedia: true,
     clock: systemClock,
     random: seededRandom(1),
     ...defined(options),
@@ -110,7 +156,8 @@ function defined<T extends object>(options: T): T {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
 }
 
-function check({ maxQps, dailyUrls, preloadQueue, refreshMilliseconds, jobDelay, latency, keepCalls }: VodEmulatorSettings): void {
+function check(settings: VodEmulatorSettings): void {
+  const { maxQps, dailyUrls, preloadQueue, refreshMilliseconds, scrollTokenMilliseconds, keepCalls, keepJobs } = settings;
   const atLeastZero = (name: string, value: number) => {
     if (!(value >= 0)) {
       throw new RangeError(`${name}: ${value}. Allowed: a number from 0.`);
@@ -128,12 +175,16 @@ function check({ maxQps, dailyUrls, preloadQueue, refreshMilliseconds, jobDelay,
   atLeastZero('dailyUrls.refresh', dailyUrls.refresh);
   atLeastZero('preloadQueue.length', preloadQueue.length);
   atLeastZero('refreshMilliseconds', refreshMilliseconds);
-  span('jobDelay', jobDelay);
-  span('latency', latency);
+  atLeastZero('scrollTokenMilliseconds', scrollTokenMilliseconds);
+  span('jobDelay', settings.jobDelay);
+  span('latency', settings.latency);
   if (!(preloadQueue.urlsPerSecond > 0)) {
     throw new RangeError(`preloadQueue.urlsPerSecond: ${preloadQueue.urlsPerSecond}. Allowed: a number above 0.`);
   }
   if (!(Number.isInteger(keepCalls) && keepCalls >= 1)) {
     throw new RangeError(`keepCalls: ${keepCalls}. Allowed: a whole number from 1.`);
+  }
+  if (!((Number.isInteger(keepJobs) || keepJobs === Infinity) && keepJobs >= 1)) {
+    throw new RangeError(`keepJobs: ${keepJobs}. Allowed: a whole number from 1, or Infinity.`);
   }
 }

@@ -1,5 +1,6 @@
 import { vodErrors } from './errors';
 import type { ReceivedRequest } from './request';
+import { readTime } from './times';
 
 /** The parameters of a call by their names. */
 export type Parameters = Readonly<Record<string, string>>;
@@ -60,6 +61,21 @@ export function integer(parameters: Parameters, name: string, least: number, mos
     throw vodErrors.invalidParameter(name);
   }
   return number;
+}
+
+/** The number of a page, from 1; 1 where it is left out. @throws ApiError InvalidParameter */
+export function pageNumber(parameters: Parameters, name: string): number {
+  return integer(parameters, name, 1, Number.MAX_SAFE_INTEGER) ?? 1;
+}
+
+/** A time of UTC as yyyy-MM-ddTHH:mm:ssZ, in milliseconds since 1970. @throws ApiError Invalid….Malformed */
+export function time(parameters: Parameters, name: string): number | undefined {
+  const value = optionalText(parameters, name);
+  const at = value === undefined ? undefined : readTime(value);
+  if (value !== undefined && at === undefined) {
+    throw vodErrors.malformed(name);
+  }
+  return at;
 }
 
 /** Text that holds a JSON object, unchanged. @throws ApiError InvalidParameter */

@@ -7,12 +7,16 @@ import { FaultPlan, type Fault, type FaultHandle } from './faults';
 import { Gateway } from './gateway';
 import { mediaPredicate } from './media-match';
 import { readOptions, type VodEmulatorOptions, type VodEmulatorSettings } from './options';
+import type { LibraryMedia } from './search/media';
 import { LoopbackServer } from './server';
-import { Vod, type UrlTask } from './vod';
+import type { UrlTask } from './url-tasks';
+import { Vod, type SubmissionTotals } from './vod';
 
 /**
- * An ApsaraVideo VOD on the loopback address: RefreshMediaPlayUrls and GetMediaRefreshJobs over the real protocol, with the
- * real signature, the documented limits, and faults on demand.
+ * An ApsaraVideo VOD on the loopback address: submitting media (RefreshMediaPlayUrls), what became of them
+ * (GetMediaRefreshJobs, DescribeVodRefreshTasks), the day's quota (DescribeVodRefreshQuota) and ways to choose media
+ * (SearchMedia, DescribePlayTopVideos) over the real protocol, with the real signature, the documented limits, and faults on
+ * demand.
  *
  * It keeps everything in memory and forgets it when it is closed. It knows one account: all access keys share its limits.
  */
@@ -61,14 +65,25 @@ export class VodEmulator {
     return this.log.calls;
   }
 
-  /** How often each media was accepted into a job: more than once, where its submission was repeated for whatever reason. */
+  /**
+   * How often each media was accepted into a job: more than once, where its submission was repeated for whatever reason.
+   * Empty with `countMedia: false`.
+   */
   get submissions(): ReadonlyMap<string, number> {
     return this.vod.submissions;
   }
 
-  /** How often the URLs of each media were really submitted and cost quota; those that a full queue refused are not in it. */
+  /**
+   * How often the URLs of each media were really submitted and cost quota; those that a full queue refused are not in it.
+   * Empty with `countMedia: false`.
+   */
   get admissions(): ReadonlyMap<string, number> {
     return this.vod.admissions;
+  }
+
+  /** Sums over all submissions, whatever is remembered of each. */
+  get totals(): SubmissionTotals {
+    return this.vod.totals;
   }
 
   /** URLs that are still being preloaded. */
@@ -86,12 +101,38 @@ export class VodEmulator {
     return this.vod.edge.remainingUrls(taskType);
   }
 
-  /** The task of one play URL, by an ID of those that GetMediaRefreshJobs names. */
-  urlTask(taskId: string): UrlTask | undefined {
-    return this.vod.urlTask(taskId);
+  /**
+   * Takes URLs off the day as another caller of the account would, as far as there are any left; answers how many it took.
+   *
+   * @throws RangeError for what is no whole number from 0
+   */
+  spendUrls(taskType: TaskTypeName, urls: number): number {
+    if (!(Number.isInteger(urls) && urls >= 0)) {
+      throw new RangeError(`urls: ${urls}. Allowed: a whole number from 0.`);
+    }
+    return this.vod.edge.spendUrls(taskType, urls);
   }
 
-  /** Adds a fault behind those there are. @throws RangeError where its trigger makes no sense */
+  /** The task of one play URL, by an ID of those that GetMediaRefreshJobs names. */
+  urlTask(taskId: string): UrlTask | undefined {
+    return this.vod.tasks.byId(taskId);
+  }
+
+  /**
+   * Adds media to the library, each in place of the one with the same ID: at any time, so between two pages of a search too.
+   *
+   * @throws RangeError for a media without an ID or without a time
+   */
+  addMedia(...media: readonly LibraryMedia[]): void {
+    media.forEach((one) => this.vod.library.add(one));
+  }
+
+  /** Removes media from the library. RefreshMediaPlayUrls still knows them. */
+  removeMedia(...mediaIds: readonly string[]): void {
+    mediaIds.forEach((mediaId) => this.vod.library.remove(mediaId));
+  }
+
+  /** Adds a fault behind those there are. @throws RangeError where it makes no sense */
   inject(fault: Fault): FaultHandle {
     return this.faults.inject(fault);
   }

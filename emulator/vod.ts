@@ -1,9 +1,16 @@
 import type { TaskTypeName } from '../src/job/job';
+import type { Admission } from './admission';
 import { countPlayUrls, matchingStreams, playUrls, type Catalogue, type StreamFilter } from './catalogue';
 import type { Clock } from './clock';
-import { Edge, type Admission, type EdgeProps, type EntryFailure } from './edge';
-import { isFailure, type JobEntry, type MediaRefreshJob } from './jobs';
+import { Edge, type EdgeProps, type EntryFailure } from './edge';
+import { isFailure, Jobs, type JobEntry, type MediaRefreshJob } from './jobs';
+import { PlayStatistics, type TopPlays } from './play-statistics';
 import { draw, drawHex, type Milliseconds, type Random } from './random';
+import { MediaLibrary, type LibrarySource } from './search/library';
+import { MediaSearch } from './search/media-search';
+import { ScrollTokens } from './search/scroll-tokens';
+import { fatesOf, type UrlFateProps } from './url-fates';
+import { UrlTasks } from './url-tasks';
 
 /** What is asked for all media of a call. */
 export interface Submission {
@@ -24,20 +31,18 @@ export interface SubmissionResult {
   readonly forbidden: readonly string[];
 }
 
-/** One play URL on its way to the edge, or away from it. */
-export interface UrlTask {
-  readonly taskId: string;
-  readonly url: string;
-  readonly mediaId: string;
-  /** As DescribeVodRefreshTasks names it: a file to be refreshed, or a preload. */
-  readonly objectType: 'file' | 'preload';
-  readonly status: 'Refreshing' | 'Complete' | 'Failed';
-  /** In milliseconds since 1970. */
-  readonly createdAt: number;
+/** Sums over all media, those that were forgotten among them. */
+export interface SubmissionTotals {
+  /** Media accepted into jobs, a media counted each time. */
+  readonly submitted: number;
+  /** Media whose URLs were really submitted, a media counted each time. */
+  readonly admitted: number;
+  /** URLs that were really submitted. */
+  readonly urls: number;
 }
 
 /** What the service knows and holds to. */
-export interface VodProps extends EdgeProps {
+export interface VodProps extends EdgeProps, UrlFateProps {
   readonly clock: Clock;
   readonly random: Random;
   readonly catalogue: Catalogue;
@@ -45,7 +50,16 @@ export interface VodProps extends EdgeProps {
   readonly forbidden: (mediaId: string) => boolean;
   readonly jobDelay: Milliseconds;
   readonly jobWithoutMedia: boolean;
-  readonly urlFails: (url: string) => boolean;
+  readonly library: LibrarySource;
+  readonly topPlays: TopPlays;
+  /** For how long a search can be continued with a token, in milliseconds. */
+  readonly scrollTokenMilliseconds: number;
+  /** Whether a token's place moves along with its rows where media come and go before it. */
+  readonly scrollKeepsPlace: boolean;
+  /** How many jobs are remembered at least. */
+  readonly keepJobs: number;
+  /** Whether it is remembered of each media how often it was submitted. */
+  readonly countMedia: boolean;
 }
 
 /** ApsaraVideo VOD behind its gateway: media, jobs and what they set going. */
@@ -55,11 +69,33 @@ export class Vod {
   /** How often the URLs of each media were really submitted, and cost quota. */
   readonly admissions = new Map<string, number>();
   readonly edge: Edge;
+  readonly tasks: UrlTasks;
+  readonly library: MediaLibrary;
+  readonly search: MediaSearch;
+  readonly playStatistics: PlayStatistics;
 
-  private readonly jobs = new Map<string, MediaRefreshJob>();
+  private readonly jobs: Jobs;
+  private readonly sums = { submitted: 0, admitted: 0, urls: 0 };
 
   constructor(private readonly props: VodProps) {
+    const { clock, random, library, topPlays, scrollTokenMilliseconds, scrollKeepsPlace, keepJobs } = props;
     this.edge = new Edge(props);
+    this.tasks = new UrlTasks({ edge: this.edge, clock, urlsOf: (admission) => this.urlsOf(admission) });
+    this.library = new MediaLibrary(library);
+    const tokens = new ScrollTokens(scrollTokenMilliseconds, random, clock);
+    this.search = new MediaSearch({ library: this.library, tokens, keepsPlace: scrollKeepsPlace });
+    this.playStatistics = new PlayStatistics(topPlays);
+    this.jobs = new Jobs(keepJobs);
+  }
+
+  /** The wall clock, in milliseconds since 1970. */
+  get now(): number {
+    return this.props.clock.now();
+  }
+
+  /** Sums over all media. */
+  get totals(): SubmissionTotals {
+    return { ...this.sums };
   }
 
   /** Accepts the media of a call into a job. A media named twice in one call counts once. */
@@ -75,12 +111,16 @@ export class Vod {
     }
     const { taskType, filterPolicy, userData } = submission;
     const id = drawHex(32, random);
+    const firstTaskId = this.edge.nextTaskId;
     const entries = accepted.map((mediaId) => this.enter(mediaId, submission));
-    this.jobs.set(id, { id, taskType, filterPolicy, userData, createdAt: clock.now(), entries });
+    const oldest = this.jobs.add({ id, taskType, filterPolicy, userData, createdAt: clock.now(), entries, firstTaskId });
+    if (oldest !== undefined) {
+      this.edge.forgetBefore(oldest.firstTaskId);
+    }
     return { jobId: id, nonexistent, forbidden };
   }
 
-  /** A job, whether its entries are known already or not. */
+  /** A job that is not forgotten, whether its entries are known already or not. */
   job(id: string): MediaRefreshJob | undefined {
     return this.jobs.get(id);
   }
@@ -96,37 +136,32 @@ export class Vod {
     return playUrls(mediaId, matchingStreams(this.props.catalogue(mediaId), filter), filter);
   }
 
-  /** The task of one URL, by an ID that a job named. */
-  urlTask(taskId: string): UrlTask | undefined {
-    const task = this.edge.task(taskId);
-    if (task === undefined) {
-      return undefined;
-    }
-    const { admission, index, done } = task;
-    const url = this.urlsOf(admission)[index];
-    return {
-      taskId,
-      url,
-      mediaId: admission.mediaId,
-      objectType: admission.taskType === 'Preload' ? 'preload' : 'file',
-      status: !done ? 'Refreshing' : this.props.urlFails(url) ? 'Failed' : 'Complete',
-      createdAt: admission.createdAt,
-    };
-  }
-
   private enter(mediaId: string, submission: Submission): JobEntry {
     const { clock, random, jobDelay } = this.props;
-    increase(this.submissions, mediaId);
+    this.count(this.submissions, mediaId);
+    this.sums.submitted++;
     const result = submission.failure?.(mediaId) ?? this.submitUrls(mediaId, submission);
     if (!isFailure(result)) {
-      increase(this.admissions, mediaId);
+      this.count(this.admissions, mediaId);
+      this.sums.admitted++;
+      this.sums.urls += result.urls;
     }
     return { mediaId, knownFrom: clock.elapsed() + draw(jobDelay, random), result };
   }
 
   private submitUrls(mediaId: string, { taskType, filter }: Submission): Admission | EntryFailure {
     const streams = matchingStreams(this.props.catalogue(mediaId), filter);
-    return streams.length === 0 ? noStream(filter) : this.edge.submit({ mediaId, taskType, filter, urls: countPlayUrls(streams, filter) });
+    if (streams.length === 0) {
+      return noStream(filter);
+    }
+    const request = { mediaId, taskType, filter, urls: countPlayUrls(streams, filter) };
+    return this.edge.submit(request, () => fatesOf(this.props, () => playUrls(mediaId, streams, filter)));
+  }
+
+  private count(counts: Map<string, number>, mediaId: string): void {
+    if (this.props.countMedia) {
+      counts.set(mediaId, (counts.get(mediaId) ?? 0) + 1);
+    }
   }
 }
 
@@ -134,8 +169,4 @@ export class Vod {
 function noStream({ formats, definitions, streamTypes }: StreamFilter): EntryFailure {
   const wanted = `Formats: ${formats?.join() ?? ''}, Definition: ${definitions?.join() ?? ''}, StreamType: ${streamTypes?.join() ?? ''}`;
   return { code: 'InvalidVideo.NoneStream', message: `The video has no stream to play for the request parameter '${wanted}'.` };
-}
-
-function increase(counts: Map<string, number>, mediaId: string): void {
-  counts.set(mediaId, (counts.get(mediaId) ?? 0) + 1);
 }

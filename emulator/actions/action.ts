@@ -24,6 +24,8 @@ export interface ActionResult {
 /** One action of the API. */
 export interface Action {
   readonly name: string;
+  /** Whether only the region cn-shanghai serves it. @default false */
+  readonly shanghaiOnly?: boolean;
   /** The names of its parameters. */
   readonly parameters: readonly string[];
   /** The media that a call concerns, as far as it can be told before its parameters are checked. */

@@ -4,6 +4,7 @@ import {
   DEFAULT_STREAMS,
   defaultCatalogue,
   matchingStreams,
+  mediaOf,
   playUrls,
   type Stream,
   type StreamFilter,
@@ -78,5 +79,13 @@ describe('play URLs', () => {
 
   test('carry the media ID and no comma', () => {
     urls({ sliceFlag: true }).forEach((url) => expect(url).toMatch(/^http:\/\/vod\.example\.com\/media1\/[^,]+$/));
+  });
+
+  test('tell the media that they belong to', () => {
+    urls({ sliceFlag: true }).forEach((url) => expect(mediaOf(url)).toBe('media1'));
+    expect(playUrls('a/b', DEFAULT_STREAMS, ALL).map(mediaOf)).toEqual(Array<string>(8).fill('a/b'));
+    ['', 'media1', 'http://vod.example.com/', 'http://vod.example.com/media1', 'http://vod.example.org/media1/HD-1.m3u8'].forEach((url) =>
+      expect(mediaOf(url)).toBeUndefined(),
+    );
   });
 });

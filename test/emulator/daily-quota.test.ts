@@ -25,8 +25,15 @@ describe('the quota of a day', () => {
     expect(quota.remaining('Refresh', NOON + 24 * 3_600_000)).toBe(1_999);
   });
 
+  test('is told apart from what is left of it', () => {
+    const quota = new DailyQuota({ preload: 500, refresh: 2_000 }, 0);
+    quota.spend('Preload', 120, NOON);
+    expect([quota.limit('Preload'), quota.limit('Refresh')]).toEqual([500, 2_000]);
+  });
+
   test.each([0, Infinity])('is off at %s', (urls) => {
     const quota = new DailyQuota({ preload: urls, refresh: urls }, 0);
+    expect(quota.limit('Preload')).toBe(Infinity);
     quota.spend('Preload', 1_000_000, NOON);
     expect(quota.remaining('Preload', NOON)).toBe(Infinity);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Edge, type Admission, type EdgeProps, type EdgeRequest } from '../../emulator/edge';
+import { isDue, type Admission, type EdgeRequest } from '../../emulator/admission';
+import { Edge, type EdgeProps } from '../../emulator/edge';
 import { ManualClock } from './support/manual-clock';
 
 function edge(props: Partial<EdgeProps> = {}): { edge: Edge; clock: ManualClock } {
@@ -56,6 +57,30 @@ describe('the edge', () => {
     expect(shanghai.remainingUrls('Preload')).toBe(500);
   });
 
+  test('spends URLs for other callers, as far as there are any', () => {
+    const { edge: shanghai } = edge({ dailyUrls: { preload: 10, refresh: 0 } });
+    expect(shanghai.spendUrls('Preload', 7)).toBe(7);
+    expect([shanghai.dailyUrls('Preload'), shanghai.remainingUrls('Preload'), shanghai.urlsInFlight]).toEqual([10, 3, 0]);
+    expect(shanghai.submit(request(4))).toMatchObject({ code: 'PreloadQueueFull' });
+    expect(shanghai.spendUrls('Preload', 7)).toBe(3);
+    expect(shanghai.spendUrls('Refresh', 7)).toBe(7);
+    expect([shanghai.dailyUrls('Refresh'), shanghai.remainingUrls('Refresh')]).toEqual([Infinity, Infinity]);
+  });
+
+  test('asks for the fates of what it takes on, and of nothing else', () => {
+    const { edge: shanghai } = edge({ dailyUrls: { preload: 3, refresh: 1 } });
+    const fates = new Map([[1, { kind: 'stalled' as const }]]);
+    let asked = 0;
+    const ask = () => {
+      asked++;
+      return fates;
+    };
+    expect(shanghai.submit(request(4), ask)).toMatchObject({ code: 'PreloadQueueFull' });
+    expect(asked).toBe(0);
+    expect((shanghai.submit(request(3), ask) as Admission).fates).toBe(fates);
+    expect(asked).toBe(1);
+  });
+
   test('takes on media again the next day', () => {
     const { edge: shanghai, clock } = edge({ dailyUrls: { preload: 10, refresh: 10 } });
     shanghai.submit(request(10));
@@ -87,10 +112,25 @@ describe('the tasks of URLs', () => {
     [firstTaskId - 1, firstTaskId + 3, `${firstTaskId}.5`, '', 'abc'].forEach((id) => expect(shanghai.task(String(id))).toBeUndefined());
   });
 
+  test('are unknown once they are forgotten', () => {
+    const { edge: shanghai } = edge();
+    const first = shanghai.submit(request(3)) as Admission;
+    const refresh = shanghai.submit(request(1, 'Refresh')) as Admission;
+    const last = shanghai.submit(request(2)) as Admission;
+    expect(last.firstTaskId + 2).toBe(shanghai.nextTaskId);
+    shanghai.forgetBefore(refresh.firstTaskId);
+    expect(shanghai.task(String(first.firstTaskId + 2))).toBeUndefined();
+    expect(shanghai.task(String(refresh.firstTaskId))).toEqual({ admission: refresh, index: 0 });
+    const total = (taskType?: EdgeRequest['taskType']) => shanghai.select({ taskType, from: 0, to: Infinity }).total;
+    expect([total(), total('Preload'), total('Refresh')]).toEqual([3, 2, 1]);
+    expect(shanghai.admissionsOf('media1')).toEqual([refresh, last]);
+    expect(shanghai.remainingUrls('Preload')).toBe(495);
+  });
+
   test('are done one after the other for preloads', () => {
     const { edge: shanghai, clock } = edge();
     const { firstTaskId } = shanghai.submit(request(2)) as Admission;
-    const done = () => [0, 1].map((offset) => shanghai.task(String(firstTaskId + offset))!.done);
+    const done = () => [0, 1].map((offset) => isDue(shanghai.task(String(firstTaskId + offset))!, clock.elapsed()));
     expect(done()).toEqual([false, false]);
     clock.advance(100);
     expect(done()).toEqual([true, false]);
@@ -101,7 +141,7 @@ describe('the tasks of URLs', () => {
   test('are done together for a refresh', () => {
     const { edge: shanghai, clock } = edge();
     const { firstTaskId } = shanghai.submit(request(2, 'Refresh')) as Admission;
-    const done = () => [0, 1].map((offset) => shanghai.task(String(firstTaskId + offset))!.done);
+    const done = () => [0, 1].map((offset) => isDue(shanghai.task(String(firstTaskId + offset))!, clock.elapsed()));
     clock.advance(999);
     expect(done()).toEqual([false, false]);
     clock.advance(1);

@@ -180,3 +180,74 @@ describe('faults of jobs', () => {
     expect(entries.map(({ MediaId }) => MediaId)).toEqual(['b']);
   });
 });
+
+describe('faults of every action', () => {
+  const ACTIONS: [string, Record<string, string>, string][] = [
+    ['SearchMedia', {}, 'MediaList'],
+    ['DescribePlayTopVideos', { BizDate: '2020-01-01T00:00:00Z' }, 'TopPlayVideos'],
+    ['DescribeVodRefreshTasks', {}, 'Tasks'],
+    ['DescribeVodRefreshQuota', {}, 'PreloadRemain'],
+    ['GetMediaRefreshJobs', { MediaRefreshJobId: 'x' }, 'MediaRefreshJobs'],
+  ];
+
+  describe.each(ACTIONS)('%s', (action, query, field) => {
+    const once = (fault: Fault) => started({ faults: [{ ...fault, action, times: 1 } as Fault] });
+
+    test.each<[Fault, number, string]>([
+      [{ kind: 'throttle' }, 503, 'Throttling'],
+      [{ kind: 'server-error' }, 500, 'InternalError'],
+      [{ kind: 'server-error', httpStatus: 503, code: 'ServiceUnAvailable' }, 503, 'ServiceUnAvailable'],
+      [{ kind: 'credentials-expired' }, 403, 'InvalidSecurityToken.Expired'],
+      [{ kind: 'forbidden' }, 403, 'Forbidden'],
+      [{ kind: 'parameter-refused', code: 'InvalidScrollToken.Expired' }, 400, 'InvalidScrollToken.Expired'],
+    ])('is answered %j once', async (fault, httpStatus, code) => {
+      const emulator = await once(fault);
+      expect(await call(emulator, action, query)).toMatchObject({ status: httpStatus, body: { Code: code } });
+      const second = await call(emulator, action, query);
+      expect(second.status).toBe(200);
+      expect(second.body).toHaveProperty(field);
+    });
+
+    test.each<Fault>([{ kind: 'reset-before-acceptance' }, { kind: 'reset-after-acceptance' }, { kind: 'truncated' }])(
+      'gets no whole answer: %j',
+      async (fault) => {
+        await expect(call(await once(fault), action, query)).rejects.toMatchObject({ code: 'ECONNRESET' });
+      },
+    );
+
+    test('gets an answer that is none', async () => {
+      expect(await call(await once({ kind: 'garbage' }), action, query)).toMatchObject({ status: 200, body: undefined });
+    });
+
+    test('gets its answer byte by byte, or never', async () => {
+      const clock = new ManualClock();
+      const faults: Fault[] = [{ kind: 'slow-drip', milliseconds: 1_000_000, action, times: 1 }];
+      const emulator = await started({ clock, faults });
+      const answer = call(emulator, action, query, { now: () => clock.now() });
+      const cutOff = expect(answer).rejects.toMatchObject({ code: 'ECONNRESET' });
+      while (clock.waiting === 0) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      clock.advance(3_600_000);
+      expect(clock.waiting).toBe(1);
+      await emulator.close();
+      await cutOff;
+    });
+  });
+
+  test('strike at no other action', async () => {
+    const emulator = await started({ faults: [{ kind: 'throttle', action: 'SearchMedia' }] });
+    expect((await call(emulator, 'DescribeVodRefreshTasks')).status).toBe(200);
+    expect((await call(emulator, 'SearchMedia')).status).toBe(503);
+  });
+
+  test('strike at the tasks of single media', async () => {
+    const emulator = await started({ faults: [{ kind: 'server-error', action: 'DescribeVodRefreshTasks', mediaIds: ['b'] }] });
+    await preload(emulator, ['a', 'b']);
+    const ask = async (query: Record<string, string>) => (await call(emulator, 'DescribeVodRefreshTasks', query)).status;
+    expect(await ask({ TaskId: '7042200001' })).toBe(200);
+    expect(await ask({ TaskId: '7042200002' })).toBe(500);
+    expect(await ask({ ObjectPath: 'http://vod.example.com/b/HD-1.m3u8' })).toBe(500);
+    expect(await ask({})).toBe(200);
+  });
+});

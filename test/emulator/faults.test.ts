@@ -125,6 +125,14 @@ test.each<Fault>([
   { kind: 'hang', when: { probability: 1.1 } },
   { kind: 'hang', when: { probability: NaN } },
   { kind: 'hang', times: 0 },
+  { kind: 'delay', milliseconds: Infinity },
+  { kind: 'delay', milliseconds: -1 },
+  { kind: 'slow-drip', milliseconds: 2 ** 31 },
+  { kind: 'slow-drip', milliseconds: NaN },
 ])('a fault that cannot be meant is refused: %j', (fault) => {
   expect(() => plan(fault)).toThrow(RangeError);
+});
+
+test('a fault may drip slower than any patience', () => {
+  expect(plan({ kind: 'slow-drip', milliseconds: 2 ** 31 - 1 }).strike(REFRESH)).toMatchObject({ kind: 'slow-drip' });
 });

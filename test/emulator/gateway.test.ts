@@ -33,6 +33,31 @@ describe('the protocol', () => {
   });
 });
 
+describe('the actions of cn-shanghai', () => {
+  const READS: [string, Record<string, string>][] = [
+    ['DescribePlayTopVideos', { BizDate: '2020-01-01T00:00:00Z' }],
+    ['DescribeVodRefreshTasks', {}],
+    ['DescribeVodRefreshQuota', {}],
+  ];
+
+  test.each(READS)('are served: %s', async (action, query) => {
+    expect((await call(await started(), action, query)).status).toBe(200);
+  });
+
+  test.each(READS)('are not found elsewhere: %s', async (action, query) => {
+    const emulator = await started({ shanghaiOnlyActions: false });
+    expect(await call(emulator, action, query)).toMatchObject({ status: 404, body: { Code: 'InvalidAction.NotFound' } });
+    expect(emulator.statistics()[action]).toMatchObject({ total: 1, refused: 1, accepted: 0 });
+  });
+
+  test('leave the others where they are', async () => {
+    const emulator = await started({ shanghaiOnlyActions: false });
+    expect((await preload(emulator, ['a'])).status).toBe(200);
+    expect((await jobEntries(emulator, 'x')).status).toBe(200);
+    expect((await call(emulator, 'SearchMedia')).status).toBe(200);
+  });
+});
+
 describe('the limit on calls', () => {
   test('drops the call that is one too many in a second', async () => {
     const clock = new ManualClock();

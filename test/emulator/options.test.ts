@@ -13,6 +13,12 @@ describe('options', () => {
       latency: 0,
       strict: true,
       throttling: {},
+      library: [],
+      scrollTokenMilliseconds: 600_000,
+      scrollKeepsPlace: true,
+      shanghaiOnlyActions: true,
+      keepJobs: Infinity,
+      countMedia: true,
     });
     expect(Object.keys(readOptions({}).credentials)).toEqual([EMULATOR_CREDENTIALS.accessKeyId]);
   });
@@ -52,6 +58,10 @@ describe('options', () => {
     [{ jobDelay: [NaN, 10] }, 'jobDelay: NaN'],
     [{ keepCalls: 0 }, 'keepCalls: 0'],
     [{ keepCalls: 1.5 }, 'keepCalls: 1.5'],
+    [{ keepJobs: 0 }, 'keepJobs: 0'],
+    [{ keepJobs: 1.5 }, 'keepJobs: 1.5'],
+    [{ keepJobs: NaN }, 'keepJobs: NaN'],
+    [{ scrollTokenMilliseconds: -1 }, 'scrollTokenMilliseconds: -1'],
   ])('that make no sense are refused: %j', (options, problem) => {
     expect(() => readOptions(options)).toThrow(RangeError);
     expect(() => readOptions(options)).toThrow(problem);

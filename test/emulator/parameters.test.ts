@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choice, integer, jsonObject, list, optionalText, readParameters, requiredText } from '../../emulator/parameters';
+import { choice, integer, jsonObject, list, optionalText, pageNumber, readParameters, requiredText, time } from '../../emulator/parameters';
 import type { ReceivedRequest } from '../../emulator/request';
 
 function request(query: ReceivedRequest['query'], body = '', contentType?: string): ReceivedRequest {
@@ -74,5 +74,21 @@ describe('single values', () => {
 
   test.each(['{', '[]', '"text"', 'null', '1'])('%s is no JSON object', (value) => {
     expect(() => jsonObject({ UserData: value }, 'UserData')).toThrow(invalid('UserData'));
+  });
+});
+
+describe('times and pages', () => {
+  test('a time is one of UTC to the second', () => {
+    expect(time({ StartTime: '2018-07-01T08:00:00Z' }, 'StartTime')).toBe(Date.UTC(2018, 6, 1, 8));
+    expect(time({ StartTime: ' ' }, 'StartTime')).toBeUndefined();
+    expect(() => time({ StartTime: '2018-07-01' }, 'StartTime')).toThrow(
+      expect.objectContaining({ code: 'InvalidStartTime.Malformed', httpStatus: 400, message: 'Specified StartTime is malformed.' }),
+    );
+  });
+
+  test('pages are counted from 1, which is also the one meant by none', () => {
+    expect(pageNumber({}, 'PageNo')).toBe(1);
+    expect(pageNumber({ PageNo: '12' }, 'PageNo')).toBe(12);
+    ['0', '-1', '1.5', 'x', '9'.repeat(20)].forEach((PageNo) => expect(() => pageNumber({ PageNo }, 'PageNo')).toThrow(invalid('PageNo')));
   });
 });

@@ -1,7 +1,7 @@
 import Client, { $OpenApiUtil } from '@alicloud/openapi-core';
 import { describe, expect, test } from 'vitest';
 import { EMULATOR_CREDENTIALS, seededRandom, type VodEmulator } from '../../emulator';
-import { call, preload } from './support/caller';
+import { call, jobEntries, preload } from './support/caller';
 import { started } from './support/emulators';
 
 /** The vendor's own client, as its generated SDKs use it. */
@@ -45,6 +45,27 @@ describe('the client of the vendor', () => {
     expect(submitted).toMatchObject({ statusCode: 200, body: { NonExistMediaIds: 'gone' } });
     const jobs = await send('GetMediaRefreshJobs', 'GET', { MediaRefreshJobId: submitted.body.MediaRefreshJobId });
     expect(jobs).toMatchObject({ body: { MediaRefreshJobs: [{ MediaId: 'a', Status: 'success', UserData: query.UserData }] } });
+  });
+
+  test('searches media and asks for plays, tasks and the quota', async () => {
+    const emulator = await started({
+      library: [{ mediaId: 'a', createdAt: Date.UTC(2018, 6, 2), title: "It's (é) 'new'" }],
+      topPlays: () => [{ mediaId: 'a', vv: 5 }],
+      preloadQueue: { urlsPerSecond: Infinity },
+    });
+    const send = vendorClient(emulator);
+    const Match = "Title = 'it\\'s (é) \\'NEW\\'' and CreationTime = ['2018-07-01T08:00:00Z','2018-08-01T08:00:00Z')";
+    const found = await send('SearchMedia', 'POST', { Match, PageSize: 100 });
+    expect(found).toMatchObject({ body: { Total: 1, MediaList: [{ MediaId: 'a' }] } });
+    const BizDate = new Date(Date.now() - 3 * 24 * 3_600_000).toISOString().replace(/\.\d+Z$/, 'Z');
+    expect(await send('DescribePlayTopVideos', 'POST', { BizDate })).toMatchObject({
+      body: { TopPlayVideos: { TopPlayVideoStatis: [{ VideoId: 'a', VV: '5' }] } },
+    });
+    await send('RefreshMediaPlayUrls', 'POST', { MediaIds: 'a', TaskType: 'Preload', Formats: 'mp4', Definitions: 'HD' });
+    expect(await send('DescribeVodRefreshTasks', 'POST', { ObjectType: 'preload', Status: 'Complete' })).toMatchObject({
+      body: { TotalCount: 1, Tasks: { Task: [{ ObjectPath: 'http://vod.example.com/a/HD-1.mp4', Status: 'Complete' }] } },
+    });
+    expect(await send('DescribeVodRefreshQuota', 'POST', {})).toMatchObject({ body: { PreloadQuota: '500', PreloadRemain: '499' } });
   });
 
   test('reads errors', async () => {
@@ -104,6 +125,51 @@ describe('an emulator', () => {
     expect(emulator.statistics()).toMatchObject({
       RefreshMediaPlayUrls: { total: 0, busiestSecond: 0 },
       GetMediaRefreshJobs: { total: 0 },
+      DescribeVodRefreshTasks: { total: 0 },
+      DescribeVodRefreshQuota: { total: 0 },
+      SearchMedia: { total: 0 },
+      DescribePlayTopVideos: { total: 0 },
     });
+  });
+
+  test('sums up what was submitted', async () => {
+    const emulator = await started({ nonexistent: ['x'], preloadQueue: { length: 3, urlsPerSecond: 0.001 } });
+    await preload(emulator, ['a', 'x'], { Definitions: 'HD,SD' });
+    await preload(emulator, ['a', 'b'], { Definitions: 'HD' });
+    expect(emulator.totals).toEqual({ submitted: 3, admitted: 2, urls: 3 });
+    expect(emulator.submissions.get('a')).toBe(2);
+  });
+
+  test('remembers of no media how often it was submitted where it is told so, and still sums up', async () => {
+    const emulator = await started({ countMedia: false });
+    const { body } = await preload(emulator, ['a', 'b']);
+    expect([emulator.submissions.size, emulator.admissions.size]).toEqual([0, 0]);
+    expect(emulator.totals).toEqual({ submitted: 2, admitted: 2, urls: 2 });
+    expect((await jobEntries(emulator, body.MediaRefreshJobId)).body.MediaRefreshJobs).toHaveLength(2);
+  });
+
+  test('lets old jobs go with their tasks where it is told how many to keep', async () => {
+    const emulator = await started({ keepJobs: 2 });
+    const jobIds: string[] = [];
+    for (const mediaId of ['a', 'b', 'c', 'd']) {
+      jobIds.push((await preload(emulator, [mediaId], { Definitions: 'HD,SD' })).body.MediaRefreshJobId);
+    }
+    const known = await Promise.all(jobIds.map(async (id) => (await jobEntries(emulator, id)).body.MediaRefreshJobs.length));
+    expect(known).toEqual([0, 0, 1, 1]);
+    expect(emulator.urlTask('7042200004')).toBeUndefined();
+    expect(emulator.urlTask('7042200005')).toMatchObject({ mediaId: 'c' });
+    expect((await call(emulator, 'DescribeVodRefreshTasks')).body).toMatchObject({ TotalCount: 4 });
+    expect((await call(emulator, 'DescribeVodRefreshTasks', { TaskId: '7042200001' })).body).toMatchObject({ TotalCount: 0 });
+    expect(emulator.totals).toEqual({ submitted: 4, admitted: 4, urls: 8 });
+    expect(emulator.submissions.get('a')).toBe(1);
+    expect(emulator.remainingUrls('Preload')).toBe(492);
+  });
+
+  test('refuses media that no search could tell of, at the start and later', async () => {
+    const wrong = { mediaId: 'a', createdAt: NaN };
+    await expect(started({ library: [wrong] })).rejects.toThrow(RangeError);
+    const emulator = await started();
+    expect(() => emulator.addMedia(wrong)).toThrow(RangeError);
+    expect((await call(emulator, 'SearchMedia')).body.Total).toBe(0);
   });
 });
