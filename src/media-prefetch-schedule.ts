@@ -8,6 +8,7 @@ import { ScheduleExpression } from './schedule-expression';
 import { check } from './synth/checks';
 import { jsonArgument } from './synth/expression';
 import { moveResources } from './synth/moves';
+import { registerNeeds } from './synth/needs';
 import { ScheduleState, scheduleStateOf } from './synth/schedule-values';
 import { registerSchedule } from './synth/schedules';
 import { TaskType } from './task-type';
@@ -205,6 +206,7 @@ export class MediaPrefetchSchedule extends Construct {
     });
     this.triggerName = this.state.triggerName;
     moveResources(this, props.formerPath);
+    registerNeeds(this.prefetcher, this.state.needs);
     registerSchedule(this.prefetcher, this.state.path, this.triggerName, () => this.state.facts());
     check(this, 'schedule', () => this.state.values());
   }

@@ -17,10 +17,13 @@ import { RamPolicy } from './provider-alicloud/ram-policy';
 import { RamRole } from './provider-alicloud/ram-role';
 import { RamRolePolicyAttachment } from './provider-alicloud/ram-role-policy-attachment';
 import { check } from './synth/checks';
+import { functionRegion } from './synth/function-region';
 import { handlerZip } from './synth/handler-asset';
 import { Logs, logsOf } from './synth/logs';
+import { registerMounter } from './synth/mounts';
 import { moveResources, namingPath } from './synth/moves';
 import { nameOf } from './synth/names';
+import { Need, USUAL_ACTIONS, needsOf, vodNeeds } from './synth/needs';
 import { registerName } from './synth/prefetcher-names';
 import { knownValues, preconditionsOf } from './synth/preconditions';
 import { prefetcherProps, prefetcherValues } from './synth/prefetcher-values';
@@ -306,7 +309,7 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
     this.logProject = logs.project;
     this.logStore = logs.store;
     this.logStoreIndex = logs.index;
-    const role: Role = roleOf(this, name, props, logs, this.requiredActions);
+    const role: Role = roleOf(this, name, props, logs, () => neededBy(this));
     this.role = role.role;
     this.policy = role.policy;
     this.policyAttachment = role.attachment;
@@ -342,6 +345,7 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
       dependsOn: [role.attachment, logs.store, logs.index].filter((made) => made !== undefined),
       lifecycle: preconditionsOf({ subject: 'prefetcher', values: knownValues(values), props: values }),
     });
+    registerMounter(this, this.function, () => `http://oss-${functionRegion(this, provider)}-internal.aliyuncs.com`);
     this.functionName = this.function.functionName;
     this.asyncInvokeConfig = new Fcv3AsyncInvokeConfig(this, 'AsyncInvokeConfig', {
       provider,
@@ -366,7 +370,7 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
 
   /** The actions that the role is allowed: just what the schedules need. */
   public get requiredActions(): string[] {
-    return requiredActions();
+    return actionsOf(neededBy(this));
   }
 }
 
@@ -394,12 +398,18 @@ class ImportedMediaPrefetcher extends Construct implements IMediaPrefetcher {
   }
 
   public get requiredActions(): string[] {
-    return requiredActions();
+    return actionsOf(neededBy(this));
   }
 }
 
-function requiredActions(): string[] {
-  return ['vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'];
+/** What the schedules of a prefetcher need; for one without any, which may serve those of other states, what every schedule needs. */
+function neededBy(prefetcher: IMediaPrefetcher): Need[] {
+  const needs = needsOf(prefetcher);
+  return needs.length > 0 ? needs : vodNeeds(...USUAL_ACTIONS);
+}
+
+function actionsOf(needs: readonly Need[]): string[] {
+  return [...new Set(needs.map(({ action }) => action))].sort();
 }
 
 function textOf(value: number): string {

@@ -45,7 +45,7 @@ describe('the trigger', () => {
           schedule: 'stack/Schedule',
           selection: { ids: [mediaId(1), mediaId(2)], type: 'ids' },
           task: { taskType: 'Preload' },
-          version: 1,
+          version: 2,
         }),
       }),
     );
@@ -67,7 +67,7 @@ describe('the trigger', () => {
       failOnPartial: true,
     });
     expect(JSON.parse(configOf(schedule).payload)).toEqual({
-      version: 1,
+      version: 2,
       schedule: 'stack/Schedule',
       selection: { type: 'ids', ids: [mediaId(1), mediaId(2)] },
       task: {

@@ -1,4 +1,4 @@
-import { JOB_VERSION, Job } from './job';
+import { JOB_VERSION, type Job, type Selection } from './job';
 import { judge, sentence } from './rules/judge';
 import { JOB_RULES } from './rules/job-rules';
 import { listedIds } from './selection';
@@ -12,7 +12,10 @@ export class JobError extends Error {
   }
 }
 
-const JOB_KEYS = ['version', 'schedule', 'selection', 'task', 'notBefore', 'notAfter', 'retryLostAnswers', 'failOnPartial'];
+const JOB_KEYS = [
+  ...['version', 'schedule', 'selection', 'task', 'notBefore', 'notAfter', 'retryLostAnswers', 'failOnPartial'],
+  ...['verification', 'urlBudget', 'withinAccountQuota', 'maxUrlsInFlight', 'notAgainWithinHours', 'failWhen'],
+];
 const TASK_KEYS = ['taskType', 'formats', 'definitions', 'streamTypes', 'resultType', 'sliceFlag', 'sliceCount', 'userData'];
 
 /**
@@ -77,22 +80,57 @@ export function jobValues(job: Job): Values {
 
 function shapeProblems(value: Record<string, unknown>): string[] {
   const problems = unknownKeys('', value, JOB_KEYS);
-  if (!isObject(value.selection)) {
-    problems.push('selection: missing. Allowed: {"type":"ids","ids":[...]}.');
-  } else if (value.selection.type !== 'ids') {
-    problems.push(`selection.type: ${JSON.stringify(value.selection.type)}. Allowed: "ids".`);
-  } else {
-    problems.push(...unknownKeys('selection.', value.selection, ['type', 'ids']));
-    if (!Array.isArray(value.selection.ids)) {
-      problems.push('selection.ids: missing. Allowed: a list of media IDs.');
-    }
-  }
+  problems.push(...selectionProblems('selection', value.selection));
   if (!isObject(value.task)) {
     problems.push('task: missing. Allowed: an object with taskType.');
   } else {
     problems.push(...unknownKeys('task.', value.task, TASK_KEYS));
     if (value.task.taskType === undefined) {
       problems.push('task.taskType: missing. Allowed: Preload or Refresh.');
+    }
+  }
+  return problems;
+}
+
+/** The fields of each type of selection beside its type; those with a `?` may be left out. */
+const SELECTION_FIELDS: Readonly<Record<Selection['type'], readonly string[]>> = {
+  ids: ['ids'],
+  object: ['bucket', 'key', 'path'],
+  search: ['match', 'searchType?', 'sortBy?'],
+  recent: ['withinHours', 'statuses?'],
+  topPlayed: ['days', 'limit'],
+  concat: ['selections'],
+  excluding: ['selection', 'excluded'],
+  limit: ['selection', 'count'],
+};
+
+function selectionProblems(path: string, value: unknown): string[] {
+  const types = Object.keys(SELECTION_FIELDS);
+  if (!isObject(value)) {
+    return [`${path}: missing. Allowed: an object with type, such as {"type":"ids","ids":[...]}.`];
+  }
+  const { type } = value;
+  if (typeof type !== 'string' || !types.includes(type)) {
+    return [`${path}.type: ${JSON.stringify(type)}. Allowed: ${types.join(', ')}.`];
+  }
+  const fields = SELECTION_FIELDS[type as Selection['type']];
+  const problems = unknownKeys(`${path}.`, value, ['type', ...fields.map((field) => field.replace('?', ''))]);
+  for (const field of fields) {
+    if (!field.endsWith('?') && value[field] === undefined) {
+      problems.push(`${path}.${field}: missing.`);
+    }
+  }
+  for (const list of ['ids', 'selections'] as const) {
+    if (value[list] !== undefined && !Array.isArray(value[list])) {
+      problems.push(`${path}.${list}: no list.`);
+    }
+  }
+  if (Array.isArray(value.selections)) {
+    value.selections.forEach((each, index) => problems.push(...selectionProblems(`${path}.selections[${index}]`, each)));
+  }
+  for (const nested of ['selection', 'excluded'] as const) {
+    if (fields.includes(nested)) {
+      problems.push(...selectionProblems(`${path}.${nested}`, value[nested]));
     }
   }
   return problems;

@@ -1,12 +1,12 @@
-import { Fn, TerraformProvider } from 'cdktf';
+import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { LogOptions } from '../media-prefetcher-options';
 import { DataAlicloudAccount } from '../provider-alicloud/data-alicloud-account';
-import { DataAlicloudRegions } from '../provider-alicloud/data-alicloud-regions';
 import type { Fcv3FunctionLogConfig } from '../provider-alicloud/fcv3-function';
 import { LogProject } from '../provider-alicloud/log-project';
 import { LogStore } from '../provider-alicloud/log-store';
 import { LogStoreIndex } from '../provider-alicloud/log-store-index';
+import { functionRegion } from './function-region';
 
 /** The logs of a prefetcher: what was made, how the function names them, and what its role may write to. */
 export interface Logs {
@@ -62,8 +62,7 @@ export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
     if (props.roleArn !== undefined || !account) {
       return undefined;
     }
-    const region = new DataAlicloudRegions(scope, 'Region', { provider, current: true });
-    return `acs:log:${Fn.element(region.ids, 0)}:${account.id}:project/${project}/logstore/${store}`;
+    return `acs:log:${functionRegion(scope, provider)}:${account.id}:project/${project}/logstore/${store}`;
   };
   if (given) {
     const project = options.projectName ?? '';

@@ -1,4 +1,4 @@
-import { TerraformProvider } from 'cdktf';
+import { Lazy, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { RamPolicy } from '../provider-alicloud/ram-policy';
 import { RamRole } from '../provider-alicloud/ram-role';
@@ -6,6 +6,7 @@ import { RamRolePolicyAttachment } from '../provider-alicloud/ram-role-policy-at
 import { jsonArgument } from './expression';
 import type { Logs } from './logs';
 import { nameWith } from './names';
+import { Need, statementsOf } from './needs';
 
 /** The role of a prefetcher's function, made or given. */
 export interface Role {
@@ -22,8 +23,8 @@ interface RoleProps {
   readonly vodRegion?: string;
 }
 
-/** Makes a role that Function Compute may take on and that is allowed the given actions and no other, or takes the given one. */
-export function roleOf(scope: Construct, name: string, props: RoleProps, logs: Logs, actions: string[]): Role {
+/** Makes a role that Function Compute may take on and that is allowed what is needed and no more, or takes the given one. */
+export function roleOf(scope: Construct, name: string, props: RoleProps, logs: Logs, needs: () => readonly Need[]): Role {
   if (props.roleArn !== undefined) {
     return { arn: props.roleArn };
   }
@@ -44,13 +45,16 @@ export function roleOf(scope: Construct, name: string, props: RoleProps, logs: L
     provider,
     policyName: ramName,
     description: 'Calls of ApsaraVideo VOD that media prefetch schedules make, and their logs',
-    policyDocument: jsonArgument({
-      Version: '1',
-      Statement: [
-        // VOD grants by operation only: it takes no other resource.
-        { Action: actions, Effect: 'Allow', Resource: '*' },
-        ...(logs.storeArn === undefined ? [] : [{ Action: ['log:PostLogStoreLogs'], Effect: 'Allow', Resource: logs.storeArn }]),
-      ],
+    // What the schedules need is known once all are there.
+    policyDocument: Lazy.stringValue({
+      produce: () =>
+        jsonArgument({
+          Version: '1',
+          Statement: [
+            ...statementsOf(needs()),
+            ...(logs.storeArn === undefined ? [] : [{ Action: ['log:PostLogStoreLogs'], Effect: 'Allow', Resource: logs.storeArn }]),
+          ],
+        }),
     }),
     rotateStrategy: 'DeleteOldestNonDefaultVersionWhenLimitExceeded',
     tags,

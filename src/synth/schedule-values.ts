@@ -11,6 +11,7 @@ import { JsonText, hasExpression } from './expression';
 import { known } from './known';
 import { namingPath } from './moves';
 import { nameOf } from './names';
+import { Need, USUAL_ACTIONS, vodNeeds } from './needs';
 import { payloadOf, userDataOf } from './payload';
 import { OpenDocument } from './plan-only';
 import { Judged, PropValues, knownValues, preconditionsOf } from './preconditions';
@@ -23,6 +24,8 @@ export interface ScheduleState {
   /** The path that its names are made of. */
   readonly path: string;
   readonly payload: JsonText;
+  /** What it needs of the prefetcher's role. */
+  readonly needs: readonly Need[];
   readonly provider?: TerraformProvider;
   readonly urlsPerMedia?: number;
   readonly urlsPerRun?: number;
@@ -93,6 +96,7 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
     triggerName,
     path,
     payload,
+    needs: vodNeeds(...USUAL_ACTIONS),
     provider: triggerProvider(construct, prefetcher, props.provider),
     urlsPerMedia: perMedia,
     urlsPerRun: perRun,

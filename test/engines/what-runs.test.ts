@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { VodEmulator } from '../../emulator';
 import type { Job } from '../../src/job/job';
+import { listedIds } from '../../src/job/selection';
 import { invoke, timerEvent, unpack } from '../../tools/demo/function';
 import { readCron, ticksAfter } from '../../tools/demo/next-runs';
 import { recordOf, startServer, type ServerOptions } from '../../tools/demo/server';
@@ -33,7 +34,7 @@ describe('what is applied is what runs', () => {
       const { values: applied } = onlyIn(state, 'alicloud_fcv3_function');
       const { values: trigger } = onlyIn(state, 'alicloud_fcv3_trigger');
       const { cronExpression, enable, payload } = JSON.parse(trigger.trigger_config);
-      const { ids } = (JSON.parse(payload) as Job).selection;
+      const ids = listedIds((JSON.parse(payload) as Job).selection);
       const server: ServerOptions = { nonexistent: [ids[6]], forbidden: [ids[22]], quota: true, queue: false };
       emulator = await startServer(server);
       const folder = temporaryFolder();

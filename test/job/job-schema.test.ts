@@ -1,5 +1,6 @@
 import Ajv2020 from 'ajv/dist/2020';
 import { describe, expect, test } from 'vitest';
+import { JOB_VERSION } from '../../src/job/job';
 import { readJob } from '../../src/job/read-job';
 import { jobSchema } from '../../tools/docs/schema';
 
@@ -35,7 +36,7 @@ describe('the schema and the function agree that', () => {
     ['another kind of selection', { ...LEAST, selection: { type: 'all' } }],
     ['an ID with a comma', { ...LEAST, selection: { type: 'ids', ids: ['a,b'] } }],
     ['version 0', { ...LEAST, version: 0 }],
-    ['a newer version', { ...LEAST, version: 2 }],
+    ['a newer version', { ...LEAST, version: JOB_VERSION + 1 }],
     ['a misspelt key', { ...LEAST, taks: {} }],
     ['a misspelt prop', task({ format: ['mp4'] })],
     ['an unknown format', task({ formats: ['mpd'] })],
@@ -53,7 +54,7 @@ describe('the schema and the function agree that', () => {
 });
 
 test('a newer job is answered with what to do', () => {
-  expect(() => readJob({ ...LEAST, version: 2 })).toThrow(/version: 2\. This function reads jobs up to version 1: .* Deploy the stack that holds the function/);
+  expect(() => readJob({ ...LEAST, version: 3 })).toThrow(/version: 3\. This function reads jobs up to version 2: .* Deploy the stack that holds the function/);
 });
 
 test('everything that is wrong with a job is said at once', () => {

@@ -54,7 +54,7 @@ export function withBindings(outdir: string, schedules: number, zip: string, nam
           schedule: `${STACK}/Schedule${index}`,
           selection: { ids: mediaOf(index), type: 'ids' },
           task: { definitions: ['HD', 'SD'], formats: ['m3u8'], taskType: 'Preload' },
-          version: 1,
+          version: 2,
         }),
       }),
       dependsOn,

@@ -9,6 +9,8 @@ export function jobSchema(): string {
     type: 'string',
     pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$',
   });
+  const whole = (description: string, minimum: number, maximum?: number) => ({ description, type: 'integer', minimum, maximum });
+  const share = (byDefault: number) => ({ type: 'number', minimum: 0, maximum: 1, default: byDefault });
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'https://github.com/cdktf-alicloud/cdktf-alicloud-media-prefetch/schema/job.schema.json',
@@ -18,25 +20,16 @@ export function jobSchema(): string {
     required: ['version', 'selection', 'task'],
     additionalProperties: false,
     properties: {
-      version: { description: 'The version of this document.', const: JOB_VERSION },
+      version: { description: 'The version of this document.', enum: Array.from({ length: JOB_VERSION }, (_, index) => index + 1) },
       schedule: { description: 'Where the job comes from, for the report.', type: 'string' },
-      selection: {
-        description: 'Which media, in order of priority.',
-        type: 'object',
-        required: ['type', 'ids'],
-        additionalProperties: false,
-        properties: {
-          type: { const: 'ids' },
-          ids: names('Media IDs.', { type: 'string', pattern: '^[A-Za-z0-9_-]+$' }),
-        },
-      },
+      selection: { description: 'Which media, in order of priority.', $ref: '#/$defs/selection' },
       task: {
         description: 'What is asked of RefreshMediaPlayUrls for each media.',
         type: 'object',
         required: ['taskType'],
         additionalProperties: false,
         properties: {
-          taskType: { description: 'Fetch to the edge, or purge from it.', enum: ['Preload', 'Refresh'] },
+          taskType: { description: 'Fetch to the edge, or purge from it.', enum: ['Preload', 'Refresh', 'RefreshThenPreload'] },
           formats: names('Formats; left out, all.', { enum: Object.keys(FORMATS) }),
           definitions: names('Definitions; left out, all.', { type: 'string', pattern: '^[^\\s,]+$' }),
           streamTypes: names('Stream types; left out, all.', { enum: STREAM_TYPES }),
@@ -50,7 +43,59 @@ export function jobSchema(): string {
       notAfter: instant('A run at or after this instant ends as skipped.'),
       retryLostAnswers: { description: 'Ask again when an answer was lost.', type: 'boolean', default: true },
       failOnPartial: { description: 'End as an error where only a part was submitted.', type: 'boolean', default: false },
+      verification: {
+        description: 'How far a run follows what it submitted; from version 2 on.',
+        type: 'object',
+        required: ['level'],
+        additionalProperties: false,
+        properties: {
+          level: { enum: ['none', 'submission', 'completion'] },
+          withinSeconds: { description: 'How long completion is waited for.', type: 'integer', minimum: 1, maximum: 86400, default: 1800 },
+        },
+      },
+      urlBudget: whole('URLs that one run may submit; from version 2 on.', 1),
+      withinAccountQuota: { description: "Keep to what is left of the account's quota of the day; from version 2 on.", type: 'boolean', default: false },
+      maxUrlsInFlight: whole('URLs that may be under way at once; from version 2 on.', 1),
+      notAgainWithinHours: whole('Leave out what was submitted with the same task within so many hours; from version 2 on.', 1, 720),
+      failWhen: {
+        description: 'Which shares of the media may end in which way before the run counts as failed; from version 2 on.',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          failedShare: share(0),
+          forbiddenShare: share(0),
+          nonexistentShare: share(0.2),
+          skippedShare: share(1),
+          nothingSelected: { description: 'Whether a run that selects nothing is as it should be.', type: 'boolean', default: false },
+        },
+      },
     },
+    $defs: { selection: selectionSchema(names) },
   };
   return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+/** Every way to choose media, told apart by its type. */
+function selectionSchema(names: (description: string, items: object) => object): object {
+  const self = { $ref: '#/$defs/selection' };
+  const text = { type: 'string', minLength: 1 };
+  const whole = (minimum: number, maximum: number) => ({ type: 'integer', minimum, maximum });
+  const of = (type: string, properties: object, optional: object = {}) => ({
+    type: 'object',
+    required: ['type', ...Object.keys(properties)],
+    additionalProperties: false,
+    properties: { type: { const: type }, ...properties, ...optional },
+  });
+  return {
+    oneOf: [
+      of('ids', { ids: names('Media IDs.', { type: 'string', pattern: '^[A-Za-z0-9_-]+$' }) }),
+      of('object', { bucket: text, key: text, path: text }),
+      of('search', { match: text }, { searchType: { enum: ['video', 'audio'] }, sortBy: text }),
+      of('recent', { withinHours: whole(1, 8760) }, { statuses: names('Statuses.', text) }),
+      of('topPlayed', { days: whole(1, 180), limit: whole(1, 1000) }),
+      of('concat', { selections: { type: 'array', minItems: 1, items: self } }),
+      of('excluding', { selection: self, excluded: self }),
+      of('limit', { selection: self, count: whole(1, 1_000_000) }),
+    ],
+  };
 }

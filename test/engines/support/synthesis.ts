@@ -1,6 +1,6 @@
 import { App, TerraformStack } from 'cdktf';
 import { MediaPrefetchSchedule, MediaPrefetcher, type MediaPrefetcherProps, MediaSelection, ScheduleExpression, alicloud } from '../../../src';
-import { synthesizeExample } from '../../../tools/demo/synthesis';
+import { synthesizeExample } from '../../../tools/examples/synthesize';
 import { mediaId } from '../../fixtures';
 import { temporaryFolder } from './temporary';
 
