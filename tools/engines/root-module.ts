@@ -143,6 +143,16 @@ export class RootModule {
     }
   }
 
+  /** Takes objects out of the state, so that the engine leaves them alone. */
+  async release(addresses: readonly string[]): Promise<void> {
+    await this.succeed(['state', 'rm', ...addresses]);
+  }
+
+  /** Runs the test files of the folder `tests`; answers what the engine writes. */
+  async test(): Promise<string> {
+    return (await this.succeed(['test', '-no-color'])).stdout;
+  }
+
   private async runPlan(flags: readonly string[], { variables = {}, destroy = false }: PlanOptions) {
     this.write(VARIABLES, variables);
     const asked = ['plan', '-json', '-input=false', `-var-file=${VARIABLES}`, ...flags, ...(destroy ? ['-destroy'] : [])];
