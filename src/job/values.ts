@@ -18,7 +18,8 @@ export class Values {
 
   /** The same values and others. */
   with(others: Readonly<Record<string, unknown>>): Values {
-    return new Values({ ...this.byPath, ...others });
+    // Looked up through the prototype: nothing is copied.
+    return new Values(Object.assign(Object.create(this.byPath) as Record<string, unknown>, others));
   }
 
   /** Whether the prop was given at all, known or not. */
@@ -40,7 +41,13 @@ export class Values {
 
   /** Whether nothing at all is unknown. */
   get settledAll(): boolean {
-    return Object.values(this.byPath).every((value) => value !== UNKNOWN && !(Array.isArray(value) && value.includes(UNKNOWN)));
+    for (const path in this.byPath) {
+      const value = this.byPath[path];
+      if (value === UNKNOWN || (Array.isArray(value) && value.includes(UNKNOWN))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The value as it stands: `undefined` where left out or not known. */

@@ -29,8 +29,9 @@ export function check(construct: IConstruct, subject: Subject, values: () => Val
 }
 
 function validate(checked: Checked, all: readonly Checked[]): string[] {
-  warn(checked);
-  const errors = errorsOf(checked);
+  const values = checked.values();
+  warn(checked, values);
+  const errors = errorsOf(checked, values);
   if (errors.length > 0) {
     const stack = TerraformStack.of(checked.construct);
     const ofStack = all.filter((other) => TerraformStack.of(other.construct) === stack);
@@ -44,8 +45,8 @@ function validate(checked: Checked, all: readonly Checked[]): string[] {
   return errors;
 }
 
-function warn({ construct, subject, values, warned }: Checked): void {
-  for (const finding of judge(RULES, subject, values(), isWarning)) {
+function warn({ construct, subject, warned }: Checked, values: Values): void {
+  for (const finding of judge(RULES, subject, values, isWarning)) {
     const text = sentence(finding);
     if (!warned.has(text)) {
       warned.add(text);
@@ -55,8 +56,8 @@ function warn({ construct, subject, values, warned }: Checked): void {
   }
 }
 
-function errorsOf({ subject, values }: Checked): string[] {
-  return judge(RULES, subject, values(), isError).map(sentence);
+function errorsOf({ subject, values }: Checked, known: Values = values()): string[] {
+  return judge(RULES, subject, known, isError).map(sentence);
 }
 
 function checkedIn(root: IConstruct): Checked[] {

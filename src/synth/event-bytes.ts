@@ -17,7 +17,7 @@ export function eventBytes(triggerName: string, payload: JsonText): number | Eve
   if (hasExpression(payload) || hasExpression(triggerName)) {
     return new EventBytes(triggerName, payload);
   }
-  return ENVELOPE_BYTES + Buffer.byteLength(triggerName) + escapedBytes(jsonOf(payload.document));
+  return ENVELOPE_BYTES + Buffer.byteLength(triggerName) + escapedBytes(payload.text);
 }
 
 /** The bytes of an event of which only the plan knows parts: what is known is counted here, the parts there. */

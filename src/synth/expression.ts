@@ -9,7 +9,20 @@ export class DataText {
 
 /** A document that travels as JSON text inside another document. */
 export class JsonText {
+  private written?: string;
+  private open?: boolean;
+
   constructor(public readonly document: unknown) {}
+
+  /** The text, where the document holds no expression. It is asked for more than once, and may be long. */
+  public get text(): string {
+    return (this.written ??= jsonOf(this.document));
+  }
+
+  /** Whether anything in the document is known only to Terraform. */
+  public get isOpen(): boolean {
+    return (this.open ??= hasExpression(this.document));
+  }
 }
 
 /** Whether anything in a document is known only to Terraform. */
@@ -27,7 +40,7 @@ export function hasExpression(document: unknown): boolean {
     return isWholeExpression(document.text) || holdsToken(document.text);
   }
   if (document instanceof JsonText) {
-    return hasExpression(document.document);
+    return document.isOpen;
   }
   if (Array.isArray(document)) {
     return isListToken(document) || document.some(hasExpression);
@@ -80,7 +93,7 @@ function plain(document: unknown): unknown {
     return document.text;
   }
   if (document instanceof JsonText) {
-    return jsonOf(document.document);
+    return document.text;
   }
   if (Array.isArray(document)) {
     return document.map(plain);
@@ -100,7 +113,7 @@ export function renderExpression(document: unknown, context: IResolveContext): s
       : renderText(document.text, context, literal);
   }
   if (document instanceof JsonText) {
-    return hasExpression(document.document) ? `jsonencode(${renderExpression(document.document, context)})` : quoted(literal(jsonOf(document.document)));
+    return document.isOpen ? `jsonencode(${renderExpression(document.document, context)})` : quoted(literal(document.text));
   }
   if (typeof document === 'string') {
     return renderText(document, context, templateBody);
