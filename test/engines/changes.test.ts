@@ -66,10 +66,13 @@ describe('after an apply', () => {
       expect(changedAttributes(plan, prefetcher)).toEqual(['code']);
     });
 
-    test('another name replaces the function and its triggers', async () => {
+    test('another name replaces the function and its triggers, and the plan announces it', async () => {
       root.replace(documentIn(changed.name, 'warmup'));
 
       expect(changesIn(await root.plan())).toMatchObject({ [prefetcher]: 'delete, create', [trigger]: 'delete, create' });
+      const text = await root.planText();
+      expect(text).toContain(`# ${prefetcher} must be replaced`);
+      expect(text).toMatch(/~ function_name\s+= "[^"]+" -> "another" # forces replacement/);
     });
 
     test('the same app again changes nothing', async () => {
