@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { RULES, type Rule, type Subject, judge, sentence } from '../job/rules';
+import { type Finding, RULES, type Subject, judge, sentence } from '../job/rules';
 import { Values } from '../job/values';
 
 /** A construct of this library, as the checks see it. */
@@ -12,8 +12,6 @@ interface Checked {
 }
 
 const checkedOf = new WeakMap<IConstruct, Checked[]>();
-const isError = (rule: Rule) => rule.severity === 'error';
-const isWarning = (rule: Rule) => rule.severity === 'warning';
 
 /**
  * Has a construct judged by the rule table at synth.
@@ -29,9 +27,9 @@ export function check(construct: IConstruct, subject: Subject, values: () => Val
 }
 
 function validate(checked: Checked, all: readonly Checked[]): string[] {
-  const values = checked.values();
-  warn(checked, values);
-  const errors = errorsOf(checked, values);
+  const findings = judge(RULES, checked.subject, checked.values());
+  warn(checked, findings);
+  const errors = sentencesOfErrors(findings);
   if (errors.length > 0) {
     const stack = TerraformStack.of(checked.construct);
     const ofStack = all.filter((other) => TerraformStack.of(other.construct) === stack);
@@ -45,10 +43,10 @@ function validate(checked: Checked, all: readonly Checked[]): string[] {
   return errors;
 }
 
-function warn({ construct, subject, warned }: Checked, values: Values): void {
-  for (const finding of judge(RULES, subject, values, isWarning)) {
-    const text = sentence(finding);
-    if (!warned.has(text)) {
+function warn({ construct, warned }: Checked, findings: readonly Finding[]): void {
+  for (const finding of findings) {
+    const text = finding.rule.severity === 'warning' ? sentence(finding) : undefined;
+    if (text !== undefined && !warned.has(text)) {
       warned.add(text);
       // Not through Annotations: those write stack traces with absolute paths into the output.
       construct.node.addMetadata('@cdktf/warn', text);
@@ -56,8 +54,12 @@ function warn({ construct, subject, warned }: Checked, values: Values): void {
   }
 }
 
-function errorsOf({ subject, values }: Checked, known: Values = values()): string[] {
-  return judge(RULES, subject, known, isError).map(sentence);
+function errorsOf({ subject, values }: Checked): string[] {
+  return sentencesOfErrors(judge(RULES, subject, values()));
+}
+
+function sentencesOfErrors(findings: readonly Finding[]): string[] {
+  return findings.filter(({ rule }) => rule.severity === 'error').map(sentence);
 }
 
 function checkedIn(root: IConstruct): Checked[] {
