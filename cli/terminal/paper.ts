@@ -1,7 +1,7 @@
-/** Columns that the demo writes in. */
+/** Columns of what is written. */
 export const WIDTH = 100;
 
-/** Where the demo writes, and what may be used there. */
+/** Where a command writes, and what may be used there. */
 export interface Paper {
   /** Whether a bar may be redrawn in place. */
   readonly terminal: boolean;
