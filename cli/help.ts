@@ -33,15 +33,15 @@ Standard output holds the report or the list, and nothing else; everything else 
 
 const RUN = `media-prefetch run <cdktf.out> [schedule] [options]
 
-Carries a schedule out from this machine, once, as its function would: with its job and the function's environment and
-time-out from the output, this package's code, and your own credentials. Shows first what would be sent where, and asks.
+Carries a schedule out from this machine, once, as its function would: with its job, and the function's environment and
+time-out, from the output, with this package's code and your own credentials. Shows first what goes where, and asks.
 
 ${FOLDER}
   [schedule]   the path of its construct, with its stack or without, its trigger's name or its address;
                may be left out where there is one only
 
 Options
-  --at TICK              carry out a tick that was missed, under its own key in the ledger: ISO 8601 with a zone, such as
+  --at TICK              carry out a tick that was missed, under its key in the ledger: ISO 8601 with a zone, such as
                          2026-03-01T20:30:00Z; media-prefetch list shows ticks  [now]
   --limit N              only the first N media
   --dry-run              everything but the submission: media are chosen, nothing is submitted, no question is asked
