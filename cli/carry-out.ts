@@ -3,7 +3,7 @@ import { createHandler } from '../handler';
 import type { Report } from '../handler/report';
 import { RunError } from '../handler/run-error';
 import type { Credentials } from '../handler/vod-client';
-import { ObservedTransport } from './observed';
+import { ObservedNetwork } from './observed';
 import type { Surroundings } from './surroundings';
 import { showProgress } from './terminal/progress';
 import type { Paper } from './terminal/paper';
@@ -19,6 +19,8 @@ export interface Order {
   readonly timeoutSeconds: number;
   readonly credentials: Credentials;
   readonly dryRun: boolean;
+  /** The only origin that may be called; left out, whatever the environment names. */
+  readonly origin?: string;
   /** How many media there are, where that is known. */
   readonly media: number | undefined;
 }
@@ -30,19 +32,16 @@ export interface Order {
  * @throws what the handler throws where a run does not begin.
  */
 export async function carryOut(order: Order, surroundings: Surroundings, paper: Paper, writeLog: (text: string) => void): Promise<Report> {
-  let end: () => void = () => undefined;
+  const network = new ObservedNetwork(order);
   const handler = createHandler({
     clock: surroundings.clock,
     random: Math.random,
     nonce: randomUUID,
-    connect: (endpoint) => {
-      const transport = new ObservedTransport(surroundings.connect(endpoint), order.dryRun);
-      end = order.dryRun ? end : showProgress(paper, transport, order.media).end;
-      return transport;
-    },
+    connect: (endpoint) => network.to(endpoint, surroundings.connect(endpoint)),
     write: writeLog,
     environment: order.environment,
   });
+  const progress = order.dryRun ? undefined : showProgress(paper, network, order.media);
   try {
     return await handler(timerEvent(order.tick, order.triggerName, order.payload), {
       credentials: order.credentials,
@@ -54,6 +53,6 @@ export async function carryOut(order: Order, surroundings: Surroundings, paper: 
     }
     throw error;
   } finally {
-    end();
+    progress?.end();
   }
 }

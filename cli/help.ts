@@ -52,6 +52,7 @@ Options
   --endpoint URL         call VOD there, such as https://vod.cn-shanghai.aliyuncs.com: a VPC's endpoint is not reached
                          from outside  [the function's own]
   --ledger FOLDER        keep the ledger in a folder: the bucket's, mounted here, or one of this machine
+                         [with --emulate: one that is gone in the end]
   --no-ledger            go without the ledger that the function keeps: what earlier runs submitted is not known
   --mount BUCKET=FOLDER  read lists in a bucket from a folder that stands for the whole bucket; may be given again
   --timeout SECONDS      how long the run may take  [the function's time-out]

@@ -21,33 +21,41 @@ export interface Prepared {
 }
 
 /**
- * The job of a schedule as it is carried out here: lists in buckets read from this machine, and the first media only where so asked.
+ * The job of a schedule as it is carried out here: lists in buckets read from this machine, the first media only where so asked,
+ * and nothing that needs a ledger without one.
  *
  * @throws RefusedError where a list in a bucket is not on this machine.
  */
-export function jobFor(job: Job, uploads: readonly Upload[], { mounts, limit }: RunOptions): Job {
-  const here = { ...job, selection: withPaths(job.selection, (object) => pathOf(object, uploads, mounts)) };
+export function jobFor(job: Job, uploads: readonly Upload[], { mounts, limit, noLedger }: RunOptions): Job {
+  const { notAgainWithinHours, ...rest } = job;
+  const selection = withPaths(job.selection, (object) => pathOf(object, uploads, mounts));
+  const here: Job = { ...rest, selection, ...(noLedger || notAgainWithinHours === undefined ? {} : { notAgainWithinHours }) };
   return limit === undefined ? here : limited(here, limit);
 }
 
 /**
  * The environment that the handler gets.
  *
+ * @param emulated the emulator's endpoint, and a folder that stands for the function's bucket, where a run is emulated.
  * @throws RefusedError where the function keeps a ledger and nothing says what stands for it here.
  */
-export function environmentFor(schedule: KnownSchedule, options: RunOptions): Record<string, string> {
+export function environmentFor(schedule: KnownSchedule, options: RunOptions, emulated?: { readonly endpoint: string; readonly ledger: string }): Record<string, string> {
   const { LEDGER_DIR, ...environment }: Record<string, string> = requireFunction(schedule, options).environment;
-  if (options.endpoint !== undefined) {
-    environment.VOD_ENDPOINT = options.endpoint;
+  const endpoint = emulated?.endpoint ?? options.endpoint;
+  if (endpoint !== undefined) {
+    environment.VOD_ENDPOINT = endpoint;
+  }
+  if (emulated) {
+    environment.VOD_STATUS_ENDPOINT = emulated.endpoint;
   }
   if (options.dryRun) {
     environment.DRY_RUN = 'true';
   }
-  if (options.ledger !== undefined) {
-    return { ...environment, LEDGER_DIR: options.ledger };
+  const ledger = options.ledger ?? (LEDGER_DIR && emulated?.ledger);
+  if (ledger && !options.noLedger) {
+    return { ...environment, LEDGER_DIR: ledger };
   }
-  const submits = !options.emulate && environment.DRY_RUN !== 'true';
-  if (LEDGER_DIR && submits && !options.noLedger) {
+  if (LEDGER_DIR && !options.noLedger) {
     throw new RefusedError(
       `The function of ${schedule.path} keeps a ledger in a bucket, mounted as ${LEDGER_DIR}. Name the folder that stands for it here with ` +
         '--ledger, so that nothing is submitted again that a run has submitted; or go without, with --no-ledger.',

@@ -2,11 +2,12 @@ import { appendFileSync } from 'node:fs';
 import { EMULATOR_CREDENTIALS } from '../../emulator';
 import { readSettings } from '../../handler/settings';
 import type { Credentials } from '../../handler/vod-client';
+import type { Job } from '../../src/job/job';
 import { readJob } from '../../src/job/read-job';
 import { carryOut } from '../carry-out';
 import { confirm } from '../confirm';
 import { readCredentials } from '../credentials';
-import { startEmulator } from '../emulated';
+import { startEmulator, type Emulated } from '../emulated';
 import { RefusedError } from '../errors';
 import type { RunOptions } from '../options';
 import { scheduleNamed, schedulesOf } from '../output/schedules';
@@ -14,7 +15,7 @@ import { AppliedState } from '../output/state';
 import { readSynthesized } from '../output/synthesized';
 import { uploadsOf } from '../output/uploads';
 import { environmentFor, jobFor, timeoutFor, type Prepared } from '../prepare';
-import { requireKnown } from '../require-known';
+import { requireKnown, type KnownSchedule } from '../require-known';
 import { REFUSED, STATUS_OF_OUTCOME } from '../status';
 import type { Surroundings } from '../surroundings';
 import { showOrder } from '../terminal/order';
@@ -24,35 +25,35 @@ import { isTick, nextTicks } from '../ticks';
 
 /** Carries a schedule out; answers the exit status. @throws RefusedError, with nothing sent, where something is missing. */
 export async function run(options: RunOptions, surroundings: Surroundings): Promise<number> {
-  const order = prepare(options, surroundings.clock.now());
-  warnOfTick(order, options, surroundings);
+  const { schedule, job } = read(options);
+  const now = surroundings.clock.now();
+  // A timer's event has whole seconds.
+  const tick = options.at ?? new Date(Math.floor(now / 1000) * 1000);
+  const prepare = (emulated?: Emulated): Prepared => {
+    const environment = environmentFor(schedule, options, emulated);
+    return { schedule, job, tick, environment, timeoutSeconds: timeoutFor(schedule, options), dryRun: environment.DRY_RUN === 'true' };
+  };
   if (!options.emulate) {
+    const order = prepare();
+    warnOfTick(order, options, surroundings);
     return send(order, readCredentials(surroundings.environment), options, surroundings);
   }
-  const emulator = await startEmulator(order.job.selection, order.tick.getTime());
+  const emulated = await startEmulator(job.selection, tick.getTime());
   try {
-    const environment = { ...order.environment, VOD_ENDPOINT: emulator.endpoint };
-    return await send({ ...order, environment }, EMULATOR_CREDENTIALS, options, surroundings);
+    const order = prepare(emulated);
+    warnOfTick(order, options, surroundings);
+    return await send(order, EMULATOR_CREDENTIALS, options, surroundings, emulated.endpoint);
   } finally {
-    await emulator.close();
+    await emulated.end();
   }
 }
 
-function prepare(options: RunOptions, now: number): Prepared {
+/** The schedule and its job, judged before anything is shown or asked. */
+function read(options: RunOptions): { schedule: KnownSchedule; job: Job } {
   const stacks = readSynthesized(options.folder);
   const state = options.state === undefined ? undefined : AppliedState.read(options.state);
   const schedule = requireKnown(scheduleNamed(options.schedule, schedulesOf(stacks, state)), options);
-  const environment = environmentFor(schedule, options);
-  return {
-    schedule,
-    // The job is judged before it is shown, and before anything is asked.
-    job: readJob(jobFor(readJob(JSON.parse(schedule.payload)), uploadsOf(stacks), options)),
-    // A timer's event has whole seconds.
-    tick: options.at ?? new Date(Math.floor(now / 1000) * 1000),
-    environment,
-    timeoutSeconds: timeoutFor(schedule, options),
-    dryRun: environment.DRY_RUN === 'true',
-  };
+  return { schedule, job: readJob(jobFor(readJob(JSON.parse(schedule.payload)), uploadsOf(stacks), options)) };
 }
 
 /** Warns of a time that is no tick; refuses one that is still to come, unless nothing is submitted. */
@@ -72,7 +73,13 @@ function warnOfTick({ schedule, tick, dryRun }: Prepared, { at, emulate }: RunOp
   }
 }
 
-async function send(order: Prepared, credentials: Credentials, options: RunOptions, surroundings: Surroundings): Promise<number> {
+async function send(
+  order: Prepared,
+  credentials: Credentials,
+  options: RunOptions,
+  surroundings: Surroundings,
+  origin?: string,
+): Promise<number> {
   const { stdout, stderr, environment } = surroundings;
   const { endpoint, region } = readSettings(order.environment);
   const paper = paperOn(stderr, environment);
@@ -82,7 +89,7 @@ async function send(order: Prepared, credentials: Credentials, options: RunOptio
     return REFUSED;
   }
   const report = await carryOut(
-    { ...order, triggerName: order.schedule.triggerName, payload: JSON.stringify(order.job), credentials, media },
+    { ...order, triggerName: order.schedule.triggerName, payload: JSON.stringify(order.job), credentials, media, origin },
     surroundings,
     paper,
     (text) => options.log !== undefined && appendFileSync(options.log, text),

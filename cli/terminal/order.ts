@@ -21,6 +21,9 @@ export function showOrder(paper: Paper, order: Prepared, { endpoint, region, emu
   const perMedia = urlsPerMedia(job.task);
   paper.line(`${paper.strong(schedule.path)}${dryRun ? '  dry run: nothing is submitted' : ''}`);
   entry(paper, 'endpoint', `${endpoint.origin}${emulated ? ', an emulated VOD on this machine' : ''}`);
+  if (environment.VOD_STATUS_ENDPOINT && !emulated) {
+    entry(paper, 'status from', environment.VOD_STATUS_ENDPOINT);
+  }
   entry(paper, 'region', region ?? 'not known');
   entry(paper, 'trigger', schedule.triggerName);
   entry(paper, 'tick', `${tick.toISOString()}${zone === 'UTC' ? '' : `, ${onTheClockOf(zone, tick)} ${zone}`}`);
