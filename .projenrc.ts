@@ -83,7 +83,7 @@ const project = new cdk.JsiiProject({
     'constructs@10.7.2',
     // the lowest version of the peer range: test:floor runs on it
     `constructs-floor@npm:constructs@${CONSTRUCTS_FLOOR}`,
-    // bundles the handler
+    // bundles the handler and the command
     'esbuild@0.28.2',
     // zips the handler: the same bytes on every machine, which Node's own zlib does not promise
     'fflate@0.8.3',
@@ -99,10 +99,10 @@ const project = new cdk.JsiiProject({
     'ajv@8.20.0',
     // source of the generated list of time-zone names
     'moment-timezone@0.6.6',
-    // the demo's progress bar and its types
+    // the progress bar of the command and of the demo, and its types
     'cli-progress@3.12.0',
     '@types/cli-progress@3.11.6',
-    // the demo's table
+    // the tables of the command, of the demo and of the bench
     'cli-table3@0.6.5',
     // the types of the oldest Node.js that is served
     '@types/node@20.19.43',
@@ -141,11 +141,13 @@ project.tryRemoveFile('projenrc/tsconfig.json');
 project.gitignore.removePatterns('tsconfig.json', '!/projenrc/tsconfig.json');
 
 project.package.addField('version', '0.1.0');
+project.package.addField('bin', { 'media-prefetch': 'assets/media-prefetch.js' });
 project.package.addField('files', [
   '.jsii',
   'lib/**/*.js',
   'lib/**/*.d.ts',
   'assets/handler.zip',
+  'assets/media-prefetch.js',
   'assets/THIRD-PARTY-LICENSES.txt',
   'schema/job.schema.json',
   'API.md',

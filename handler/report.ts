@@ -1,5 +1,6 @@
 import type { CallCounts } from './caller';
 import { LOG_LINE_BYTES } from './log';
+import { RUNBOOK } from './runbook';
 import type { Counts, NotSubmitted, Tally } from './tally';
 
 /** All selected media submitted; some of them; none. */
@@ -41,6 +42,8 @@ export interface Report {
   readonly perhapsTwice: ListedMedia;
   /** What to look at. */
   readonly hints: readonly string[];
+  /** Of a failed run: what to do about it. */
+  readonly runbook?: string;
 }
 
 /** What a report is made of. */
@@ -96,7 +99,7 @@ export function outcomeOf({ selected, submitted }: Counts): RunOutcome {
 function compose(parts: ReportParts, jobIds: readonly string[], leftOut: number): Report {
   const { tally, calls, schedule, region, urlsPerMedia, reason } = parts;
   const { counts, perhapsTwice } = tally;
-  return {
+  return withRunbook({
     outcome: reason === undefined ? outcomeOf(counts) : 'ok',
     reason,
     schedule,
@@ -112,7 +115,11 @@ function compose(parts: ReportParts, jobIds: readonly string[], leftOut: number)
     notSubmitted: tally.groups.map(({ status, reason: why, ids }) => ({ status, reason: why, total: ids.total, mediaIds: [...ids.kept] })),
     perhapsTwice: { total: perhapsTwice.total, mediaIds: [...perhapsTwice.kept] },
     hints: hintsOf(parts),
-  };
+  });
+}
+
+function withRunbook(report: Report): Report {
+  return report.outcome === 'failed' ? { ...report, runbook: RUNBOOK } : report;
 }
 
 function hintsOf({ tally, region, hints }: ReportParts): string[] {

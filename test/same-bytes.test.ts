@@ -6,7 +6,7 @@ import { inProject } from '../tools/common/paths';
 import { differences, filesBelow } from '../tools/common/tree';
 import { exampleNames, runProgram, synthesizeExample, type Surroundings } from '../tools/examples/synthesize';
 
-const COPIED = ['examples', 'handler', 'src', 'tools', 'package.json', 'tsconfig.json'];
+const COPIED = ['cli', 'emulator', 'examples', 'handler', 'src', 'tools', 'package.json', 'tsconfig.json'];
 const OUTPUT = 'cdktf.out';
 
 const scratch = mkdtempSync(join(tmpdir(), 'same-bytes-'));

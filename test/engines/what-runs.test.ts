@@ -5,7 +5,7 @@ import type { VodEmulator } from '../../emulator';
 import type { Job } from '../../src/job/job';
 import { listedIds } from '../../src/job/selection';
 import { invoke, timerEvent, unpack } from '../../tools/demo/function';
-import { readCron, ticksAfter } from '../../tools/demo/next-runs';
+import { readCron, ticksAfter } from '../../cli/terminal/next-runs';
 import { recordOf, startServer, type ServerOptions } from '../../tools/demo/server';
 import { contradictions } from '../../tools/demo/verdict';
 import { onlyIn, type StateDocument } from '../../tools/engines/state';

@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Report } from '../../handler/report';
 import { inProject, ROOT } from '../../tools/common/paths';
 import { generatedMediaId, withGeneratedMedia } from '../../tools/demo/load';
-import { distance, onTheClockOf, readCron, ticksAfter, timeline } from '../../tools/demo/next-runs';
+import { distance, onTheClockOf, readCron, ticksAfter, timeline } from '../../cli/terminal/next-runs';
 import { readOptions, UsageError } from '../../tools/demo/options';
-import { number, paperOn, wrap } from '../../tools/demo/paper';
+import { number, paperOn, wrap } from '../../cli/terminal/paper';
 import { readSynthesis } from '../../tools/demo/synthesis';
 import { contradictions, type ServerRecord } from '../../tools/demo/verdict';
 

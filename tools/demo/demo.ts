@@ -1,5 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { countTable, indent } from '../../cli/terminal/count-table';
+import { onTheClockOf, distance, readCron, ticksAfter, timeline } from '../../cli/terminal/next-runs';
+import { counted, number, WIDTH, wrap, type Paper } from '../../cli/terminal/paper';
+import { showProgress } from '../../cli/terminal/progress';
 import type { Job } from '../../src/job/job';
 import { DEFAULT_DAILY_PRELOAD_URLS, DEFAULT_DAILY_REFRESH_URLS } from '../../src/job/limits';
 import { listedIds } from '../../src/job/selection';
@@ -8,13 +12,11 @@ import { inProject, ROOT } from '../common/paths';
 import { synthesizeExample } from '../examples/synthesize';
 import { invoke, timerEvent, unpack, type Result } from './function';
 import { withGeneratedMedia } from './load';
-import { onTheClockOf, distance, readCron, ticksAfter, timeline } from './next-runs';
 import type { DemoOptions } from './options';
-import { counted, number, WIDTH, wrap, type Paper } from './paper';
-import { showProgress } from './progress';
+import { Seen } from './seen';
 import { LATENCY, recordOf, startServer, type ServerOptions } from './server';
 import { readSynthesis, type Synthesis } from './synthesis';
-import { callTable, countTable, indent, resourceTable } from './tables';
+import { callTable, resourceTable } from './tables';
 import { contradictions } from './verdict';
 
 const EXAMPLE = 'nightly-warmup';
@@ -53,7 +55,7 @@ export async function demo(options: DemoOptions, paper: Paper, now: Date): Promi
     };
     const module = unpack(definition.zip, definition.handler, join(folder, 'function'));
     paper.title('The run');
-    const progress = showProgress(paper, emulator, new Set(mediaIds).size);
+    const progress = showProgress(paper, new Seen(emulator), new Set(mediaIds).size);
     const result = await invoke(definition, module, timerEvent(tick, synthesis.trigger.name, payload)).finally(() => progress.end());
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'report.json'), `${JSON.stringify(result.report, undefined, 2)}\n`);

@@ -8,6 +8,8 @@ import type { Completion, Invocation } from './function-runtime';
 import { makeProgram } from './program';
 import type { SynthesizedFunction } from './synthesis';
 
+export { timerEvent } from '../../cli/timer-event';
+
 /** What came of one invocation. */
 export interface Result {
   /** The report, from the function's log. */
@@ -29,11 +31,6 @@ export function unpack(zip: string, handler: string, folder: string): string {
     writeFileSync(file, content);
   }
   return join(folder, `${handler.slice(0, handler.lastIndexOf('.'))}.js`);
-}
-
-/** The event of Function Compute's timer. */
-export function timerEvent(tick: Date, triggerName: string, payload: string): string {
-  return JSON.stringify({ triggerTime: tick.toISOString().replace(/\.\d+Z$/, 'Z'), triggerName, payload });
 }
 
 /**

@@ -1,6 +1,6 @@
+import { paperOn } from '../../cli/terminal/paper';
 import { demo } from './demo';
 import { HELP, readOptions, UsageError } from './options';
-import { paperOn } from './paper';
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));

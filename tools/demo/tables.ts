@@ -1,11 +1,9 @@
 import Table from 'cli-table3';
+import { PLAIN } from '../../cli/terminal/count-table';
+import { number } from '../../cli/terminal/paper';
 import type { ActionStatistics } from '../../emulator';
-import type { Report } from '../../handler/report';
 import { ACCOUNT_MAX_QPS } from '../../src/job/limits';
-import { counted, number } from './paper';
 import type { MadeResource } from './synthesis';
-
-const PLAIN = { head: [], border: [], compact: true };
 
 /** What was synthesized, a line for each resource, data sources last: its name, or its construct's path where it has none. */
 export function resourceTable(resources: readonly MadeResource[]): string {
@@ -13,22 +11,6 @@ export function resourceTable(resources: readonly MadeResource[]): string {
   const lines = ordered.map(({ type, data, path, name }) => [data ? `${type} (read)` : type, name ?? path]);
   const width = Math.max(...lines.map(([type]) => type.length));
   return lines.map(([type, name]) => `  ${type.padEnd(width)}  ${name}`).join('\n');
-}
-
-/** How the media of a run were accounted for. */
-export function countTable({ counts, perhapsTwice, unconfirmed }: Report): string {
-  const table = new Table({ head: ['media', 'count', ''], colAligns: ['left', 'right', 'left'], style: PLAIN });
-  const { selected, duplicates, submitted, nonexistent, forbidden, failed, skipped } = counts;
-  const confirmed = unconfirmed === 0 ? 'each confirmed by its job' : `${number(unconfirmed)} of them unconfirmed`;
-  table.push(
-    ['submitted', number(submitted), perhapsTwice.total === 0 ? confirmed : `${confirmed}, ${number(perhapsTwice.total)} perhaps twice`],
-    ['nonexistent', number(nonexistent), 'VOD does not know them'],
-    ['forbidden', number(forbidden), 'VOD does not let this role touch them'],
-    ['failed', number(failed), 'VOD refused them'],
-    ['skipped', number(skipped), 'nothing was done about them'],
-    ['selected', number(selected), `the sum; ${counted(duplicates, 'repeat')} dropped before`],
-  );
-  return table.toString();
 }
 
 /** What the server saw of the calls. */
@@ -42,9 +24,4 @@ export function callTable(statistics: Readonly<Record<string, ActionStatistics>>
     table.push([action, number(total), number(throttled), number(busiestSecond), `${number(qps)} a second`, number(ACCOUNT_MAX_QPS)]);
   }
   return table.toString();
-}
-
-/** A table's lines, moved to the right as everything below a title is. */
-export function indent(text: string): string {
-  return text.replace(/^/gm, '  ');
 }

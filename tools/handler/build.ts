@@ -6,20 +6,37 @@ import { bundle } from './bundle';
 import { thirdPartyLicenses } from './licenses';
 import { zip } from './zip';
 
+/** A file of `assets`, as it was built. */
+export interface Built {
+  readonly name: string;
+  readonly bytes: number;
+  readonly changed: boolean;
+}
+
+const SHEBANG = Buffer.from('#!/usr/bin/env node\n');
+
 /**
- * Builds `assets/handler.zip` from `handler/index.ts`, and the licences of what it bundles.
+ * Builds `assets/handler.zip` from `handler/index.ts`, the command `assets/media-prefetch.js` from `cli/main.ts`, and the
+ * licences of what they bundle.
  *
  * Always builds, which takes a fraction of a second and needs no guess whether something has changed; writes only what has changed.
  */
-export async function buildHandler(): Promise<{ readonly bytes: number; readonly changed: boolean }> {
-  const { code, inputs } = await bundle('handler/index.ts', ROOT, bundleAliases(inProject));
-  const content = zip({ 'index.js': code });
-  const changed = writeIfChanged('handler.zip', content);
-  writeIfChanged('THIRD-PARTY-LICENSES.txt', Buffer.from(thirdPartyLicenses(inputs)));
-  return { bytes: content.length, changed };
+export async function buildHandler(): Promise<Built[]> {
+  const [handler, command] = await Promise.all(
+    ['handler/index.ts', 'cli/main.ts'].map((entry) => bundle(entry, ROOT, bundleAliases(inProject))),
+  );
+  writeIfChanged('THIRD-PARTY-LICENSES.txt', Buffer.from(thirdPartyLicenses([...handler.inputs, ...command.inputs])));
+  return [
+    built('handler.zip', zip({ 'index.js': handler.code })),
+    built('media-prefetch.js', Buffer.concat([SHEBANG, command.code]), 0o755),
+  ];
 }
 
-function writeIfChanged(name: string, content: Uint8Array): boolean {
+function built(name: string, content: Uint8Array, mode?: number): Built {
+  return { name, bytes: content.length, changed: writeIfChanged(name, content, mode) };
+}
+
+function writeIfChanged(name: string, content: Uint8Array, mode = 0o644): boolean {
   const path = join(inProject('assets'), name);
   if (existsSync(path) && readFileSync(path).equals(content)) {
     return false;
@@ -27,7 +44,7 @@ function writeIfChanged(name: string, content: Uint8Array): boolean {
   mkdirSync(inProject('assets'), { recursive: true });
   // Renamed into place: whoever reads at this moment finds the old file or the new one, never half of it.
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, content, { mode: 0o644 });
+  writeFileSync(draft, content, { mode });
   renameSync(draft, path);
   return true;
 }

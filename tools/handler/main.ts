@@ -1,9 +1,10 @@
 import { buildHandler } from './build';
 
 async function main(): Promise<void> {
-  const { bytes, changed } = await buildHandler();
-  // On standard error: standard output belongs to the app that cdktf runs after this.
-  console.error(`assets/handler.zip: ${bytes} bytes, ${changed ? 'built' : 'unchanged'}`);
+  for (const { name, bytes, changed } of await buildHandler()) {
+    // On standard error: standard output belongs to the app that cdktf runs after this.
+    console.error(`assets/${name}: ${bytes} bytes, ${changed ? 'built' : 'unchanged'}`);
+  }
 }
 
 main().catch((error: Error) => {

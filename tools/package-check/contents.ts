@@ -6,6 +6,7 @@ const REQUIRED = [
   'README.md',
   'assets/THIRD-PARTY-LICENSES.txt',
   'assets/handler.zip',
+  'assets/media-prefetch.js',
   'lib/index.d.ts',
   'lib/index.js',
   'package.json',

@@ -14,7 +14,13 @@ interface Packed {
 
 const MODULES = ['--target', 'es2022', '--module', 'node16', '--moduleResolution', 'node16'];
 
-/** Packs what `npm publish` would, looks at every file in it, and synthesizes the README's stack in a new project that installs it. */
+/** The new project's folder. */
+const PROJECT = 'a new project';
+
+/**
+ * Packs what `npm publish` would, looks at every file in it, synthesizes the README's stack in a new project that installs it, and
+ * carries the stack's schedule out there with the package's command, against the emulated VOD.
+ */
 function main(): void {
   const scratch = mkdtempSync(join(tmpdir(), 'package check '));
   try {
@@ -25,6 +31,7 @@ function main(): void {
     }
     console.log(`${packed.filename}: ${packed.files.length} files, ${packed.size} bytes, nothing missing or superfluous.`);
     console.log(`A new project with this package synthesizes the README's stack: ${synthesize(scratch, packed.filename).join(', ')}.`);
+    console.log(`Its command tells its options, and carries the stack's schedule out: ${carryOut(join(scratch, PROJECT))}.`);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -32,7 +39,7 @@ function main(): void {
 
 /** The stacks that the README's program makes in a project of its own. */
 function synthesize(scratch: string, tarball: string): string[] {
-  const project = join(scratch, 'a new project');
+  const project = join(scratch, PROJECT);
   mkdirSync(project);
   npm(['init', '--yes'], project);
   npm(['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', join(scratch, tarball)], project);
@@ -51,6 +58,24 @@ function synthesize(scratch: string, tarball: string): string[] {
     throw new Error('No stack was synthesized.');
   }
   return stacks;
+}
+
+/** What the installed command says of a run of the README's schedule. */
+function carryOut(project: string): string {
+  const help = npx(['media-prefetch', '--help'], project);
+  if (!help.includes('media-prefetch run <cdktf.out>')) {
+    throw new Error(`media-prefetch --help says something else:\n${help}`);
+  }
+  const { outcome, counts } = JSON.parse(npx(['media-prefetch', 'run', 'cdktf.out', '--emulate', '--json'], project));
+  if (outcome !== 'ok' || counts.selected === 0 || counts.submitted !== counts.selected) {
+    throw new Error(`media-prefetch run ended ${outcome}: ${JSON.stringify(counts)}`);
+  }
+  return `${counts.submitted} of ${counts.selected} media submitted, ${outcome}`;
+}
+
+/** Runs a command of the project itself, and nothing from a registry. */
+function npx(args: string[], cwd: string): string {
+  return npm(['exec', '--no', '--', ...args], cwd);
 }
 
 function node(args: string[], cwd: string): void {

@@ -8,6 +8,7 @@ const WHOLE = [
   'README.md',
   'assets/THIRD-PARTY-LICENSES.txt',
   'assets/handler.zip',
+  'assets/media-prefetch.js',
   'lib/index.d.ts',
   'lib/index.js',
   'lib/job/limits.js',
@@ -20,7 +21,7 @@ describe('the content of the package', () => {
     expect(contentProblems(WHOLE)).toEqual([]);
   });
 
-  test.each(['.jsii', 'assets/handler.zip', 'API.md', 'lib/index.d.ts'])('is wrong without %s', (path) => {
+  test.each(['.jsii', 'assets/handler.zip', 'assets/media-prefetch.js', 'API.md', 'lib/index.d.ts'])('is wrong without %s', (path) => {
     expect(contentProblems(WHOLE.filter((other) => other !== path))).toEqual([`missing: ${path}`]);
   });
 

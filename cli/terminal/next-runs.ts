@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 const WEEK_DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /**
- * Reads a trigger's expression.
+ * Reads a timer's expression.
  *
  * @throws Error for a period: Function Compute counts it from a moment of its own, so that no tick is known.
  */

@@ -1,7 +1,7 @@
-/** Columns that the demo writes in. */
+/** Columns of what is written. */
 export const WIDTH = 100;
 
-/** Where the demo writes, and what may be used there. */
+/** Where a command writes, and what may be used there. */
 export interface Paper {
   /** Whether a bar may be redrawn in place. */
   readonly terminal: boolean;
@@ -16,7 +16,7 @@ export interface Paper {
 }
 
 /** Writes to a stream; colours on a terminal only, and not where `NO_COLOR` is set to anything but an empty text. */
-export function paperOn(stream: NodeJS.WriteStream, environment: Readonly<Record<string, string | undefined>>): Paper {
+export function paperOn(stream: NodeJS.WritableStream & { readonly isTTY?: boolean }, environment: Readonly<Record<string, string | undefined>>): Paper {
   const terminal = stream.isTTY === true && environment.TERM !== 'dumb';
   const colours = terminal && !environment.NO_COLOR;
   const style = (on: number, off: number) => (text: string) => (colours ? `\u001b[${on}m${text}\u001b[${off}m` : text);

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import type { Report } from '../../handler/report';
+import { RefusedError } from '../errors';
+import type { ReportOptions } from '../options';
+import type { Surroundings } from '../surroundings';
+import { paperOn } from '../terminal/paper';
+import { showReport } from '../terminal/report';
+
+/**
+ * Shows reports.
+ *
+ * @throws RefusedError where there is none.
+ */
+export async function report({ file, json }: ReportOptions, { stdin, stdout, environment }: Surroundings): Promise<number> {
+  const reports = reportsIn(file === '-' ? await text(stdin) : read(file));
+  if (reports.length === 0) {
+    throw new RefusedError(`${file === '-' ? 'Standard input' : file} holds no report: a JSON object with outcome and counts, as a run answers or logs it.`);
+  }
+  if (json) {
+    reports.forEach((one) => stdout.write(`${JSON.stringify(one)}\n`));
+    return 0;
+  }
+  const paper = paperOn(stdout, environment);
+  reports.forEach((one, index) => {
+    if (index > 0) {
+      paper.line();
+    }
+    showReport(paper, one);
+  });
+  return 0;
+}
+
+/** The reports of a text: it is one, or holds one in some of its lines. */
+function reportsIn(content: string): Report[] {
+  const whole = asReport(content);
+  return whole ? [whole] : content.split('\n').flatMap((line) => asReport(line) ?? []);
+}
+
+function asReport(content: string): Report | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch {
+    return undefined;
+  }
+  return isReport(value) ? value : undefined;
+}
+
+function isReport(value: unknown): value is Report {
+  const { outcome, counts, urls, calls, jobIds, notSubmitted, perhapsTwice, hints } = (value ?? {}) as Partial<Report>;
+  return (
+    ['ok', 'partial', 'failed'].includes(outcome as string) &&
+    [counts, urls, calls, perhapsTwice].every((part) => typeof part === 'object' && part !== null) &&
+    [jobIds, notSubmitted, hints, perhapsTwice?.mediaIds].every(Array.isArray)
+  );
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new RefusedError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}

@@ -1,0 +1,105 @@
+import { VERSION } from './version';
+
+const STATUS = `Exit status
+  0  the run is ok; list and report: they showed what they were asked for
+  1  the run failed, or something broke
+  2  the command line is wrong, or the command refused: nothing was sent
+  3  the run was partial`;
+
+const FOLDER = '  <cdktf.out>  the folder that the app synthesized';
+
+const STATE = `  --state FILE           take triggers and functions from the applied state, where every expression has its value:
+                         terraform -chdir=cdktf.out/stacks/STACK show -json > state.json`;
+
+/** What `media-prefetch --help` prints. */
+export const HELP = `media-prefetch ${VERSION}: schedules of cdktf-alicloud-media-prefetch, by hand
+
+  media-prefetch run <cdktf.out> [schedule]   carries a schedule out now, or a tick that was missed
+  media-prefetch list <cdktf.out>             shows the schedules: next runs, media, URLs, warnings
+  media-prefetch report <file | ->            shows a report, or log lines with reports, as tables
+  media-prefetch <command> --help             tells a command's options
+  media-prefetch --version                    prints ${VERSION}
+
+${STATUS}
+
+Environment
+  ALIBABA_CLOUD_ACCESS_KEY_ID      whose account run calls VOD for; never on the command line
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET  its secret
+  ALIBABA_CLOUD_SECURITY_TOKEN     its token, where the key is a temporary one
+  NO_COLOR                         turns colours off
+
+Standard output holds the report or the list, and nothing else; everything else goes to standard error.
+`;
+
+const RUN = `media-prefetch run <cdktf.out> [schedule] [options]
+
+Carries a schedule out from this machine, once, as its function would: with its job, and the function's environment and
+time-out, from the output, with this package's code and your own credentials. Shows first what goes where, and asks.
+
+${FOLDER}
+  [schedule]   the path of its construct, with its stack or without, its trigger's name or its address;
+               may be left out where there is one only
+
+Options
+  --at TICK              carry out a tick that was missed, under its key in the ledger: ISO 8601 with a zone, such as
+                         2026-03-01T20:30:00Z; media-prefetch list shows ticks  [now]
+  --limit N              only the first N media
+  --dry-run              everything but the submission: media are chosen, nothing is submitted, no question is asked
+  --emulate              against an emulated VOD on this machine, which knows every media and keeps to the day's quota;
+                         needs no account and asks nothing
+  --state FILE           take trigger and function from the applied state, where every expression has its value:
+                         terraform -chdir=cdktf.out/stacks/STACK show -json > state.json
+  --endpoint URL         call VOD there, such as https://vod.cn-shanghai.aliyuncs.com: a VPC's endpoint is not reached
+                         from outside  [the function's own]
+  --ledger FOLDER        keep the ledger in a folder: the bucket's, mounted here, or one of this machine
+                         [with --emulate: one that is gone in the end]
+  --no-ledger            go without the ledger that the function keeps: what earlier runs submitted is not known
+  --mount BUCKET=FOLDER  read lists in a bucket from a folder that stands for the whole bucket; may be given again
+  --timeout SECONDS      how long the run may take  [the function's time-out]
+  --log FILE             append the function's log lines: they hold the media IDs that the report has no room for
+  --json                 print the report as JSON
+  --yes                  ask nothing; needed where there is no terminal to ask on
+  --help                 this text
+
+Exit status
+  0  ok: every selected media was submitted, or nothing was to run
+  1  failed, or something broke
+  2  the command line is wrong, or the command refused: nothing was sent
+  3  partial: some media were submitted
+
+Environment
+  ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET, and ALIBABA_CLOUD_SECURITY_TOKEN for a temporary key:
+  needed unless --emulate is given. The key needs the actions of VOD that the function's policy holds.
+  NO_COLOR turns colours off.
+`;
+
+const LIST = `media-prefetch list <cdktf.out> [options]
+
+Shows each schedule: its cron, its next runs in its own time zone and in UTC, media, URLs, and what synth warned of.
+
+${FOLDER}
+
+Options
+${STATE}
+  --runs N               so many next runs  [3]
+  --json                 print the schedules as JSON
+  --help                 this text
+
+Exit status: 0, or 2 where the command line is wrong or the output cannot be read. NO_COLOR turns colours off.
+`;
+
+const REPORT = `media-prefetch report <file | ->
+
+Shows a report as tables: the answer of a run, or the log lines of any number of runs. Other lines are passed over.
+
+  <file | ->   a file, or - for standard input
+
+Options
+  --json                 print the reports as JSON, a line each
+  --help                 this text
+
+Exit status: 0, or 2 where the command line is wrong or there is no report. NO_COLOR turns colours off.
+`;
+
+/** What a command's `--help` prints. */
+export const HELP_OF = { run: RUN, list: LIST, report: REPORT };

@@ -1,0 +1,138 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from './errors';
+
+/** What `run` was asked for. */
+export interface RunOptions {
+  readonly folder: string;
+  readonly schedule?: string;
+  readonly at?: Date;
+  readonly limit?: number;
+  readonly dryRun: boolean;
+  readonly emulate: boolean;
+  readonly state?: string;
+  readonly endpoint?: string;
+  readonly ledger?: string;
+  readonly noLedger: boolean;
+  /** Folders by the buckets that they stand for. */
+  readonly mounts: ReadonlyMap<string, string>;
+  readonly timeoutSeconds?: number;
+  readonly log?: string;
+  readonly json: boolean;
+  readonly yes: boolean;
+}
+
+/** What `list` was asked for. */
+export interface ListOptions {
+  readonly folder: string;
+  readonly state?: string;
+  readonly runs: number;
+  readonly json: boolean;
+}
+
+/** What `report` was asked for. */
+export interface ReportOptions {
+  /** A file, or `-`. */
+  readonly file: string;
+  readonly json: boolean;
+}
+
+const TEXT = { type: 'string' } as const;
+const FLAG = { type: 'boolean', default: false } as const;
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+
+/** @throws UsageError for options that do not exist or do not go together, and for values that are not allowed. */
+export function readRunOptions(args: readonly string[]): RunOptions {
+  const options = { 'at': TEXT, 'limit': TEXT, 'state': TEXT, 'endpoint': TEXT, 'ledger': TEXT, 'timeout': TEXT, 'log': TEXT } as const;
+  const flags = { 'dry-run': FLAG, 'emulate': FLAG, 'no-ledger': FLAG, 'json': FLAG, 'yes': FLAG } as const;
+  const { values, positionals } = understood(() =>
+    parseArgs({ args: [...args], allowPositionals: true, options: { ...options, ...flags, mount: { type: 'string', multiple: true } } }),
+  );
+  const [folder, schedule, ...others] = positionals;
+  requireArguments(folder, '<cdktf.out>', others);
+  if (values.ledger !== undefined && values['no-ledger']) {
+    throw new UsageError('--ledger and --no-ledger do not go together.');
+  }
+  if (values.endpoint !== undefined && values.emulate) {
+    throw new UsageError('--endpoint and --emulate do not go together: the emulator has an endpoint of its own.');
+  }
+  return {
+    folder,
+    schedule,
+    at: instant('--at', values.at),
+    limit: wholeNumber('--limit', values.limit, 1_000_000_000),
+    dryRun: values['dry-run'],
+    emulate: values.emulate,
+    state: values.state,
+    endpoint: values.endpoint,
+    ledger: values.ledger,
+    noLedger: values['no-ledger'],
+    mounts: new Map((values.mount ?? []).map(mount)),
+    timeoutSeconds: wholeNumber('--timeout', values.timeout, 86_400),
+    log: values.log,
+    json: values.json,
+    yes: values.yes,
+  };
+}
+
+/** @throws UsageError for options that do not exist, and for values that are not allowed. */
+export function readListOptions(args: readonly string[]): ListOptions {
+  const { values, positionals } = understood(() =>
+    parseArgs({ args: [...args], allowPositionals: true, options: { state: TEXT, runs: TEXT, json: FLAG } }),
+  );
+  const [folder, ...others] = positionals;
+  requireArguments(folder, '<cdktf.out>', others);
+  return { folder, state: values.state, runs: wholeNumber('--runs', values.runs, 1_000) ?? 3, json: values.json };
+}
+
+/** @throws UsageError for options that do not exist. */
+export function readReportOptions(args: readonly string[]): ReportOptions {
+  const { values, positionals } = understood(() => parseArgs({ args: [...args], allowPositionals: true, options: { json: FLAG } }));
+  const [file, ...others] = positionals;
+  requireArguments(file, '<file | ->', others);
+  return { file, json: values.json };
+}
+
+function understood<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function requireArguments(first: string | undefined, name: string, others: readonly string[]): void {
+  if (first === undefined) {
+    throw new UsageError(`${name} is missing.`);
+  }
+  if (others.length > 0) {
+    throw new UsageError(`There is nothing to do with ${others.join(' ')}.`);
+  }
+}
+
+function wholeNumber(name: string, text: string | undefined, most: number): number | undefined {
+  if (text === undefined) {
+    return undefined;
+  }
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  if (value < 1 || value > most) {
+    throw new UsageError(`${name} is ${JSON.stringify(text)}. Allowed: a whole number from 1 to ${most}.`);
+  }
+  return value;
+}
+
+function instant(name: string, text: string | undefined): Date | undefined {
+  const value = new Date(text !== undefined && INSTANT.test(text) ? text : Number.NaN);
+  if (text !== undefined && Number.isNaN(value.getTime())) {
+    throw new UsageError(`${name} is ${JSON.stringify(text)}. Allowed: ISO 8601 with a zone, such as 2026-03-01T20:30:00Z.`);
+  }
+  return text === undefined ? undefined : value;
+}
+
+function mount(text: string): [bucket: string, folder: string] {
+  const at = text.indexOf('=');
+  if (at < 1 || at === text.length - 1) {
+    throw new UsageError(`--mount is ${JSON.stringify(text)}. Allowed: BUCKET=FOLDER.`);
+  }
+  return [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,129 @@
+import { RefusedError } from '../errors';
+import { isUnresolved, references, unescapeTemplate } from './expressions';
+import { appliedFunction, functionOf, type DescribedFunction, type Unresolved } from './functions';
+import type { AppliedState } from './state';
+import type { Arguments, SynthesizedStack } from './synthesized';
+
+/** One schedule of an output: a timer whose payload is a job. */
+export interface Schedule {
+  readonly stack: string;
+  /** The path of its construct. */
+  readonly path: string;
+  /** The trigger's address in its stack. */
+  readonly address: string;
+  readonly triggerName?: string;
+  readonly cronExpression?: string;
+  /** Whether the timer is on. */
+  readonly enabled?: boolean;
+  /** The job as JSON text; undefined where only Terraform knows it. */
+  readonly payload?: string;
+  /** What runs it; undefined where another state owns it. */
+  readonly function?: DescribedFunction;
+  /** The trigger's own expressions, and those of its function. */
+  readonly unresolved: readonly Unresolved[];
+  /** What synth warned of. */
+  readonly warnings: readonly string[];
+  /** Whether it was read from an applied state. */
+  readonly applied: boolean;
+}
+
+/** The schedules of an output, in the order of their paths; as they were applied, where a state is given and holds them. */
+export function schedulesOf(stacks: readonly SynthesizedStack[], state?: AppliedState): Schedule[] {
+  const schedules = stacks.flatMap((stack) =>
+    Object.entries(stack.resources.alicloud_fcv3_trigger ?? {}).flatMap(([id, block]) => scheduleOf(id, block, stack, stacks, state)),
+  );
+  return schedules.sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/**
+ * The schedule of a name: the path of its construct, with its stack or without, its trigger's name or its address. Without a
+ * name, the only one.
+ *
+ * @throws RefusedError with the schedules to choose from, where it is none of them, or more than one.
+ */
+export function scheduleNamed(name: string | undefined, schedules: readonly Schedule[]): Schedule {
+  if (schedules.length === 0) {
+    throw new RefusedError('The output holds no schedule: no timer trigger whose payload is a job.');
+  }
+  const exact = schedules.filter(({ path }) => path === name);
+  const found = name === undefined ? schedules : exact.length > 0 ? exact : schedules.filter((schedule) => namesOf(schedule).includes(name));
+  if (found.length === 1) {
+    return found[0];
+  }
+  const problem =
+    name === undefined ? 'The output holds more than one schedule' : found.length === 0 ? `There is no schedule ${name}` : `${name} is more than one schedule`;
+  throw new RefusedError(`${problem}. Name one of:\n${(found.length > 0 ? found : schedules).map(({ path }) => `  ${path}`).join('\n')}`);
+}
+
+function namesOf({ stack, path, address, triggerName }: Schedule): (string | undefined)[] {
+  return [path, path.slice(stack.length + 1), triggerName, address, `${stack}/${address}`, `${stack} ${address}`];
+}
+
+function scheduleOf(
+  id: string,
+  block: Arguments,
+  stack: SynthesizedStack,
+  stacks: readonly SynthesizedStack[],
+  state: AppliedState | undefined,
+): Schedule[] {
+  const address = `alicloud_fcv3_trigger.${id}`;
+  const path = String(block['//']?.metadata?.path ?? `${stack.name}/${id}`).replace(/\/Resource$/, '');
+  const found = state?.resource(address);
+  // Two stacks may have one address: the name tells whose state it is.
+  const values = found !== undefined && sameTrigger(found, block) ? found : undefined;
+  const config = values?.trigger_config ?? block.trigger_config;
+  if (block.trigger_type !== 'timer' || typeof config !== 'string') {
+    return [];
+  }
+  const unresolved: Unresolved[] = [];
+  let read: Arguments = {};
+  if (values === undefined && isUnresolved(config)) {
+    unresolved.push({ where: 'trigger_config', references: references(config) });
+    if (!/selection/.test(config) || !/task/.test(config)) {
+      return [];
+    }
+  } else {
+    read = parse(values === undefined ? unescapeTemplate(config) : config) ?? {};
+    if (!isJob(read.payload)) {
+      return [];
+    }
+  }
+  const name: unknown = values?.trigger_name ?? block.trigger_name;
+  if (values === undefined && typeof name === 'string' && isUnresolved(name)) {
+    unresolved.push({ where: 'trigger_name', references: references(name) });
+  }
+  const fn = (values && state && appliedFunction(values.function_name, state)) ?? functionOf(block.function_name, stack, stacks);
+  return [
+    {
+      stack: stack.name,
+      path,
+      address,
+      triggerName: typeof name === 'string' && unresolved.every(({ where }) => where !== 'trigger_name') ? name : undefined,
+      cronExpression: read.cronExpression,
+      enabled: read.enable,
+      payload: read.payload,
+      function: fn,
+      unresolved: [...unresolved, ...(fn?.unresolved ?? [])],
+      warnings: stack.warnings.filter(({ constructPath }) => constructPath === path).map(({ message }) => message),
+      applied: values !== undefined,
+    },
+  ];
+}
+
+function sameTrigger(applied: Arguments, block: Arguments): boolean {
+  return typeof block.trigger_name !== 'string' || isUnresolved(block.trigger_name) || applied.trigger_name === block.trigger_name;
+}
+
+function isJob(payload: unknown): boolean {
+  const job = typeof payload === 'string' ? parse(payload) : undefined;
+  return typeof job?.version === 'number' && typeof job.selection === 'object' && typeof job.task === 'object';
+}
+
+function parse(text: string): Arguments | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

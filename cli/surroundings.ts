@@ -1,0 +1,15 @@
+import type { Clock } from '../handler/clock';
+import type { Transport } from '../handler/transport';
+
+/** What the command has around it, so that a test can hold it. */
+export interface Surroundings {
+  /** Where the report goes, and nothing else. */
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  /** Where everything else goes: what is about to happen, the question, the bar. */
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  /** Where the answer and a report come from. */
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly connect: (endpoint: URL) => Transport;
+}

@@ -1,0 +1,61 @@
+import type { Report, RunOutcome } from '../../handler/report';
+import { countTable, indent } from './count-table';
+import { counted, number, WIDTH, wrap, type Paper } from './paper';
+
+/** Media IDs that are shown of a reason. */
+const IDS_SHOWN = 3;
+
+const LABEL = 14;
+
+/** What the tables show, or leave to the JSON on purpose; any other field is shown as it is. */
+const SHOWN = [
+  ...['outcome', 'reason', 'schedule', 'region', 'start', 'end', 'counts', 'urls', 'calls', 'jobIds', 'jobIdsLeftOut'],
+  ...['unconfirmed', 'notSubmitted', 'perhapsTwice', 'hints'],
+];
+
+/** Shows a report. Fields that this release does not know are shown as they are. */
+export function showReport(paper: Paper, report: Report): void {
+  const { outcome, reason, schedule, region, start, end, counts, urls, calls, jobIds, jobIdsLeftOut = 0 } = report;
+  paper.line(`${paper.strong(schedule ?? 'a run')}  ${coloured(paper, outcome)(outcome)}${reason === undefined ? '' : `: ${reason}`}`);
+  paper.line(paper.faint(`  ${start} to ${end}${region === undefined ? '' : `, media of ${region}`}`));
+  paper.line();
+  paper.line(indent(countTable(report)));
+  const figures = (all: object) =>
+    Object.entries(all)
+      .filter(([, value]) => typeof value === 'number')
+      .map(([name, value]) => `${number(value)} ${name}`)
+      .join(', ');
+  entry(paper, 'URLs', figures(urls));
+  entry(paper, 'calls', figures(calls));
+  entry(paper, 'jobs', `${counted(jobIds.length + jobIdsLeftOut, 'job')}${jobIds.length === 0 ? '' : `, the first ${jobIds[0]}`}`);
+  for (const { status, reason: why, total, mediaIds } of report.notSubmitted) {
+    entry(paper, status, `${why === status ? '' : `${why}: `}${listed(mediaIds, total)}`);
+  }
+  if (report.perhapsTwice.total > 0) {
+    entry(paper, 'perhaps twice', listed(report.perhapsTwice.mediaIds, report.perhapsTwice.total));
+  }
+  if (counts.selected === 0) {
+    entry(paper, 'selected', 'nothing');
+  }
+  report.hints.forEach((hint) => entry(paper, 'hint', hint));
+  for (const [name, value] of Object.entries(report)) {
+    if (!SHOWN.includes(name) && value !== undefined) {
+      entry(paper, name, typeof value === 'string' ? value : JSON.stringify(value));
+    }
+  }
+}
+
+/** A line with its label, its text broken where it is too long. */
+export function entry(paper: Paper, label: string, text: string): void {
+  wrap(text, WIDTH - LABEL - 2).forEach((part, line) => paper.line(`  ${(line === 0 ? label : '').padEnd(LABEL)}${part}`));
+}
+
+function listed(mediaIds: readonly string[], total: number): string {
+  const shown = mediaIds.slice(0, IDS_SHOWN);
+  const more = total - shown.length;
+  return [...shown, ...(more > 0 ? [`${shown.length > 0 ? 'and ' : ''}${number(more)}${shown.length > 0 ? ' more' : ' media'}`] : [])].join(' ');
+}
+
+function coloured(paper: Paper, outcome: RunOutcome): (text: string) => string {
+  return { ok: paper.good, partial: paper.strong, failed: paper.bad }[outcome];
+}

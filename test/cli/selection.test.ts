@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { inFolder, knownMedia, limited, objectsOf, withPaths } from '../../cli/selection';
+import type { Job, Selection } from '../../src/job/job';
+
+const IDS: Selection = { type: 'ids', ids: ['a', 'b', 'a', 'c'] };
+const OBJECT: Selection = { type: 'object', bucket: 'lists', key: 'team/media.txt', path: '/mnt/read-1/media.txt' };
+
+describe('the media of a selection', () => {
+  test.each<[string, Selection, string[] | undefined]>([
+    ['a list, each once', IDS, ['a', 'b', 'c']],
+    ['two lists', { type: 'concat', selections: [IDS, { type: 'ids', ids: ['d', 'a'] }] }, ['a', 'b', 'c', 'd']],
+    ['a list without another', { type: 'excluding', selection: IDS, excluded: { type: 'ids', ids: ['b'] } }, ['a', 'c']],
+    ['the first of a list', { type: 'limit', selection: IDS, count: 2 }, ['a', 'b']],
+    ['a search', { type: 'search', match: "Status in ('Normal')" }, undefined],
+    ['a list and a search', { type: 'concat', selections: [IDS, { type: 'recent', withinHours: 1 }] }, undefined],
+    ['a list without an object', { type: 'excluding', selection: IDS, excluded: OBJECT }, undefined],
+    ['the first of an object', { type: 'limit', selection: OBJECT, count: 2 }, undefined],
+  ])('%s', (_, selection, expected) => {
+    const known = knownMedia(selection);
+    expect(known && [...known]).toEqual(expected);
+  });
+});
+
+describe('lists in buckets', () => {
+  const selection: Selection = {
+    type: 'limit',
+    count: 5,
+    selection: { type: 'excluding', selection: { type: 'concat', selections: [IDS, OBJECT] }, excluded: { ...OBJECT, key: 'no.txt' } },
+  };
+
+  test('are found wherever they are', () => {
+    expect(objectsOf(selection).map(({ key }) => key)).toEqual(['team/media.txt', 'no.txt']);
+  });
+
+  test('are read from other paths, and nothing else changes', () => {
+    const moved = withPaths(selection, ({ key }) => inFolder('/here', key));
+
+    expect(objectsOf(moved).map(({ path }) => path)).toEqual([inFolder('/here', 'team/media.txt'), inFolder('/here', 'no.txt')]);
+    expect(withPaths(moved, ({ path, key }) => (path && key === 'no.txt' ? OBJECT.path : OBJECT.path))).toEqual(selection);
+  });
+});
+
+describe('a limited job', () => {
+  test('takes the first media of its selection, and is of the version that can say so', () => {
+    const job: Job = { version: 1, selection: IDS, task: { taskType: 'Refresh' } };
+
+    expect(limited(job, 3)).toEqual({ version: 2, selection: { type: 'limit', selection: IDS, count: 3 }, task: { taskType: 'Refresh' } });
+  });
+});

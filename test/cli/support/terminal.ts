@@ -1,0 +1,58 @@
+import { PassThrough, Readable } from 'node:stream';
+import { command } from '../../../cli/command';
+import type { Surroundings } from '../../../cli/surroundings';
+import { systemClock } from '../../../handler/clock';
+import type { HttpRequest } from '../../../handler/transport';
+import { createTransport } from '../../../handler/transport';
+
+/** What came of a command line. */
+export interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The requests that were sent, each with the origin that it was sent to. */
+  readonly sent: readonly (HttpRequest & { readonly origin: string })[];
+}
+
+/** What a command line meets. */
+export interface Around {
+  /** Text on standard input. */
+  readonly input?: string;
+  /** Whether there is a terminal. */
+  readonly terminal?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** What time it is. */
+  readonly now?: string;
+  /** Sends every request there, whatever endpoint it is for. */
+  readonly insteadOfVod?: string;
+}
+
+/** Carries a command line out in this process. */
+export async function mediaPrefetch(args: readonly string[], around: Around = {}): Promise<Ended> {
+  const { input = '', terminal = false, environment = {}, now, insteadOfVod } = around;
+  const sent: (HttpRequest & { origin: string })[] = [];
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const surroundings: Surroundings = {
+    stdout,
+    stderr: Object.assign(stderr, { isTTY: terminal }),
+    stdin: Object.assign(Readable.from([input]), { isTTY: terminal }),
+    environment: { NO_COLOR: '1', ...environment },
+    clock: now === undefined ? systemClock : { ...systemClock, now: () => Date.parse(now) },
+    connect: (endpoint) => {
+      const transport = createTransport(new URL(insteadOfVod ?? endpoint.href));
+      return {
+        send: (request, signal) => {
+          sent.push({ ...request, origin: endpoint.origin });
+          return transport.send(request, signal);
+        },
+        close: () => transport.close(),
+      };
+    },
+  };
+  const status = await command(args, surroundings);
+  return { status, stdout: textOf(stdout), stderr: textOf(stderr), sent };
+}
+
+function textOf(stream: PassThrough): string {
+  return ((stream.read() as Buffer | null) ?? '').toString();
+}

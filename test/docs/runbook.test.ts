@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readAnswer } from '../../handler/answers';
+import { RUNBOOK } from '../../handler/runbook';
+import { inProject } from '../../tools/common/paths';
+import { filesBelow } from '../../tools/common/tree';
+
+const FILE = inProject('docs', 'runbook.md');
+const runbook = readFileSync(FILE, 'utf8');
+const sources = filesBelow(inProject('handler')).map((path) => readFileSync(inProject('handler', path), 'utf8'));
+
+/** What a pattern finds in the handler's sources. */
+function found(pattern: RegExp): string[] {
+  return [...new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map(({ groups }) => groups!.text)))].sort();
+}
+
+describe('the runbook has a step for', () => {
+  // A constant whose description speaks of a reason or of a code.
+  const constants = found(/\/\*\*(?:(?!\*\/)[\s\S])*?\b(?:reason|code)\b(?:(?!\*\/)[\s\S])*?\*\/\nexport const [A-Z_]+ = '(?<text>[^']+)';/g);
+  // Written where media are counted, as `notSubmitted('failed', 'the reason'`, or with a variable part behind it.
+  const literals = found(/notSubmitted\([^,()]+, ['`](?<text>[^'`$]+)/g);
+  // A fixed text with a variable part behind it.
+  const prefixes = found(/[`'](?<text>[a-z]+: ?)\$\{(?:reason|code)\}/g);
+  const fallbacks = found(/\?\? '(?<text>[A-Z][A-Za-z]+Error)'/g);
+
+  test('every kind of reason that the code has', () => {
+    expect(constants).toEqual(expect.arrayContaining(['AnswerLost', 'PreloadQueueFull', 'out of time', 'outside its time window', 'queue full']));
+    expect(literals).toEqual(expect.arrayContaining(['forbidden', 'nonexistent']));
+    expect(prefixes).toEqual(expect.arrayContaining(['stopped: ']));
+    expect(fallbacks).toEqual(expect.arrayContaining(['NetworkError', 'UnknownError']));
+  });
+
+  test.each([...constants, ...literals, ...prefixes, ...fallbacks])('%s', (reason) => {
+    expect(runbook).toContain(`\`${reason.trimEnd()}`);
+  });
+
+  test.each(found(/class (?<text>(?:Job|Event|Settings)Error) /g))('%s', (name) => {
+    expect(runbook).toContain(`| \`${name}\` |`);
+  });
+});
+
+describe('the codes of the runbook', () => {
+  const codes = [...runbook.slice(runbook.indexOf('## Codes'), runbook.indexOf('## No report')).matchAll(/^\| (?<cell>`[^|]+) \|/gm)].flatMap(({ groups }) =>
+    [...groups!.cell.matchAll(/`(?<code>[^`]+)`/g)].map((match) => match.groups!.code),
+  );
+
+  test('are each in one row', () => {
+    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+    expect(codes.length).toBeGreaterThan(40);
+  });
+
+  test('hold each that refuses the caller, throttles it or says that VOD failed', () => {
+    const kinds = codes.map((code) => readAnswer(400, JSON.stringify({ Code: code })).kind);
+    const patterns = alternatives();
+
+    expect(patterns.length).toBeGreaterThan(20);
+    const missing = patterns.filter((pattern) => !codes.some((code) => new RegExp(`^(${pattern})`, 'i').test(code)));
+    expect(missing).toEqual([]);
+    expect(new Set(kinds)).toEqual(new Set(['throttled', 'denied', 'broken', 'refused']));
+  });
+
+  /** The alternatives of the patterns by which codes are told apart. */
+  function alternatives(): string[] {
+    const answers = readFileSync(inProject('handler', 'answers.ts'), 'utf8');
+    const lists = [...answers.matchAll(/\[\n(?<list>[^\]]+(?:\][^\]]+)*?)\n\s+\]\.join/g)].flatMap(({ groups }) =>
+      [...groups!.list.matchAll(/'(?<text>[^']+)'/g)].map((match) => match.groups!.text),
+    );
+    const plain = [...answers.matchAll(/= \/\^\(?(?<list>[A-Z][A-Za-z|]+)\)?\//g)].flatMap(({ groups }) => groups!.list.split('|'));
+    return [...lists, ...plain];
+  }
+});
+
+test('failed reports name the runbook, where it is', () => {
+  expect(RUNBOOK.endsWith('/docs/runbook.md')).toBe(true);
+  expect(JSON.parse(readFileSync(inProject('package.json'), 'utf8')).homepage).toBe(RUNBOOK.slice(0, RUNBOOK.indexOf('/blob/')));
+});
+
+test('every link of the runbook leads somewhere', () => {
+  const links = [...runbook.matchAll(/\]\((?<target>[^)]+)\)/g)].map(({ groups }) => groups!.target);
+  const headings = [...runbook.matchAll(/^## (?<title>.+)$/gm)].map(({ groups }) => `#${groups!.title.toLowerCase().replaceAll(' ', '-')}`);
+
+  expect(links.length).toBeGreaterThan(5);
+  expect(links.filter((link) => (link.startsWith('#') ? !headings.includes(link) : !existsSync(join(dirname(FILE), link))))).toEqual([]);
+});
