@@ -75,6 +75,7 @@ export function jobValues(job: Job): Values {
     'notAfter': job.notAfter,
     'retryLostAnswers': job.retryLostAnswers,
     'failOnPartial': job.failOnPartial,
+    'notAgainWithinHours': job.notAgainWithinHours,
   });
 }
 
