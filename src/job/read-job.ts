@@ -81,6 +81,9 @@ export function jobValues(job: Job): Values {
 
 function shapeProblems(value: Record<string, unknown>): string[] {
   const problems = unknownKeys('', value, JOB_KEYS);
+  if (value.schedule !== undefined && typeof value.schedule !== 'string') {
+    problems.push('schedule: no text.');
+  }
   problems.push(...selectionProblems('selection', value.selection));
   if (!isObject(value.task)) {
     problems.push('task: missing. Allowed: an object with taskType.');
