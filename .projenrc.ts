@@ -164,6 +164,7 @@ const scripts: Record<string, string> = {
   'test:slow': 'vitest run --config tools/vitest/slow.config.mts',
   'test:rules': 'vitest run --config tools/vitest/rules.config.mts',
   'test:engines': 'vitest run --config tools/vitest/engines.config.mts',
+  'test:faults': 'vitest run --config tools/vitest/faults.config.mts',
   'test:floor': 'vitest run --config tools/vitest/floor.config.mts',
   'test:snippets': 'jsii-rosetta extract --strict .',
   'test:package': 'tsx tools/package-check/main.ts',

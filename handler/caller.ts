@@ -36,6 +36,15 @@ export interface CallerProps {
   readonly onProblem?: (call: WireCall, problem: Problem & { readonly kind: string }) => void;
 }
 
+/** Where a call is written down, before it is sent and after its answer; each answers whether that worked. */
+export interface CallRecord<T> {
+  before(): Promise<boolean>;
+  answered(value: T): Promise<boolean>;
+  failed(problem: Problem & { readonly kind: string }): Promise<boolean>;
+  /** It was not sent after all. */
+  notSent(): Promise<boolean>;
+}
+
 /** How one action is called. */
 export interface CallOptions<T> {
   readonly pace: Pace;
@@ -43,6 +52,8 @@ export interface CallOptions<T> {
   readonly read: (body: Readonly<Record<string, unknown>>) => T | undefined;
   /** Whether a call is repeated when its answer was lost. */
   readonly retryLost: boolean;
+  /** A call that cannot be written down is not sent. */
+  readonly record?: CallRecord<T>;
 }
 
 /**
@@ -55,7 +66,7 @@ export class Caller {
   constructor(private readonly props: CallerProps) {}
 
   /** Calls until there is an answer that stands. It never throws for what VOD or the network does. */
-  async call<T>(call: WireCall, { pace, read, retryLost }: CallOptions<T>): Promise<Outcome<T>> {
+  async call<T>(call: WireCall, { pace, read, retryLost, record }: CallOptions<T>): Promise<Outcome<T>> {
     const { lifetime, counts, random } = this.props;
     let last: Exclude<Answer, { kind: 'answered' }> | undefined;
     let throttles = 0;
@@ -63,7 +74,10 @@ export class Caller {
     let lost = 0;
     for (;;) {
       const place = await pace.take(lifetime);
-      if (place === undefined) {
+      // Written down with the place in hand: a run that is killed while its calls wait for places leaves no doubt about them.
+      const mayBeSent = place !== undefined && (record === undefined || (await this.writeDown(record)));
+      if (!mayBeSent) {
+        place?.answered();
         return last === undefined ? { kind: 'not sent', lost: 0 } : { kind: 'given up', answer: last, lost };
       }
       counts.total++;
@@ -76,12 +90,14 @@ export class Caller {
       if (answer.kind === 'answered') {
         const value = read(answer.body);
         if (value !== undefined) {
+          await record?.answered(value);
           return { kind: 'answered', value, lost };
         }
         last = { kind: 'lost', code: ANSWER_LOST, message: 'unreadable answer' };
       } else {
         last = answer;
       }
+      await record?.failed(last);
       this.props.onProblem?.(call, last);
       let wait: number;
       switch (last.kind) {
@@ -107,6 +123,16 @@ export class Caller {
         return { kind: 'given up', answer: last, lost };
       }
     }
+  }
+
+  /** Answers whether the call is written down and the run has not ended meanwhile. */
+  private async writeDown<T>(record: CallRecord<T>): Promise<boolean> {
+    const written = await record.before();
+    if (written && this.props.lifetime.end !== undefined) {
+      await record.notSent();
+      return false;
+    }
+    return written;
   }
 
   private send(call: WireCall): Promise<Answer> {

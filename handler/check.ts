@@ -3,6 +3,7 @@ import { readIds, textOf } from './answers';
 import type { Caller } from './caller';
 import type { Clock } from './clock';
 import { QUEUE_FULL_CODE, type FullQueue } from './full-queue';
+import type { CheckedEntry } from './ledger/records';
 import type { Lifetime } from './lifetime';
 import type { Pace } from './pace';
 import type { Tally } from './tally';
@@ -21,6 +22,8 @@ export interface CheckProps {
   readonly lifetime: Lifetime;
   readonly tally: Tally;
   readonly queue: FullQueue;
+  /** Told of a job of which every media has an entry. */
+  readonly onChecked?: (jobId: string, entries: readonly CheckedEntry[]) => Promise<void>;
 }
 
 /** What became of one media, as its job says it. */
@@ -46,6 +49,7 @@ export class Check {
   async follow(jobId: string, mediaIds: readonly string[]): Promise<void> {
     const { caller, pace, clock, lifetime, tally } = this.props;
     const open = new Set(mediaIds);
+    const settled: CheckedEntry[] = [];
     const until = clock.elapsed() + CHECK_MILLISECONDS;
     let wait = FIRST_PAUSE;
     while (open.size > 0 && this.refusedCode === undefined) {
@@ -55,20 +59,24 @@ export class Check {
       }
       const outcome = await caller.call(getMediaRefreshJobs(jobId), { pace, read: (body) => readEntries(body, jobId), retryLost: true });
       if (outcome.kind === 'answered') {
-        outcome.value.forEach((entry) => this.settle(entry, open));
+        outcome.value.filter((entry) => this.settle(entry, open)).forEach((entry) => settled.push(kept(entry)));
       } else if (outcome.kind === 'given up' && outcome.answer.kind === 'denied') {
         this.refusedCode = outcome.answer.code;
       }
       wait = Math.min(LONGEST_PAUSE, wait * 2);
     }
+    if (open.size === 0) {
+      await this.props.onChecked?.(jobId, settled);
+    }
     tally.submitted(open.size);
     tally.unconfirmed += open.size;
   }
 
-  private settle(entry: Entry, open: Set<string>): void {
+  /** Answers whether the entry says what became of a media that was open until then. */
+  private settle(entry: Entry, open: Set<string>): boolean {
     const { tally, queue } = this.props;
     if (!open.has(entry.mediaId) || (entry.status !== 'success' && entry.status !== 'fail')) {
-      return;
+      return false;
     }
     open.delete(entry.mediaId);
     if (entry.status === 'success') {
@@ -80,7 +88,12 @@ export class Check {
     } else {
       tally.notSubmitted('failed', entry.code, [entry.mediaId]);
     }
+    return true;
   }
+}
+
+function kept({ mediaId, status, code, urls }: Entry): CheckedEntry {
+  return status === 'success' ? { mediaId, urls } : { mediaId, code, urls: 0 };
 }
 
 function readEntries(body: Readonly<Record<string, unknown>>, jobId: string): Entry[] | undefined {

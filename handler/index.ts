@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { readJob } from '../src/job/read-job';
 import { systemClock, type Clock } from './clock';
 import { readEvent } from './event';
+import { assertLedger } from './ledger/bookkeeping';
+import { systemFiles, type Files } from './ledger/files';
 import { deadlineOf, Lifetime } from './lifetime';
 import { Log, type Write } from './log';
 import { Pace } from './pace';
 import type { Report } from './report';
 import { run } from './run';
-import { RunError } from './run-error';
+import { endsAsError, RunError } from './run-error';
 import { readSettings, SettingsError } from './settings';
 import { createTransport, type Transport } from './transport';
 import { VodClient, type Credentials } from './vod-client';
@@ -32,6 +34,8 @@ export interface Dependencies {
   readonly connect: (endpoint: URL) => Transport;
   readonly write: Write;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Mounted folders. @default the machine's files */
+  readonly files?: Files;
 }
 
 /** A function as Function Compute calls it. */
@@ -45,7 +49,7 @@ export type Handler = (event: Uint8Array | string, context: Context) => Promise<
  * (or was partial, with the job's `failOnPartial`).
  */
 export function createHandler(dependencies: Dependencies): Handler {
-  const { clock, random, nonce, connect, write, environment } = dependencies;
+  const { clock, random, nonce, connect, write, environment, files = systemFiles } = dependencies;
   const paces = new Map<string, Pace>();
   const paceOf = (action: string, endpoint: URL, maxQps: number): Pace => {
     const key = `${action} ${endpoint.host} ${maxQps}`;
@@ -60,6 +64,7 @@ export function createHandler(dependencies: Dependencies): Handler {
     const { job: value, triggerTime } = readEvent(event);
     const job = readJob(value);
     const settings = readSettings(environment);
+    assertLedger(job, settings.ledgerFolder);
     const credentials = readCredentials(context);
     const { endpoint, maxQps } = settings;
     const lifetime = new Lifetime(clock, deadlineOf(readTimeout(context)), startedAt);
@@ -77,9 +82,10 @@ export function createHandler(dependencies: Dependencies): Handler {
         clock,
         random,
         log,
+        files,
       });
       log.raw(report);
-      if (report.outcome === 'failed' || (report.outcome === 'partial' && job.failOnPartial === true)) {
+      if (endsAsError(report, job)) {
         throw new RunError(report);
       }
       return report;

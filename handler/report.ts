@@ -1,4 +1,5 @@
 import type { CallCounts } from './caller';
+import type { LedgerReport } from './ledger/run-ledger';
 import { LOG_LINE_BYTES } from './log';
 import { RUNBOOK } from './runbook';
 import type { Counts, NotSubmitted, Tally } from './tally';
@@ -22,7 +23,7 @@ export interface NotSubmittedMedia extends ListedMedia {
 export interface Report {
   /** `failed` where nothing was selected or nothing submitted; a run outside its time window is `ok`. */
   readonly outcome: RunOutcome;
-  /** Why nothing was supposed to run. */
+  /** Why nothing was supposed to run, or why it failed whatever was submitted. */
   readonly reason?: string;
   readonly schedule?: string;
   readonly region?: string;
@@ -40,6 +41,8 @@ export interface Report {
   readonly unconfirmed: number;
   readonly notSubmitted: readonly NotSubmittedMedia[];
   readonly perhapsTwice: ListedMedia;
+  /** What the ledger said; left out where there is none, or where it cannot be used. */
+  readonly ledger?: LedgerReport;
   /** What to look at. */
   readonly hints: readonly string[];
   /** Of a failed run: what to do about it. */
@@ -59,6 +62,9 @@ export interface ReportParts {
   readonly urlsPerMedia?: number;
   /** Why nothing was supposed to run. */
   readonly reason?: string;
+  /** Why the run failed, whatever it submitted. */
+  readonly failure?: string;
+  readonly ledger?: LedgerReport;
   readonly hints: readonly string[];
 }
 
@@ -100,8 +106,8 @@ function compose(parts: ReportParts, jobIds: readonly string[], leftOut: number)
   const { tally, calls, schedule, region, urlsPerMedia, reason } = parts;
   const { counts, perhapsTwice } = tally;
   return withRunbook({
-    outcome: reason === undefined ? outcomeOf(counts) : 'ok',
-    reason,
+    outcome: parts.failure !== undefined ? 'failed' : reason === undefined ? outcomeOf(counts) : 'ok',
+    reason: parts.failure ?? reason,
     schedule,
     region,
     start: new Date(parts.start).toISOString(),
@@ -114,6 +120,7 @@ function compose(parts: ReportParts, jobIds: readonly string[], leftOut: number)
     unconfirmed: tally.unconfirmed,
     notSubmitted: tally.groups.map(({ status, reason: why, ids }) => ({ status, reason: why, total: ids.total, mediaIds: [...ids.kept] })),
     perhapsTwice: { total: perhapsTwice.total, mediaIds: [...perhapsTwice.kept] },
+    ledger: parts.ledger,
     hints: hintsOf(parts),
   });
 }
@@ -122,7 +129,8 @@ function withRunbook(report: Report): Report {
   return report.outcome === 'failed' ? { ...report, runbook: RUNBOOK } : report;
 }
 
-function hintsOf({ tally, region, hints }: ReportParts): string[] {
+function hintsOf(parts: ReportParts): string[] {
+  const { tally, region, hints } = parts;
   const { selected, nonexistent, forbidden } = tally.counts;
   const all = [...hints];
   if (selected > 0 && nonexistent === selected) {
@@ -139,6 +147,9 @@ function hintsOf({ tally, region, hints }: ReportParts): string[] {
   }
   if (tally.unconfirmed > 0) {
     all.push(`Of ${tally.unconfirmed} submitted media VOD did not say in time what became of them.`);
+  }
+  if ((parts.ledger?.unreadable ?? 0) > 0) {
+    all.push(`${parts.ledger!.unreadable} objects of the ledger are not whole: where a call's are, its media may have been submitted twice without a mark.`);
   }
   return all;
 }

@@ -1,4 +1,10 @@
+import type { Job } from '../src/job/job';
 import type { Report } from './report';
+
+/** Whether a run ends as an error to Function Compute, which may then carry it out again. */
+export function endsAsError({ outcome }: Report, { failOnPartial }: Job): boolean {
+  return outcome === 'failed' || (outcome === 'partial' && failOnPartial === true);
+}
 
 /** A run that Function Compute is to count as failed; the report is already in the log. */
 export class RunError extends Error {

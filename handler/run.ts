@@ -6,10 +6,16 @@ import { Caller, type CallCounts } from './caller';
 import { Check } from './check';
 import type { Clock } from './clock';
 import { FullQueue } from './full-queue';
+import { openBooks, type Bookkeeping } from './ledger/bookkeeping';
+import type { Files } from './ledger/files';
+import { Remaining, type BatchSource } from './ledger/remaining';
+import { resume, type PendingBatch } from './ledger/resume';
+import { LEDGER_NOT_WRITABLE, LedgerError, ledgerReport } from './ledger/run-ledger';
 import type { Lifetime } from './lifetime';
 import type { Log } from './log';
 import type { Pace } from './pace';
 import { makeReport, type Report } from './report';
+import { endsAsError } from './run-error';
 import { mediaOf } from './selection';
 import { Source } from './source';
 import type { Settings } from './settings';
@@ -41,6 +47,7 @@ export interface RunProps {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
+  readonly files: Files;
   /** The tick, in milliseconds since 1970; left out, the job's time window is held against now. */
   readonly triggerTime?: number;
 }
@@ -62,6 +69,8 @@ class Run {
   private readonly queue: FullQueue;
   private readonly submission: Submission;
   private readonly check: Check;
+  private books: Bookkeeping = {};
+  private pending: PendingBatch[] = [];
   private openBatches = 0;
   private openJobs = 0;
   private wake: () => void = () => undefined;
@@ -76,7 +85,7 @@ class Run {
     this.batchSize = mediaPerBatch(this.urlsPerMedia, settings.maxUrlsPerBatch);
     this.queue = new FullQueue(clock, lifetime, random);
     const caller = new Caller({ client, lifetime, random, counts: this.calls, onProblem: (call, problem) => this.logProblem(call, problem) });
-    this.check = new Check({ caller, pace: props.checkPace, clock, lifetime, tally: this.tally, queue: this.queue });
+    this.check = new Check({ caller, pace: props.checkPace, clock, lifetime, tally: this.tally, queue: this.queue, onChecked: async (jobId, entries) => this.books.ledger?.checked(jobId, entries) });
     this.submission = new Submission({
       caller,
       pace: props.submitPace,
@@ -86,6 +95,7 @@ class Run {
       tally: this.tally,
       log,
       onJob: (jobId, mediaIds) => this.follow(jobId, mediaIds),
+      recordOf: (mediaIds) => this.books.ledger?.batch(mediaIds, (verdict) => verdict),
     });
   }
 
@@ -96,12 +106,48 @@ class Run {
       await this.skip(source, OUTSIDE_WINDOW);
       return this.report(OUTSIDE_WINDOW);
     }
-    await this.submitAll(source);
-    return this.report();
+    try {
+      this.books = await openBooks({ ...this.props, folder: this.props.settings.ledgerFolder });
+    } catch (error) {
+      if (!(error instanceof LedgerError)) {
+        throw error;
+      }
+      this.books.failure = error;
+      await this.skip(source, error.reason);
+      return this.report();
+    }
+    const { ledger } = this.books;
+    if (ledger?.keptReport !== undefined) {
+      return ledger.keptReport;
+    }
+    await this.submitAll(this.remaining(source));
+    const report = this.report();
+    if (!endsAsError(report, job)) {
+      await ledger?.keep(report);
+    }
+    return report;
+  }
+
+  /** Answers for what earlier invocations left, and gives what is neither in the ledger nor submitted by runs before. */
+  private remaining(source: Source): BatchSource {
+    const { ledger, submittedBefore } = this.books;
+    const media = ledger?.media;
+    if (media !== undefined) {
+      const { retryLostAnswers } = this.props.job;
+      const onJob = (jobId: string, mediaIds: readonly string[]) => this.follow(jobId, mediaIds);
+      this.pending = resume({ media, tally: this.tally, batchSize: this.batchSize, retryLostAnswers: retryLostAnswers !== false, onJob });
+    }
+    return new Remaining(source, (id) => {
+      const reason = media?.has(id) === true ? undefined : submittedBefore?.reasonFor(id);
+      if (reason !== undefined) {
+        this.skipAll([id], reason);
+      }
+      return reason !== undefined || media?.has(id) === true;
+    });
   }
 
   /** Submits what was selected, and again what VOD's queue had no room for, until nothing is left or the run ends. */
-  private async submitAll(source: Source): Promise<void> {
+  private async submitAll(source: BatchSource): Promise<void> {
     const { lifetime, settings } = this.props;
     let batch: readonly string[] | undefined;
     let reading = false;
@@ -117,6 +163,9 @@ class Run {
       const mayStart = this.openBatches < settings.maxQps && this.queue.closedFor <= 0;
       if (mayStart && this.queue.hasWaiting) {
         this.submit(this.queue.takeOut(this.batchSize));
+      } else if (mayStart && this.pending.length > 0) {
+        const { mediaIds, lost } = this.pending.shift()!;
+        this.submit(mediaIds, lost);
       } else if (mayStart && batch !== undefined) {
         this.tally.counts.selected += batch.length;
         this.submit(batch);
@@ -124,7 +173,7 @@ class Run {
       } else if (batch === undefined && !reading && !exhausted) {
         reading = true;
         this.track(read(), () => undefined);
-      } else if (exhausted && !this.queue.hasWaiting && this.open === 0) {
+      } else if (exhausted && this.pending.length === 0 && !this.queue.hasWaiting && this.open === 0) {
         return;
       } else {
         await this.change();
@@ -135,14 +184,15 @@ class Run {
       await this.change();
     }
     const reason = end === undefined ? QUEUE_FULL : end.code === undefined ? OUT_OF_TIME : stoppedBy(end.code);
+    this.pending.forEach(({ mediaIds, lost }) => this.submission.leave(mediaIds, lost, reason));
     this.skipAll(batch ?? [], reason);
     await this.skip(source, reason);
     this.tally.notSubmitted('skipped', QUEUE_FULL, this.queue.takeOut(Infinity));
   }
 
-  private submit(mediaIds: readonly string[]): void {
+  private submit(mediaIds: readonly string[], lostBefore = 0): void {
     this.openBatches++;
-    this.track(this.submission.submit(mediaIds), () => this.openBatches--);
+    this.track(this.submission.submit(mediaIds, lostBefore), () => this.openBatches--);
   }
 
   private follow(jobId: string, mediaIds: readonly string[]): void {
@@ -192,7 +242,7 @@ class Run {
   }
 
   /** Skips whatever a source still has. */
-  private async skip(source: Source, reason: string): Promise<void> {
+  private async skip(source: BatchSource, reason: string): Promise<void> {
     for (let mediaIds = await source.next(SKIPPED_AT_ONCE); mediaIds.length > 0; mediaIds = await source.next(SKIPPED_AT_ONCE)) {
       this.skipAll(mediaIds, reason);
     }
@@ -206,7 +256,8 @@ class Run {
   private report(reason?: string): Report {
     const { job, settings, clock, lifetime } = this.props;
     const hints: string[] = [];
-    if (lifetime.end?.code !== undefined) {
+    const { ledger, failure } = this.books;
+    if (lifetime.end?.code !== undefined && lifetime.end.code !== LEDGER_NOT_WRITABLE) {
       hints.push(
         `VOD refused the caller (${lifetime.end.code}), so that the run stopped there. Look at the function's role (it needs ` +
           'vod:RefreshMediaPlayUrls), and at whether VOD is activated and in good standing.',
@@ -214,6 +265,12 @@ class Run {
     }
     if (this.check.refusedCode !== undefined) {
       hints.push(`VOD refused to tell what became of the media (${this.check.refusedCode}): the function's role needs vod:GetMediaRefreshJobs.`);
+    }
+    if (failure !== undefined) {
+      hints.push(
+        `The ledger could not be used (${failure.detail}), so that the run sent ${ledger ? 'nothing more' : 'nothing'}: look at the bucket, its mount and the ` +
+          "function's role. The next invocation goes on where the ledger says.",
+      );
     }
     return makeReport({
       tally: this.tally,
@@ -226,8 +283,16 @@ class Run {
       end: clock.now(),
       urlsPerMedia: this.urlsPerMedia,
       reason,
+      failure: this.leftOut ? failure?.reason : undefined,
+      ledger: ledger && ledgerReport(ledger),
       hints,
     });
+  }
+
+  /** Whether there are media that another invocation could still do something about; nothing selected counts as such. */
+  private get leftOut(): boolean {
+    const { selected, failed, skipped } = this.tally.counts;
+    return selected === 0 || failed + skipped > 0;
   }
 
   private logProblem({ action }: WireCall, { kind, code, message, requestId }: Problem & { readonly kind: string }): void {

@@ -7,6 +7,8 @@ export interface Settings {
   readonly region?: string;
   readonly maxQps: number;
   readonly maxUrlsPerBatch: number;
+  /** Where the ledger's bucket is mounted; left out, there is no ledger. */
+  readonly ledgerFolder?: string;
 }
 
 /** A function that is set up in a way it cannot run. */
@@ -18,7 +20,7 @@ export class SettingsError extends Error {
 }
 
 /**
- * Reads `VOD_ENDPOINT`, `VOD_REGION`, `MAX_QPS` (by default 20) and `MAX_URLS_PER_BATCH` (by default 100).
+ * Reads `VOD_ENDPOINT`, `VOD_REGION`, `MAX_QPS` (by default 20), `MAX_URLS_PER_BATCH` (by default 100) and `LEDGER_DIR`.
  *
  * Without `VOD_REGION` the region is that of the endpoint's name, where it holds one.
  *
@@ -32,6 +34,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     region: environment.VOD_REGION || /^vod(?:-vpc)?\.([a-z0-9-]+)\.aliyuncs\.com$/.exec(endpoint.hostname)?.[1],
     maxQps: readNumber('MAX_QPS', environment.MAX_QPS, DEFAULT_MAX_QPS),
     maxUrlsPerBatch: readNumber('MAX_URLS_PER_BATCH', environment.MAX_URLS_PER_BATCH, DEFAULT_MAX_URLS_PER_BATCH),
+    ledgerFolder: environment.LEDGER_DIR || undefined,
   };
 }
 

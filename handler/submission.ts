@@ -1,7 +1,7 @@
 import type { Task } from '../src/job/job';
 import { refreshMediaPlayUrls } from '../src/job/wire';
 import { ANSWER_LOST, readIds, textOf, type Problem } from './answers';
-import type { Caller } from './caller';
+import type { Caller, CallRecord } from './caller';
 import type { Lifetime } from './lifetime';
 import type { Log } from './log';
 import type { Pace } from './pace';
@@ -26,10 +26,12 @@ export interface SubmissionProps {
   readonly log: Log;
   /** Told of each job that VOD made, with the media that it took. */
   readonly onJob: (jobId: string, mediaIds: readonly string[]) => void;
+  /** Where the calls of a batch are written down. */
+  readonly recordOf?: (mediaIds: readonly string[]) => CallRecord<Verdict> | undefined;
 }
 
 /** What VOD said about the media of one call. */
-interface Verdict {
+export interface Verdict {
   readonly jobId: string | undefined;
   readonly taken: string[];
   readonly nonexistent: string[];
@@ -51,6 +53,7 @@ export class Submission {
       pace,
       read: (body) => this.read(body, mediaIds),
       retryLost: retryLostAnswers,
+      record: this.props.recordOf?.(mediaIds),
     });
     const lost = lostBefore + outcome.lost;
     if (outcome.kind === 'answered') {
@@ -79,14 +82,14 @@ export class Submission {
     }
   }
 
-  /** The run ended before VOD took the media. */
-  private leave(mediaIds: readonly string[], lost: number): void {
+  /** The run ended before VOD took the media; where an answer about them was lost, it may have taken them all the same. */
+  leave(mediaIds: readonly string[], lost: number, reason?: string): void {
     if (lost > 0) {
       this.fail(mediaIds, { kind: 'lost', code: ANSWER_LOST }, lost);
       return;
     }
     const code = this.props.lifetime.end?.code;
-    this.props.tally.notSubmitted('skipped', code === undefined ? OUT_OF_TIME : stoppedBy(code), mediaIds);
+    this.props.tally.notSubmitted('skipped', reason ?? (code === undefined ? OUT_OF_TIME : stoppedBy(code)), mediaIds);
   }
 
   private fail(mediaIds: readonly string[], { kind, code }: Problem & { readonly kind: string }, lost: number): void {

@@ -126,6 +126,14 @@ export interface MediaPrefetchScheduleProps {
   readonly failOnPartial?: boolean;
 
   /**
+   * Media that any schedule of the prefetcher submitted with the same task, for a tick less than so many hours before, are
+   * left out: 1 to 720. It needs the prefetcher's `ledger`.
+   *
+   * @default - nothing is left out
+   */
+  readonly notAgainWithinHours?: number;
+
+  /**
    * What runs it.
    *
    * @default - one prefetcher for all schedules of the stack, a child of the stack with the ID `MediaPrefetcher`

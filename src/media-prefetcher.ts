@@ -6,7 +6,7 @@ import {
   DEFAULT_MAX_QPS,
   DEFAULT_MAX_URLS_PER_BATCH,
 } from './job/limits';
-import { DailyUrlQuota, LogOptions, VpcOptions } from './media-prefetcher-options';
+import { DailyUrlQuota, LedgerOptions, LogOptions, VpcOptions } from './media-prefetcher-options';
 import { Fcv3AsyncInvokeConfig } from './provider-alicloud/fcv3-async-invoke-config';
 import { Fcv3ConcurrencyConfig } from './provider-alicloud/fcv3-concurrency-config';
 import { Fcv3Function } from './provider-alicloud/fcv3-function';
@@ -20,7 +20,7 @@ import { check } from './synth/checks';
 import { functionRegion } from './synth/function-region';
 import { handlerZip } from './synth/handler-asset';
 import { Logs, logsOf } from './synth/logs';
-import { registerMounter } from './synth/mounts';
+import { mount, registerMounter } from './synth/mounts';
 import { moveResources, namingPath } from './synth/moves';
 import { nameOf } from './synth/names';
 import { Need, USUAL_ACTIONS, needsOf, vodNeeds } from './synth/needs';
@@ -29,6 +29,9 @@ import { knownValues, preconditionsOf } from './synth/preconditions';
 import { prefetcherProps, prefetcherValues } from './synth/prefetcher-values';
 import { Role, roleOf } from './synth/role';
 import { registerPrefetcher } from './synth/schedules';
+
+/** Where the ledger's bucket is in the function. */
+const LEDGER_DIR = '/mnt/ledger';
 
 /** What runs the schedules: a function with its way to VOD and its pace. */
 export interface IMediaPrefetcher extends IConstruct {
@@ -222,6 +225,23 @@ export interface MediaPrefetcherProps {
   readonly reservedConcurrency?: number;
 
   /**
+   * Where runs keep what they submit: a run that is killed, retried or started twice then goes on where it was, and
+   * schedules can leave out what was submitted before. A bucket whose mount fails keeps every run of this function from
+   * starting.
+   *
+   * @default - none: a tick that is delivered twice is submitted twice
+   */
+  readonly ledger?: LedgerOptions;
+
+  /**
+   * How often Function Compute carries a run out again that ended as an error, 0 to 8. It needs a `ledger`: without one, a
+   * run that is carried out again would submit everything again.
+   *
+   * @default - 2 with a ledger, 0 without
+   */
+  readonly maxRunRetries?: number;
+
+  /**
    * How old a tick may be when its run starts, in seconds, 1 to 86,400; an older one is dropped.
    *
    * @default 10800
@@ -239,6 +259,8 @@ export interface MediaPrefetcherProps {
 export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
   /**
    * A prefetcher that another state owns; nothing is made.
+   *
+   * Whether it has a ledger is not known here: a schedule with `notAgainWithinHours` on one without fails at each run.
    *
    * @param scope where it stands.
    * @param id its ID there.
@@ -262,7 +284,7 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
   /** The function: the escape hatch to all that the provider offers. */
   public readonly function: Fcv3Function;
 
-  /** The asynchronous settings: no retry of a whole run. */
+  /** The asynchronous settings: how often a whole run is retried, and how long a tick waits. */
   public readonly asyncInvokeConfig: Fcv3AsyncInvokeConfig;
 
   /** The reserved concurrency; undefined where none is reserved. */
@@ -332,6 +354,7 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
         VOD_REGION: this.vodRegion,
         MAX_QPS: textOf(this.maxQps),
         MAX_URLS_PER_BATCH: textOf(maxUrlsPerBatch),
+        ...(props.ledger && { LEDGER_DIR }),
       },
       internetAccess: props.internetAccess ?? true,
       vpcConfig: props.vpc && {
@@ -346,12 +369,16 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
       lifecycle: preconditionsOf({ subject: 'prefetcher', values: knownValues(values), props: values }),
     });
     registerMounter(this, this.function, () => `http://oss-${functionRegion(this, provider)}-internal.aliyuncs.com`);
+    if (props.ledger) {
+      const { bucketName, prefix, endpoint } = props.ledger;
+      mount(this, { bucketName, folder: prefix ?? '', readOnly: false, endpoint, mountDir: LEDGER_DIR });
+    }
     this.functionName = this.function.functionName;
     this.asyncInvokeConfig = new Fcv3AsyncInvokeConfig(this, 'AsyncInvokeConfig', {
       provider,
       functionName: this.functionName,
       asyncTask: false,
-      maxAsyncRetryAttempts: 0,
+      maxAsyncRetryAttempts: props.maxRunRetries ?? (props.ledger ? 2 : 0),
       maxAsyncEventAgeInSeconds: props.maxEventAgeSeconds ?? 10800,
       qualifier: 'LATEST',
     });
@@ -364,7 +391,7 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
     }
     moveResources(this, props.formerPath);
     registerName(this, name, provider);
-    registerPrefetcher(this, { ...facts, provider, owned: true });
+    registerPrefetcher(this, { ...facts, provider, owned: true, ledger: props.ledger !== undefined });
     check(this, 'prefetcher', () => prefetcherValues(this, values));
   }
 
@@ -405,7 +432,7 @@ class ImportedMediaPrefetcher extends Construct implements IMediaPrefetcher {
 /** What the schedules of a prefetcher need; for one without any, which may serve those of other states, what every schedule needs. */
 function neededBy(prefetcher: IMediaPrefetcher): Need[] {
   const needs = needsOf(prefetcher);
-  return needs.length > 0 ? needs : vodNeeds(...USUAL_ACTIONS);
+  return needs.some(({ action }) => action.startsWith('vod:')) ? needs : [...needs, ...vodNeeds(...USUAL_ACTIONS)];
 }
 
 function actionsOf(needs: readonly Need[]): string[] {

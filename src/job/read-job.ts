@@ -75,11 +75,15 @@ export function jobValues(job: Job): Values {
     'notAfter': job.notAfter,
     'retryLostAnswers': job.retryLostAnswers,
     'failOnPartial': job.failOnPartial,
+    'notAgainWithinHours': job.notAgainWithinHours,
   });
 }
 
 function shapeProblems(value: Record<string, unknown>): string[] {
   const problems = unknownKeys('', value, JOB_KEYS);
+  if (value.schedule !== undefined && typeof value.schedule !== 'string') {
+    problems.push('schedule: no text.');
+  }
   problems.push(...selectionProblems('selection', value.selection));
   if (!isObject(value.task)) {
     problems.push('task: missing. Allowed: an object with taskType.');

@@ -11,6 +11,8 @@ export interface MountOptions {
   readonly readOnly: boolean;
   /** The bucket's endpoint with its scheme. @default the internal one of the function's region */
   readonly endpoint?: string;
+  /** The folder in the function. @default one that is made of the bucket and its folder */
+  readonly mountDir?: string;
 }
 
 /** What can hold mounts: a function of this app. */
@@ -45,7 +47,7 @@ export function mount(prefetcher: IConstruct, options: MountOptions): string | u
   }
   const { bucketName, folder, readOnly } = options;
   const hash = createHash('sha256').update(JSON.stringify([bucketName, folder, readOnly])).digest('hex').slice(0, 8);
-  const mountDir = `/mnt/${readOnly ? 'read' : 'write'}-${hash}`;
+  const mountDir = options.mountDir ?? `/mnt/${readOnly ? 'read' : 'write'}-${hash}`;
   if (!mounter.mounts.has(mountDir)) {
     mounter.mounts.set(mountDir, { ...options, mountDir });
     registerNeeds(prefetcher, needsOf(options));

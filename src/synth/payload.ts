@@ -26,6 +26,7 @@ export function payloadOf(path: string, props: MediaPrefetchScheduleProps): Json
       notAfter: props.notAfter,
       retryLostAnswers: props.retryLostAnswers,
       failOnPartial: props.failOnPartial,
+      notAgainWithinHours: props.notAgainWithinHours,
     }),
   );
 }

@@ -30,6 +30,11 @@ export function prefetcherProps(props: MediaPrefetcherProps, facts: Pick<Prefetc
     'logs.retentionDays': props.logs?.retentionDays,
     'reservedConcurrency': props.reservedConcurrency,
     'maxEventAgeSeconds': props.maxEventAgeSeconds,
+    'ledger': props.ledger && 'given',
+    'ledger.bucketName': props.ledger?.bucketName,
+    'ledger.prefix': props.ledger?.prefix,
+    'ledger.endpoint': props.ledger?.endpoint,
+    'maxRunRetries': props.maxRunRetries,
   };
 }
 

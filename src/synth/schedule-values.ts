@@ -77,6 +77,8 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
     'userDataJson': userDataJson,
     'notBefore': props.notBefore,
     'notAfter': props.notAfter,
+    'notAgainWithinHours': props.notAgainWithinHours,
+    'prefetcher.ledger': facts.ledger,
     'triggerName': triggerName,
     'prefetcher.timeoutSeconds': facts.timeoutSeconds,
     'prefetcher.dailyUrls': facts.dailyUrlQuota[kind],

@@ -13,6 +13,8 @@ export interface PrefetcherFacts {
   readonly provider?: TerraformProvider;
   /** Whether it is of this app, so that its provider is known. */
   readonly owned: boolean;
+  /** Whether it has a ledger; undefined where that is not known. */
+  readonly ledger?: boolean;
   /** What was told of a prefetcher without a resource here that could hold it against the rules in the plan: its schedules do. */
   readonly told?: PropValues;
 }

@@ -90,4 +90,11 @@ export const PLAN_CASES: readonly PlanCase[] = [
   whole('MP054', 1, 86400, (maxEventAgeSeconds) => ({ maxEventAgeSeconds })),
   whole('MP055', 1, 3650, (retentionDays) => ({ logs: { retentionDays } })),
   { id: 'MP056', type: 'string', build: (v) => ({ prefetcher: { roleArn: v.stringValue } }), good: ['acs:ram::1:role/r'], bad: ['', 'warmer', 'acs:ram::1:user/r', `acs:ram::1:role/${'r'.repeat(241)}`] },
+  { id: 'MP070', type: 'string', build: (v) => ({ prefetcher: { ledger: { bucketName: v.stringValue } } }), good: ['a-1', 'a'.repeat(63)], bad: ['', 'ab', 'a'.repeat(64), '-ab', 'Abc', 'a.b'] },
+  { id: 'MP071', type: 'string', build: (v) => ({ prefetcher: { ledger: { bucketName: 'my-bucket', prefix: v.stringValue } } }), good: ['a/b_c/d-e.f', null], bad: ['', '/a', 'a/', 'a//b', 'a/../b', 'a'.repeat(201)] },
+  { id: 'MP072', type: 'string', build: (v) => ({ prefetcher: { ledger: { bucketName: 'my-bucket', endpoint: v.stringValue } } }), good: ['http://oss-cn-shanghai-internal.aliyuncs.com', null], bad: ['', 'oss-cn-shanghai.aliyuncs.com', 'https://oss.example.com'] },
+  whole('MP073', 0, 8, (maxRunRetries) => ({ ledger: { bucketName: 'my-bucket' }, maxRunRetries })),
+  { id: 'MP074', type: 'number', build: (v) => ({ prefetcher: { maxRunRetries: v.numberValue } }), good: [0, null], bad: [1] },
+  { id: 'MP075', type: 'number', build: (v) => ({ prefetcher: { ledger: { bucketName: 'my-bucket' } }, schedule: { notAgainWithinHours: v.numberValue } }), good: [1, 720, null], bad: [0, 721, 1.5] },
+  { id: 'MP076', type: 'number', build: (v) => ({ schedule: { notAgainWithinHours: v.numberValue } }), good: [null], bad: [24] },
 ];

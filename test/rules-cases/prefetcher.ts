@@ -1,10 +1,11 @@
 import { TerraformStack, type TerraformVariable } from 'cdktf';
-import { MediaPrefetchSchedule, MediaPrefetcher, type MediaPrefetcherProps, MediaSelection, ScheduleExpression, TaskType, alicloud } from '../../src';
+import { type LedgerOptions, MediaPrefetchSchedule, MediaPrefetcher, type MediaPrefetcherProps, MediaSelection, ScheduleExpression, TaskType, alicloud } from '../../src';
 import { QUIET, mediaId } from '../fixtures';
 import type { Built, RuleCases } from './case';
 
 const of = (props: MediaPrefetcherProps): Built => ({ prefetcher: props });
 const media = (count: number) => MediaSelection.ids(Array.from({ length: count }, (_, index) => mediaId(index)));
+const ledger = (options: Partial<LedgerOptions>): Built => of({ ledger: { bucketName: 'my-bucket', ...options } });
 const RAW = '${var.unknown}';
 const VPC = { vpcId: 'vpc-1', vswitchIds: ['vsw-1'], securityGroupId: 'sg-1' };
 
@@ -227,10 +228,60 @@ export const prefetcherCases: Readonly<Record<string, RuleCases>> = {
     invalid: [[namesakes('a'), 'name', 'name']],
     unknown: [() => namesakes(RAW)],
   },
+  MP070: {
+    valid: [ledger({ bucketName: 'a-1' }), ledger({ bucketName: 'a'.repeat(63) }), of({})],
+    invalid: [
+      [ledger({ bucketName: 'ab' }), 'ledger.bucketName'],
+      [ledger({ bucketName: 'a'.repeat(64) }), 'ledger.bucketName'],
+      [ledger({ bucketName: '-ab' }), 'ledger.bucketName'],
+      [ledger({ bucketName: 'ab-' }), 'ledger.bucketName'],
+      [ledger({ bucketName: 'My-bucket' }), 'ledger.bucketName'],
+      [ledger({ bucketName: 'my.bucket' }), 'ledger.bucketName'],
+      [ledger({ bucketName: '' }), 'ledger.bucketName'],
+    ],
+    unknown: [(variable) => ledger({ bucketName: variable.stringValue }), () => ledger({ bucketName: RAW })],
+  },
+  MP071: {
+    valid: [ledger({ prefix: 'ledger' }), ledger({ prefix: 'a/b_c/d-e.f' }), ledger({ prefix: 'a'.repeat(200) }), ledger({})],
+    invalid: ['', '/a', 'a/', 'a//b', '..', 'a/../b', '.a', 'a b', 'a'.repeat(201)].map((prefix) => [ledger({ prefix }), 'ledger.prefix'] as const),
+    unknown: [(variable) => ledger({ prefix: variable.stringValue })],
+  },
+  MP072: {
+    valid: [
+      ledger({ endpoint: 'http://oss-cn-shanghai-internal.aliyuncs.com' }),
+      ledger({ endpoint: 'https://oss-cn-shanghai.aliyuncs.com' }),
+      ledger({ endpoint: `https://${'a'.repeat(179)}.aliyuncs.com` }),
+    ],
+    invalid: [
+      'oss-cn-shanghai.aliyuncs.com',
+      'ftp://oss-cn-shanghai.aliyuncs.com',
+      'https://oss-cn-shanghai.aliyuncs.com/',
+      'https://oss.example.com',
+      'https://notaliyuncs.com',
+      'https://example.com/.aliyuncs.com',
+      '',
+      `https://${'a'.repeat(180)}.aliyuncs.com`,
+    ].map((endpoint) => [ledger({ endpoint }), 'ledger.endpoint'] as const),
+    unknown: [(variable) => ledger({ endpoint: variable.stringValue })],
+  },
+  MP073: wholeNumber('maxRunRetries', 0, 8, (maxRunRetries) => ({ maxRunRetries })),
+  MP074: {
+    valid: [of({}), of({ maxRunRetries: 0 }), of({ ledger: { bucketName: 'my-bucket' }, maxRunRetries: 8 }), ledger({})],
+    invalid: [[of({ maxRunRetries: 1 }), 'maxRunRetries']],
+    unknown: [(variable) => of({ maxRunRetries: variable.numberValue })],
+  },
   MP105: {
     valid: [of({ maxQps: 50 }), of({})],
     invalid: [[of({ maxQps: 51 }), 'maxQps']],
     unknown: [(variable) => of({ maxQps: variable.numberValue })],
+  },
+  MP122: {
+    valid: [ledger({}), of({ ledger: { bucketName: 'my-bucket' }, reservedConcurrency: 1 }), of({ reservedConcurrency: 0 })],
+    invalid: [
+      [of({ ledger: { bucketName: 'my-bucket' }, reservedConcurrency: 0 }), 'reservedConcurrency'],
+      [of({ ledger: { bucketName: 'my-bucket' }, reservedConcurrency: 2 }), 'reservedConcurrency'],
+    ],
+    unknown: [(variable) => of({ ledger: { bucketName: 'my-bucket' }, reservedConcurrency: variable.numberValue })],
   },
   MP108: {
     valid: [pair('4', '4'), pair('4', '20', false)],

@@ -1,4 +1,5 @@
 import { mediaRules } from './media';
+import { memoryRules } from './memory';
 import type { Rule } from './rule';
 import { runRules } from './run';
 import { shapeRules } from './shape';
@@ -6,4 +7,4 @@ import { taskRules } from './task';
 import { userDataRules } from './user-data';
 
 /** The rules about what a job carries: the part of the table that the function needs. */
-export const JOB_RULES: readonly Rule[] = [...shapeRules, ...taskRules, ...mediaRules, ...userDataRules, ...runRules];
+export const JOB_RULES: readonly Rule[] = [...shapeRules, ...taskRules, ...mediaRules, ...userDataRules, ...runRules, ...memoryRules];

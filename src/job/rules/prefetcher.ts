@@ -6,6 +6,8 @@ import { NONE, type Rule, type RuleDraft, type Violation, isWholeNumber, rule, s
 const FUNCTION_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/developer-reference/api-fc-2023-03-30-createfunction';
 const LIMITS_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/product-overview/limits-of-usage';
 const ENDPOINTS_PAGE = 'https://www.alibabacloud.com/help/en/vod/developer-reference/endpoints';
+const OSS_MOUNT_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/configure-an-oss-file-system';
+const RETRIES_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/retry-policy';
 const PUBLIC_ENDPOINT = /^https:\/\/vod\.[a-z0-9-]+\.aliyuncs\.com/;
 const OWN_ENDPOINT = /^https:\/\/[A-Za-z0-9.-]+\.aliyuncs\.com(?::[0-9]{1,5})?$/;
 const LOOPBACK_ENDPOINT = /^https?:\/\/(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])(?::[0-9]{1,5})?$/;
@@ -221,6 +223,49 @@ export const prefetcherRules: readonly Rule[] = [
     },
     plan: 'a plan shows two functions of one name as two addresses; Function Compute itself refuses the second',
   }),
+  named({
+    id: 'MP070',
+    prop: 'ledger.bucketName',
+    title: "A ledger's bucket name",
+    allowed: '3 to 63 lower-case letters, digits and -, the first and the last a letter or a digit',
+    pattern: /^[a-z0-9][a-z0-9-]+[a-z0-9]$/,
+    most: 63,
+    see: 'https://www.alibabacloud.com/help/en/oss/user-guide/bucket-naming-conventions',
+  }),
+  named({
+    id: 'MP071',
+    prop: 'ledger.prefix',
+    title: "A ledger's prefix",
+    allowed: 'folders of letters, digits, -, _ and ., each starting with no dot, with single slashes between them, at most 200 characters; left out, the whole bucket',
+    pattern: /^[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/,
+    most: 200,
+    see: OSS_MOUNT_PAGE,
+  }),
+  named({
+    id: 'MP072',
+    prop: 'ledger.endpoint',
+    title: "The endpoint of a ledger's bucket",
+    allowed: 'http:// or https:// and a host below aliyuncs.com, such as http://oss-cn-shanghai-internal.aliyuncs.com',
+    why: "the function signs its calls there with its role's credentials",
+    pattern: /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.aliyuncs\.com$/,
+    most: 200,
+    see: OSS_MOUNT_PAGE,
+  }),
+  wholeNumber({ id: 'MP073', prop: 'maxRunRetries', title: 'A number of retries', min: 0, max: 8, unit: 'retries of a whole run', see: RETRIES_PAGE }),
+  rule({
+    id: 'MP074',
+    subject: 'prefetcher',
+    title: 'Runs are retried only with a ledger',
+    props: ['maxRunRetries', 'ledger'],
+    allowed: '0, or a ledger',
+    why: 'without one, a run that is carried out again submits everything again, and spends the quota again',
+    see: RETRIES_PAGE,
+    check: (values) => {
+      const retries = values.number('maxRunRetries');
+      return retries !== undefined && retries > 0 && !values.given('ledger') ? [{ prop: 'maxRunRetries', found: `${show(retries)} without a ledger` }] : NONE;
+    },
+    plan: (values) => (values.given('ledger') ? NO_CHECK : checkOf(values, 'maxRunRetries', (retries) => `${retries} <= 0`)),
+  }),
   rule({
     id: 'MP105',
     subject: 'prefetcher',
@@ -234,6 +279,19 @@ export const prefetcherRules: readonly Rule[] = [
     check: (values, { max }) => {
       const pace = values.number('maxQps');
       return pace !== undefined && pace > max ? [{ prop: 'maxQps', found: show(pace) }] : NONE;
+    },
+  }),
+  rule({
+    id: 'MP122',
+    subject: 'prefetcher',
+    severity: 'warning',
+    title: 'With a ledger, runs do not overlap',
+    props: ['ledger', 'reservedConcurrency'],
+    allowed: 'reservedConcurrency: 1, which is the default',
+    why: 'two runs for one tick at the same time may not see what the other one writes, and both submit',
+    check: (values) => {
+      const instances = values.number('reservedConcurrency');
+      return values.given('ledger') && instances !== undefined && instances !== 1 ? [{ prop: 'reservedConcurrency', found: show(instances) }] : NONE;
     },
   }),
   rule({

@@ -65,7 +65,8 @@ export function show(value: unknown): string {
     const shown = value.slice(0, 5).map((element) => show(element));
     return `[${shown.join(', ')}${value.length > 5 ? `, ... ${value.length - 5} more` : ''}]`;
   }
-  return String(value);
+  // An object may hold anything, even a toString that is none.
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 
 /** The first few of many, as a message lists them. */

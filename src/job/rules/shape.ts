@@ -17,6 +17,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'notAfter': 'text',
   'retryLostAnswers': 'boolean',
   'failOnPartial': 'boolean',
+  'notAgainWithinHours': 'number',
 };
 
 const CHOICES: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,8 @@
 import { createHandler, type Context, type Handler } from '../../../handler/index';
+import type { Files } from '../../../handler/ledger/files';
 import type { Report } from '../../../handler/report';
 import { RunError } from '../../../handler/run-error';
+import type { Transport } from '../../../handler/transport';
 import type { Job, Task } from '../../../src/job/job';
 import { FakeVod, type FakeVodOptions } from './fake-vod';
 import { VirtualClock } from './virtual-clock';
@@ -31,6 +33,12 @@ export interface FixtureOptions extends FakeVodOptions {
   readonly timeout?: number;
   readonly random?: () => number;
   readonly clock?: VirtualClock;
+  /** The VOD of another fixture, on the same clock; left out, one of its own. */
+  readonly vod?: FakeVod;
+  /** What lies between the handler and its VOD. */
+  readonly connect?: (vod: FakeVod) => Transport;
+  /** The mounted folders. */
+  readonly files?: Files;
 }
 
 /** A handler on virtual time against a fake VOD. */
@@ -44,7 +52,7 @@ export class Fixture {
 
   constructor(options: FixtureOptions = {}) {
     this.clock = options.clock ?? new VirtualClock();
-    this.vod = new FakeVod(this.clock, options);
+    this.vod = options.vod ?? new FakeVod(this.clock, options);
     this.context = {
       credentials: { accessKeyId: 'STS.key', accessKeySecret: 'sesame', securityToken: 'token-of-the-session' },
       function: { timeout: options.timeout ?? 600 },
@@ -53,9 +61,10 @@ export class Fixture {
       clock: this.clock,
       random: options.random ?? (() => 0.5),
       nonce: () => `nonce-${this.nonces++}`,
-      connect: () => this.vod,
+      connect: () => options.connect?.(this.vod) ?? this.vod,
       write: (text) => this.written.push(text),
       environment: { VOD_ENDPOINT: 'https://vod.cn-shanghai.aliyuncs.com', VOD_REGION: 'cn-shanghai', MAX_QPS: '20', ...options.environment },
+      files: options.files,
     });
   }
 
@@ -65,9 +74,9 @@ export class Fixture {
   }
 
   /** Runs a job, and answers with the report, also where the run ended as an error. */
-  async run(job: unknown): Promise<Report> {
+  async run(job: unknown, triggerTime?: string): Promise<Report> {
     try {
-      return await this.clock.until(this.handler(timerEvent(job), this.context));
+      return await this.clock.until(this.handler(timerEvent(job, triggerTime), this.context));
     } catch (error) {
       if (error instanceof RunError) {
         return error.report;

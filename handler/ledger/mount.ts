@@ -1,0 +1,87 @@
+import type { Clock } from '../clock';
+import type { Files } from './files';
+
+/** How long a mount may take for one thing, in milliseconds. One that hangs would otherwise hold the run for ever. */
+export const MOUNT_MILLISECONDS = 10_000;
+
+/** What is left for the last objects of a run that is out of time. */
+const LAST_MILLISECONDS = 500;
+
+/** Objects that are read at the same time. */
+const READ_AT_ONCE = 16;
+
+/** The mount does not do what is asked of it. */
+export class MountError extends Error {
+  constructor(
+    readonly path: string,
+    readonly code: string,
+  ) {
+    super(`${path}: ${code}`);
+    this.name = 'MountError';
+  }
+}
+
+/** A mounted folder: everything it is asked for is bounded in time, and fails as a `MountError`. */
+export class Mount {
+  constructor(
+    private readonly files: Files,
+    private readonly clock: Clock,
+    /** Milliseconds that the run still has. */
+    private readonly left: () => number,
+  ) {}
+
+  /** The names in a folder, sorted; none where there is no such folder. */
+  async list(folder: string): Promise<string[]> {
+    return [...(await this.bounded(folder, this.files.list(folder)))].sort();
+  }
+
+  /** The text of an object; undefined where it is not there (any more). */
+  async read(path: string): Promise<string | undefined> {
+    try {
+      return await this.bounded(path, this.files.read(path));
+    } catch (error) {
+      if (error instanceof MountError && error.code === 'ENOENT') {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** Reads objects in order, some at the same time, and hands each on with its name. */
+  async readEach(paths: readonly string[], take: (path: string, text: string | undefined) => void): Promise<void> {
+    for (let at = 0; at < paths.length; at += READ_AT_ONCE) {
+      if (this.left() <= 0) {
+        throw new MountError(paths[at], 'Timeout');
+      }
+      const part = paths.slice(at, at + READ_AT_ONCE);
+      const texts = await Promise.all(part.map((path) => this.read(path)));
+      part.forEach((path, index) => take(path, texts[index]));
+    }
+  }
+
+  makeFolder(folder: string): Promise<void> {
+    return this.bounded(folder, this.files.makeFolder(folder));
+  }
+
+  /** Makes an object that was not there. */
+  create(path: string, record: object): Promise<void> {
+    return this.bounded(path, this.files.create(path, `${JSON.stringify(record)}\n`));
+  }
+
+  private bounded<T>(path: string, work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const milliseconds = Math.max(LAST_MILLISECONDS, Math.min(MOUNT_MILLISECONDS, this.left()));
+      const callOff = this.clock.after(milliseconds, () => reject(new MountError(path, 'Timeout')));
+      work.then(
+        (value) => {
+          callOff();
+          resolve(value);
+        },
+        (error: NodeJS.ErrnoException) => {
+          callOff();
+          reject(new MountError(path, error.code ?? error.message));
+        },
+      );
+    });
+  }
+}

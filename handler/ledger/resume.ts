@@ -1,0 +1,72 @@
+import { ANSWER_LOST } from '../answers';
+import type { Tally } from '../tally';
+import type { MediaHistory } from './media-history';
+
+/** Media that earlier invocations named, and that are to be asked for before all others. */
+export interface PendingBatch {
+  readonly mediaIds: readonly string[];
+  /** How many answers about them were lost already. */
+  readonly lost: number;
+}
+
+/** What a run does with what earlier invocations for its tick left. */
+export interface ResumeProps {
+  readonly media: ReadonlyMap<string, MediaHistory>;
+  readonly tally: Tally;
+  readonly batchSize: number;
+  /** Whether media of a lost answer are asked for again; otherwise they count as failed. */
+  readonly retryLostAnswers: boolean;
+  /** Told of each job that earlier invocations made, with the media of which it is not known what became of them. */
+  readonly onJob: (jobId: string, mediaIds: readonly string[]) => void;
+}
+
+/**
+ * Counts every media that earlier invocations named, in the way it ended, whether the selection still gives it or not;
+ * answers those that are to be asked for.
+ */
+export function resume({ media, tally, batchSize, retryLostAnswers, onJob }: ResumeProps): PendingBatch[] {
+  const jobs = new Map<string, string[]>();
+  const pending = new Map<number, string[]>();
+  for (const [mediaId, { standing, lost }] of media) {
+    tally.counts.selected++;
+    if (standing.kind === 'open' || (standing.kind === 'lost' && retryLostAnswers)) {
+      listed(pending, lost).push(mediaId);
+      continue;
+    }
+    switch (standing.kind) {
+      case 'submitted':
+        tally.submitted(1);
+        tally.urls += standing.urls;
+        listed(jobs, standing.jobId);
+        break;
+      case 'taken':
+        listed(jobs, standing.jobId).push(mediaId);
+        break;
+      case 'failed':
+        tally.notSubmitted('failed', standing.code, [mediaId]);
+        break;
+      case 'nonexistent':
+      case 'forbidden':
+        tally.notSubmitted(standing.kind, standing.kind, [mediaId]);
+        break;
+      default:
+        tally.notSubmitted('failed', ANSWER_LOST, [mediaId]);
+    }
+    const perhapsTaken = lost + (standing.kind === 'submitted' || standing.kind === 'taken' ? 1 : 0);
+    if (lost > 0 && perhapsTaken > 1) {
+      tally.perhapsTwice.add(mediaId);
+    }
+  }
+  jobs.forEach((mediaIds, jobId) => onJob(jobId, mediaIds));
+  return [...pending].flatMap(([lost, mediaIds]) => chunks(mediaIds, batchSize).map((part) => ({ mediaIds: part, lost })));
+}
+
+function listed<K>(lists: Map<K, string[]>, key: K): string[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+function chunks(mediaIds: readonly string[], size: number): string[][] {
+  return Array.from({ length: Math.ceil(mediaIds.length / size) }, (_, index) => mediaIds.slice(index * size, (index + 1) * size));
+}

@@ -1,0 +1,206 @@
+import { join } from 'node:path';
+import type { Job } from '../../src/job/job';
+import type { Problem } from '../answers';
+import type { CallRecord } from '../caller';
+import type { Clock } from '../clock';
+import type { Report } from '../report';
+import type { MediaHistory } from './media-history';
+import { type Mount, MountError } from './mount';
+import { callName, checkedName, readName, REPORT_NAME, startedName, taskFolder, tickFolder } from './names';
+import type { AfterRecord, AnswerRecord, BeforeRecord, CheckedEntry, CheckedRecord } from './records';
+import { readTick } from './tick-history';
+
+/** The reason of a run, and of its media, that could not be written down. */
+export const LEDGER_NOT_WRITABLE = 'ledger not writable';
+
+/** The reason of a run, and of its media, of which it cannot be known what was submitted already. */
+export const LEDGER_NOT_READABLE = 'ledger not readable';
+
+/** What a report says of the ledger. */
+export interface LedgerReport {
+  /** Which invocation for this tick the run was, from 1. */
+  readonly invocation: number;
+  /** Media whose answer was there already, from earlier invocations. */
+  readonly answered: number;
+  /** Media that an earlier invocation named without an answer that is known; they are asked for again, and marked. */
+  readonly lost: number;
+  /** Objects that were there and not whole. */
+  readonly unreadable: number;
+  /** The whole report was there already: the tick was done with, and nothing was called. */
+  readonly kept?: true;
+}
+
+/** A ledger that a run must not go on without. */
+export class LedgerError extends Error {
+  constructor(
+    readonly reason: string,
+    readonly detail: string,
+  ) {
+    super(`${reason}: ${detail}`);
+    this.name = 'LedgerError';
+  }
+}
+
+/** What a ledger is opened with. */
+export interface RunLedgerProps {
+  readonly mount: Mount;
+  /** The folder where the bucket is mounted. */
+  readonly folder: string;
+  readonly job: Job;
+  /** The tick, in milliseconds since 1970. */
+  readonly tick: number;
+  readonly clock: Clock;
+  /** Told once when something cannot be written that the run depends on: it must send nothing more. */
+  readonly onFailure: (error: MountError) => void;
+}
+
+/**
+ * What one tick of one schedule submitted, kept in a bucket: one new object before and one after each call.
+ *
+ * The layout below the folder is `<hash of the task>/<tick>-<hash of the schedule>/`, and there
+ *
+ * - `<invocation>.started.json`: an invocation began; it is also the probe that the folder can be written to,
+ * - `<invocation>-<batch>-<attempt>.before.json` and `.after.json`: a call, before it was sent and after its answer,
+ * - `<invocation>-<count>.checked.json`: what became of the media of a job, once each has an entry,
+ * - `report.json`: the report of a tick that is done with. That of a run which ended as an error is not kept: its retry goes
+ *   on where the ledger says.
+ *
+ * Objects are made, closed, and never touched again, not even by another invocation: each has its own number.
+ * What follows from them is told at `readTick`. Two invocations for one tick at the same time are not kept apart: that takes
+ * a reserved concurrency of 1. Where it is not, the first object that both would make stops one of them.
+ */
+export class RunLedger {
+  private batches = 0;
+  private checks = 0;
+  private broken = false;
+
+  /**
+   * Reads what is there, and writes that an invocation began; for a tick that is done with, it only reads its report.
+   *
+   * @throws LedgerError where the folder cannot be read or written to
+   */
+  static async open(props: RunLedgerProps): Promise<RunLedger> {
+    const { mount, job, tick, clock } = props;
+    const folder = join(props.folder, taskFolder(job.task), tickFolder(tick, job));
+    const { names, keptReport } = await attempt(LEDGER_NOT_READABLE, async () => {
+      const listed = await mount.list(folder);
+      return { names: listed, keptReport: listed.includes(REPORT_NAME) ? readReport(await mount.read(join(folder, REPORT_NAME))) : undefined };
+    });
+    const invocation = 1 + Math.max(0, ...names.map((name) => invocationOf(name)));
+    if (keptReport !== undefined) {
+      return new RunLedger(props, folder, invocation, new Map(), 0, keptReport);
+    }
+    await attempt(LEDGER_NOT_WRITABLE, async () => {
+      await mount.makeFolder(folder);
+      await mount.create(join(folder, startedName(invocation)), { time: iso(clock), schedule: job.schedule });
+    });
+    const { media, unreadable } = await attempt(LEDGER_NOT_READABLE, () => readTick(mount, folder, names));
+    return new RunLedger(props, folder, invocation, media, unreadable);
+  }
+
+  private constructor(
+    private readonly props: RunLedgerProps,
+    private readonly folder: string,
+    readonly invocation: number,
+    /** What earlier invocations for the tick left. */
+    readonly media: ReadonlyMap<string, MediaHistory>,
+    /** Objects that were there and not whole. */
+    readonly unreadable: number,
+    /** The report of the tick, where it is done with. */
+    readonly keptReport?: Report,
+  ) {}
+
+  /** The record of one batch's calls; `read` tells apart what an answer says about each media. */
+  batch<T>(mediaIds: readonly string[], read: (value: T) => AnswerRecord): CallRecord<T> {
+    const batch = ++this.batches;
+    let attempts = 0;
+    const nameOf = (kind: 'before' | 'after') => callName({ invocation: this.invocation, batch, attempt: attempts }, kind);
+    const after = (outcome: Pick<AfterRecord, 'answer' | 'error'>) => this.write(nameOf('after'), { ...this.record(mediaIds), ...outcome });
+    return {
+      before: () => {
+        attempts++;
+        return this.write(nameOf('before'), this.record(mediaIds));
+      },
+      answered: (value) => after({ answer: read(value) }),
+      failed: ({ kind, code }: Problem & { readonly kind: string }) => after({ error: { kind, code } }),
+      notSent: () => after({ error: { kind: 'not sent', code: 'NotSent' } }),
+    };
+  }
+
+  /** Keeps what became of the media of a job. Where that fails, the next invocation asks again. */
+  async checked(jobId: string, entries: readonly CheckedEntry[]): Promise<void> {
+    const record: CheckedRecord = { time: iso(this.props.clock), jobId, entries };
+    await this.tryToMake(checkedName(this.invocation, ++this.checks), record);
+  }
+
+  /** Keeps the report of a tick that is done with. Where that fails, a second delivery finds all answers, and calls nothing either. */
+  async keep(report: Report): Promise<void> {
+    await this.tryToMake(REPORT_NAME, report);
+  }
+
+  private record(mediaIds: readonly string[]): BeforeRecord {
+    return { time: iso(this.props.clock), mediaIds };
+  }
+
+  /** Answers whether the object is there now. */
+  private async write(name: string, record: object): Promise<boolean> {
+    try {
+      await this.props.mount.create(join(this.folder, name), record);
+      return true;
+    } catch (error) {
+      if (!(error instanceof MountError)) {
+        throw error;
+      }
+      if (!this.broken) {
+        this.broken = true;
+        this.props.onFailure(error);
+      }
+      return false;
+    }
+  }
+
+  private async tryToMake(name: string, record: object): Promise<void> {
+    try {
+      await this.props.mount.create(join(this.folder, name), record);
+    } catch (error) {
+      if (!(error instanceof MountError)) {
+        throw error;
+      }
+    }
+  }
+}
+
+/** What the report of a run says of its ledger. */
+export function ledgerReport({ invocation, media, unreadable }: RunLedger): LedgerReport {
+  const standings = [...media.values()].map(({ standing }) => standing.kind);
+  const lost = standings.filter((kind) => kind === 'lost').length;
+  return { invocation, answered: standings.filter((kind) => kind !== 'open').length - lost, lost, unreadable };
+}
+
+async function attempt<T>(reason: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof MountError ? new LedgerError(reason, error.message) : error;
+  }
+}
+
+function invocationOf(name: string): number {
+  const object = readName(name);
+  return object === undefined || object.kind === 'report' ? 0 : object.invocation;
+}
+
+/** A kept report; undefined where it is not whole, so that the tick goes on where the other objects say. */
+function readReport(text: string | undefined): Report | undefined {
+  try {
+    const value = JSON.parse(text ?? '') as Partial<Report> | null;
+    const whole = typeof value?.outcome === 'string' && typeof value.counts?.selected === 'number' && value.ledger !== undefined;
+    return whole ? ({ ...value, ledger: { ...value.ledger, kept: true } } as Report) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function iso(clock: Clock): string {
+  return new Date(clock.now()).toISOString();
+}

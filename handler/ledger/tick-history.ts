@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { QUEUE_FULL_CODE } from '../full-queue';
+import { MediaHistories, type MediaHistory, type Standing } from './media-history';
+import type { Mount } from './mount';
+import { callName, compareCalls, readName, type CallNumber } from './names';
+import { readAfter, readBefore, readChecked, type AfterRecord, type CheckedEntry } from './records';
+
+/** What a tick's folder says. */
+export interface TickHistory {
+  readonly media: ReadonlyMap<string, MediaHistory>;
+  /** Objects that are there and not whole. */
+  readonly unreadable: number;
+}
+
+/**
+ * Reads what the invocations for one tick left.
+ *
+ * The reasoning, object by object. A call is made only once its `before` was closed, and its answer is acted upon only once
+ * its `after` was closed, or could not be written. So:
+ *
+ * - `before` and a whole `after`: the answer stands. An `after` names its media, so that it stands without its `before` too.
+ * - `before` alone, or with an `after` that is not whole: the call may have been sent, and its answer is lost. Its media are
+ *   asked for again, and marked; that doubles at most what was in a call under way when the run was killed.
+ * - A `before` that is not whole, without an `after`: behind a mount a kill leaves no such object, since bytes appear at
+ *   close; on a disk it leaves one, and the call was not sent. Its media are not known, so they stand where they stood: the
+ *   selection gives them, or an earlier call named them, and they are asked for. Nothing is lost. Were the object damaged
+ *   later, and its `after` too, then that one call is doubled without a mark; the report says how many objects are not whole.
+ * - Neither: the call was not made.
+ * - An `after` that says that nothing was done (throttled, VOD broken, unreachable, refused caller, not sent): the media are
+ *   to be asked for. The parameters of several media refused: the same, since only the media that is refused alone is told.
+ * - `checked` settles the media of its job. A media that VOD's queue had no room for is to be asked for. A job without it is
+ *   asked about again, which costs nothing.
+ */
+export async function readTick(mount: Mount, folder: string, names: readonly string[]): Promise<TickHistory> {
+  let unreadable = 0;
+  const known = names.map((name) => ({ name, object: readName(name) }));
+  const pathsOf = (kind: 'before' | 'after' | 'checked') =>
+    known.filter(({ object }) => object?.kind === kind).map(({ name }) => join(folder, name));
+  const reader =
+    <T>(read: (text: string) => T | undefined, take: (path: string, record: T) => void) =>
+    (path: string, text: string | undefined) => {
+      const record = text === undefined ? undefined : read(text);
+      if (record === undefined) {
+        unreadable++;
+      } else {
+        take(path, record);
+      }
+    };
+
+  const checked = new Map<string, ReadonlyMap<string, CheckedEntry>>();
+  await mount.readEach(
+    pathsOf('checked'),
+    reader(readChecked, (_, { jobId, entries }) => checked.set(jobId, new Map(entries.map((entry) => [entry.mediaId, entry])))),
+  );
+  const afters = new Map<string, AfterRecord>();
+  await mount.readEach(pathsOf('after'), reader(readAfter, (path, record) => afters.set(path, record)));
+
+  const calls = new Map<string, CallNumber>();
+  for (const { object } of known) {
+    if (object?.kind === 'before' || object?.kind === 'after') {
+      calls.set(callName(object, 'after'), object);
+    }
+  }
+  const open = [...calls.values()].filter((call) => !afters.has(join(folder, callName(call, 'after'))));
+  const befores = new Map<string, readonly string[]>();
+  const openPaths = new Set(open.map((call) => join(folder, callName(call, 'before'))));
+  await mount.readEach(
+    pathsOf('before').filter((path) => openPaths.has(path)),
+    reader(readBefore, (path, { mediaIds }) => befores.set(path, mediaIds)),
+  );
+
+  const histories = new MediaHistories();
+  for (const call of [...calls.values()].sort(compareCalls)) {
+    const after = afters.get(join(folder, callName(call, 'after')));
+    if (after === undefined) {
+      befores.get(join(folder, callName(call, 'before')))?.forEach((id) => histories.lost(id));
+    } else {
+      apply(after, histories, checked);
+    }
+  }
+  return { media: histories.all, unreadable };
+}
+
+function apply({ mediaIds, answer, error }: AfterRecord, histories: MediaHistories, checked: ReadonlyMap<string, ReadonlyMap<string, CheckedEntry>>): void {
+  if (answer !== undefined) {
+    const { jobId = '', taken, nonexistent, forbidden } = answer;
+    taken.forEach((id) => histories.answered(id, standingIn(jobId, checked.get(jobId)?.get(id))));
+    nonexistent.forEach((id) => histories.answered(id, { kind: 'nonexistent' }));
+    forbidden.forEach((id) => histories.answered(id, { kind: 'forbidden' }));
+  } else if (error?.kind === 'lost') {
+    mediaIds.forEach((id) => histories.lost(id));
+  } else if (error?.kind === 'refused' && mediaIds.length === 1) {
+    histories.answered(mediaIds[0], { kind: 'failed', code: error.code });
+  } else {
+    mediaIds.forEach((id) => histories.untouched(id));
+  }
+}
+
+function standingIn(jobId: string, entry: CheckedEntry | undefined): Standing {
+  if (entry === undefined) {
+    return { kind: 'taken', jobId };
+  }
+  if (entry.code === undefined) {
+    return { kind: 'submitted', jobId, urls: entry.urls };
+  }
+  return entry.code === QUEUE_FULL_CODE ? { kind: 'open' } : { kind: 'failed', code: entry.code };
+}

@@ -1,0 +1,104 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Fault } from '../../emulator';
+import { systemClock, type Clock } from '../../handler/clock';
+import type { Files } from '../../handler/ledger/files';
+import { TransportError, type Transport } from '../../handler/transport';
+import { carryOut, type Scenario } from './support/scenario';
+import { tableOf, type Row } from './support/table';
+
+const SUBMITTING = { action: 'RefreshMediaPlayUrls' } as const;
+const often = { ...SUBMITTING, when: { probability: 0.25 }, times: 12 };
+const once = { ...SUBMITTING, when: { callNumber: 3 } };
+
+// A batch that chance strikes six times in a row is left to the retry.
+const USUALLY_OK = /^(partial, then )?ok$/;
+
+const vod = (...faults: Fault[]) => ({ vod: { faults } });
+
+const SCENARIOS: readonly Scenario[] = [
+  { fault: 'none', outcome: 'ok' },
+  { fault: 'throttling storm', ...vod({ kind: 'throttle', when: { probability: 0.6 }, times: 20 }), timeout: 120, outcome: USUALLY_OK },
+  { fault: '5xx storm', ...vod({ kind: 'server-error', ...often }), outcome: USUALLY_OK },
+  { fault: 'resets before acceptance', ...vod({ kind: 'reset-before-acceptance', ...often }), outcome: USUALLY_OK },
+  { fault: 'resets after acceptance', ...vod({ kind: 'reset-after-acceptance', ...often }), outcome: USUALLY_OK },
+  { fault: 'garbage for answers', ...vod({ kind: 'garbage', ...often }), outcome: USUALLY_OK },
+  { fault: 'half answers', ...vod({ kind: 'truncated', ...often }), outcome: USUALLY_OK },
+  { fault: 'answers without a job ID', ...vod({ kind: 'job-id-missing', ...often }), outcome: USUALLY_OK },
+  { fault: 'a hang before acceptance', ...vod({ kind: 'hang', ...once }), outcome: 'ok' },
+  { fault: 'a hang after acceptance', ...vod({ kind: 'hang', done: true, ...once }), outcome: 'ok' },
+  { fault: 'a slow drip', ...vod({ kind: 'slow-drip', milliseconds: 200, ...once }), outcome: 'ok' },
+  { fault: 'a host that does not resolve, for a while', transport: (transport) => unresolved(transport, 25), outcome: 'ok' },
+  { fault: 'a host that does not resolve at all', transport: (transport) => unresolved(transport, Infinity), retries: 1, timeout: 6, outcome: 'failed, then failed' },
+  { fault: 'credentials that expire', ...vod({ kind: 'credentials-expired', ...once, times: 1 }), outcome: 'partial, then ok' },
+  { fault: 'credentials that are refused for good', ...vod({ kind: 'forbidden', ...SUBMITTING }), outcome: 'failed, then failed, then failed' },
+  { fault: 'a clock that jumps by two hours, once', clock: (invocation) => jumping(invocation === 1 ? 2 : 0, 30), outcome: 'partial, then ok' },
+  { fault: 'a clock that jumps by ten minutes, back and forth', clock: () => jumping(1 / 6, 1), outcome: 'ok' },
+  { fault: 'a full mount, from the start', files: (files, invocation) => broken(files, invocation === 1 ? 'ENOSPC' : undefined, 0), outcome: 'failed: ledger not writable, then ok' },
+  { fault: 'a mount that fills up on the way', files: (files, invocation) => broken(files, invocation === 1 ? 'ENOSPC' : undefined, 14), outcome: 'failed: ledger not writable, then ok' },
+  { fault: 'a read-only mount', files: (files) => broken(files, 'EROFS', 0), retries: 1, outcome: 'failed: ledger not writable, then failed: ledger not writable' },
+  { fault: 'a second delivery', deliveries: 2, outcome: 'ok, then ok' },
+  {
+    fault: 'a truncated report and truncated answers',
+    deliveries: 2,
+    before: (ledger) => ledger.truncate((path) => path.endsWith('report.json') || /0000(0[2-9])-001\.after\.json$/.test(path)),
+    outcome: 'ok, then ok',
+  },
+  {
+    fault: 'a ledger truncated but for its answers',
+    deliveries: 2,
+    before: (ledger) => ledger.truncate((path) => !path.endsWith('.after.json')),
+    outcome: 'ok, then ok',
+  },
+];
+
+const rows: Row[] = [];
+
+describe.concurrent('whatever breaks, no media is lost, and only those of calls without a known answer are submitted twice', () => {
+  test.each(SCENARIOS.map((scenario) => [scenario.fault, scenario] as const))('%s', async (_, scenario) => {
+    const row = await carryOut(scenario);
+    rows.push(row);
+    expect(row.outcome).toEqual(typeof scenario.outcome === 'string' ? scenario.outcome : expect.stringMatching(scenario.outcome));
+    expect(row).toMatchObject({ lost: 0, unexplained: [] });
+    expect(row.once + row.twice + row.named).toBe(row.selected);
+    expect(row.twice).toBeLessThanOrEqual(row.mayBeTwice);
+  });
+});
+
+afterAll(() => {
+  const order = SCENARIOS.map(({ fault }) => fault);
+  console.log(tableOf([...rows].sort((a, b) => order.indexOf(a.fault) - order.indexOf(b.fault))));
+});
+
+/** A network whose first calls find no host. */
+function unresolved(transport: Transport, calls: number): Transport {
+  let left = calls;
+  return {
+    send: async (request, signal) => {
+      if (left-- > 0) {
+        throw new TransportError('ENOTFOUND', false, 'getaddrinfo ENOTFOUND vod.invalid');
+      }
+      return transport.send(request, signal);
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** A clock that is so many hours off after it was read so often, and right again after it was read so often once more. */
+function jumping(hours: number, everyReadings: number): Clock {
+  let readings = 0;
+  return { ...systemClock, now: () => systemClock.now() + (Math.floor(readings++ / everyReadings) % 2) * hours * 3_600_000 };
+}
+
+/** A mount on which nothing can be made any more after so many objects. */
+function broken(files: Files, code: string | undefined, objects: number): Files {
+  let left = objects;
+  return {
+    ...files,
+    create: async (path, text) => {
+      if (code !== undefined && left-- <= 0) {
+        throw Object.assign(new Error(code), { code });
+      }
+      await files.create(path, text);
+    },
+  };
+}

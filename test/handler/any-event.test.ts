@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { EventError } from '../../handler/event';
+import { RunError } from '../../handler/run-error';
+import { SettingsError } from '../../handler/settings';
+import { JobError } from '../../src/job/read-job';
+import { Fixture, mediaId } from './support/fixture';
+import { MountedBucket, type MountFault } from './support/mounted-bucket';
+
+const SEED = Number(process.env.HANDLER_SEED ?? 20_260_301);
+const RUNS = Number(process.env.HANDLER_RUNS ?? 300);
+
+const CLEAR = [EventError, JobError, SettingsError, RunError];
+
+const anything = fc.anything({ maxDepth: 2, withNullPrototype: false });
+const id = fc.oneof({ weight: 400, arbitrary: fc.nat(60).map(mediaId) }, { weight: 1, arbitrary: fc.constantFrom('', 'a,b', '\u0000', 'é') });
+const ids = fc.oneof({ weight: 5, arbitrary: fc.array(id, { maxLength: 60 }) }, { weight: 1, arbitrary: anything });
+
+/** A field that is right more often than not. */
+function mostly<T>(...right: T[]): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight: 40, arbitrary: fc.constantFrom<unknown>(undefined, ...right) }, { weight: 1, arbitrary: anything });
+}
+
+const job = fc.record({
+  version: fc.oneof({ weight: 20, arbitrary: fc.constantFrom(1, 2) }, { weight: 1, arbitrary: anything }),
+  schedule: mostly('stack/nightly'),
+  selection: fc.oneof({ weight: 20, arbitrary: fc.record({ type: fc.constant('ids'), ids }) }, { weight: 1, arbitrary: anything }),
+  task: fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        taskType: fc.oneof({ weight: 20, arbitrary: fc.constantFrom('Preload', 'Refresh') }, { weight: 1, arbitrary: anything }),
+        formats: mostly(['mp4'], ['m3u8', 'mp4']),
+        definitions: mostly(['HD']),
+        sliceFlag: mostly(true, false),
+        sliceCount: mostly(),
+        userData: mostly('{"Extend":{"a":"b"}}'),
+      }),
+    },
+    { weight: 1, arbitrary: anything },
+  ),
+  notBefore: mostly('2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z'),
+  retryLostAnswers: mostly(true, false),
+  failOnPartial: mostly(true, false),
+  notAgainWithinHours: mostly(24),
+});
+
+const time = fc.oneof(fc.constantFrom('2026-03-01T20:30:00Z', '2026-03-02T20:30:00Z'), fc.string(), anything);
+
+const event = fc.oneof(
+  { weight: 12, arbitrary: fc.record({ triggerTime: time, triggerName: fc.constant('nightly'), payload: job.map((value) => textOf(value)) }).map(textOf) },
+  { weight: 3, arbitrary: job.map(textOf) },
+  { weight: 1, arbitrary: fc.string() },
+  { weight: 1, arbitrary: anything.map(textOf) },
+  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 50 }) },
+);
+
+const mountFault = fc.constantFrom<MountFault | undefined>(undefined, undefined, undefined, undefined, undefined, 'ENOSPC', 'EIO', 'hang');
+
+test('whatever the event is, the run ends with a report that adds up, or with an error that says what is wrong', async () => {
+  let reports = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 3 }), fc.boolean(), fc.array(mountFault, { maxLength: 40 }), async (events, hasLedger, faults) => {
+      const bucket = new MountedBucket();
+      bucket.fault = () => faults[bucket.calls.length];
+      for (const each of events) {
+        const fixture = new Fixture({
+          files: bucket,
+          timeout: 60,
+          environment: { LEDGER_DIR: hasLedger ? '/mnt/ledger' : '' },
+          nonexistent: [mediaId(3)],
+          jobError: (media) => (media === mediaId(4) ? 'NoMatchedStream' : undefined),
+        });
+        const report = await fixture.clock.until(fixture.handler(each, fixture.context)).catch((error: unknown) => {
+          expect(CLEAR.some((type) => error instanceof type), String(error)).toBe(true);
+          expect((error as Error).message).not.toBe('');
+          return error instanceof RunError ? error.report : undefined;
+        });
+        if (report !== undefined) {
+          reports++;
+          const { selected, submitted, nonexistent, forbidden, failed, skipped } = report.counts;
+          expect(submitted + nonexistent + forbidden + failed + skipped).toBe(selected);
+        } else {
+          expect(fixture.vod.calls).toEqual([]);
+        }
+        expect(fixture.clock.waiting).toBe(0);
+      }
+    }),
+    { numRuns: RUNS, seed: SEED },
+  );
+  // Not all of them were refused.
+  expect(reports).toBeGreaterThan(RUNS / 3);
+});
+
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? String(each) : each)) ?? '';
+}
