@@ -30,6 +30,10 @@ export function prefetcherProps(props: MediaPrefetcherProps, facts: Pick<Prefetc
     'logs.retentionDays': props.logs?.retentionDays,
     'reservedConcurrency': props.reservedConcurrency,
     'maxEventAgeSeconds': props.maxEventAgeSeconds,
+    'statusRegion': props.statusRegion,
+    'dryRun': props.dryRun,
+    'destinations.failureQueueArn': props.destinations?.failureQueueArn,
+    'destinations.successQueueArn': props.destinations?.successQueueArn,
   };
 }
 
@@ -51,7 +55,7 @@ export function prefetcherValues(prefetcher: IMediaPrefetcher, props: PropValues
     'schedules.overlaps': overlaps,
   };
   for (const kind of ['preload', 'refresh'] as const) {
-    const counted = schedules.filter((schedule) => schedule.kind === kind && schedule.urlsPerDay !== undefined);
+    const counted = schedules.filter((schedule) => schedule.kinds.includes(kind) && schedule.urlsPerDay !== undefined);
     if (counted.length > 0) {
       around[`day.${kind}`] = counted.reduce((sum, schedule) => sum + schedule.urlsPerDay!, 0);
       around[`day.${kind}.perMedia`] = Math.max(...counted.map((schedule) => schedule.urlsPerMedia ?? 0));

@@ -1,3 +1,4 @@
+import { followingCases } from './following';
 import { prefetcherCases } from './prefetcher';
 import { scheduleCases } from './schedule';
 import { taskCases } from './task';
@@ -6,4 +7,4 @@ import type { RuleCases } from './case';
 export * from './case';
 
 /** The cases of every rule, by its ID. */
-export const CASES: Readonly<Record<string, RuleCases>> = { ...taskCases, ...scheduleCases, ...prefetcherCases };
+export const CASES: Readonly<Record<string, RuleCases>> = { ...taskCases, ...scheduleCases, ...prefetcherCases, ...followingCases };
