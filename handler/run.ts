@@ -106,7 +106,7 @@ class Run {
     this.start = clock.now();
     this.tally = new Tally(log, job.schedule);
     this.urlsPerMedia = urlsPerMedia(job.task);
-    this.batchSize = mediaPerBatch(this.urlsPerMedia, settings.maxUrlsPerBatch);
+    this.batchSize = mediaPerBatch(this.urlsPerMedia, Math.min(settings.maxUrlsPerBatch, job.maxUrlsInFlight ?? Infinity));
     this.queue = new FullQueue(clock, lifetime, random);
     this.taskTypes = taskTypesOf(job.task.taskType);
     this.estimate = new UrlEstimate(this.urlsPerMedia);
@@ -124,7 +124,7 @@ class Run {
   }
 
   async carryOut(): Promise<Report> {
-    const { job, clock, triggerTime } = this.props;
+    const { job, clock, lifetime, triggerTime } = this.props;
     const source = new Source(mediaOf(job.selection), { onRepeat: () => this.tally.counts.duplicates++ });
     if (!isDue(job, triggerTime ?? clock.now())) {
       await this.skip(source, OUTSIDE_WINDOW);
@@ -134,7 +134,9 @@ class Run {
     try {
       await this.submitAll(source);
     } finally {
-      this.watch.stop();
+      // Where URLs were followed for their number alone, a call may be under way.
+      lifetime.done();
+      await this.watch.stop();
     }
     return this.report();
   }

@@ -74,6 +74,7 @@ export class UrlWatch {
   private wait = FIRST_PAUSE;
   private running = false;
   private stopped = false;
+  private work: Promise<void> = Promise.resolve();
   private interrupt: () => void = () => undefined;
 
   constructor(private readonly props: UrlWatchProps) {}
@@ -104,14 +105,16 @@ export class UrlWatch {
     this.wait = FIRST_PAUSE;
     if (!this.running) {
       this.running = true;
-      this.props.track(this.run());
+      this.work = this.run();
+      this.props.track(this.work);
     }
   }
 
-  /** Follows nothing any more. */
-  stop(): void {
+  /** Follows nothing any more; waits for the answer of a call that is under way. */
+  async stop(): Promise<void> {
     this.stopped = true;
     this.interrupt();
+    await this.work.catch(() => undefined);
   }
 
   private async run(): Promise<void> {
@@ -130,10 +133,10 @@ export class UrlWatch {
     this.running = false;
   }
 
-  /** Waits, as the lifetime does, but not beyond the end of watching. */
+  /** Waits; answers false once the run or the watching ends. URLs are under way until then, so that none take their place. */
   private async sleep(milliseconds: number): Promise<boolean> {
     const { clock, lifetime } = this.props;
-    if (lifetime.end !== undefined || milliseconds >= lifetime.left) {
+    if (lifetime.end !== undefined) {
       return false;
     }
     let tidy: () => void = () => undefined;

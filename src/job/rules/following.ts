@@ -56,7 +56,6 @@ export const followingRules: readonly Rule[] = [
     props: ['verificationTimeoutSeconds', 'verification', 'taskType', 'maxUrlsInFlight'],
     allowed: 'verification: completion, the task type RefreshThenPreload or maxUrlsInFlight beside it, or no verificationTimeoutSeconds',
     why: 'nothing else waits for the completion of URLs',
-    handler: true,
     check: (values) =>
       values.given('verificationTimeoutSeconds') && !waitsForUrls(values)
         ? [{ prop: 'verificationTimeoutSeconds', found: `${show(values.raw('verificationTimeoutSeconds') ?? 'given')} with nothing that waits` }]
