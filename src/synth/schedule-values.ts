@@ -59,7 +59,8 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
   const perRun = perMedia !== undefined && count !== undefined ? withinBudget(perMedia * count, known(props.urlBudget), kinds.length) : undefined;
   const perDay = perRun !== undefined && schedule ? perRun * runsPerDay(schedule) : undefined;
   const urls = perRun === undefined ? undefined : perRun * kinds.length;
-  const seconds = secondsOf(count, perMedia, kinds.length, waitSeconds(props, urls, known(props.maxUrlsInFlight)), facts);
+  const waiting = waitSeconds(props, urls, known(props.maxUrlsInFlight));
+  const seconds = secondsOf(count, perMedia, kinds.length, waiting, facts);
   const triggerName = props.triggerName ?? nameOf(path, undefined, 128);
   const userDataJson = userDataJsonOf(props);
   const given: PropValues = {
@@ -123,6 +124,7 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
       kinds,
       enabled: props.enabled !== false,
       runSeconds: seconds,
+      waitSeconds: waiting,
       urlsPerMedia: perMedia,
       urlsPerDay: perDay,
     }),

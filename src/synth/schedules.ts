@@ -29,6 +29,8 @@ export interface ScheduleFacts {
   readonly kinds: readonly ('preload' | 'refresh')[];
   readonly enabled: boolean;
   readonly runSeconds?: number;
+  /** How much of them it waits for URLs. */
+  readonly waitSeconds: number;
   readonly urlsPerMedia?: number;
   readonly urlsPerDay?: number;
 }
