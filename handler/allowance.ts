@@ -65,7 +65,11 @@ export class Allowance {
 
   /** Media are submitted. */
   sent(mediaIds: readonly string[]): void {
-    const { budget, estimate } = this.props;
+    const { budget, estimate, maxUrlsInFlight } = this.props;
+    if (!budget.bounded && maxUrlsInFlight === undefined) {
+      // Nothing to keep to: nothing is remembered of the media.
+      return;
+    }
     const perMedia = estimate.perMedia ?? 0;
     for (const mediaId of mediaIds) {
       budget.reserve(mediaId, perMedia);

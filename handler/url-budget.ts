@@ -24,6 +24,11 @@ export class UrlBudget {
     private readonly taskTypes: readonly TaskTypeName[],
   ) {}
 
+  /** Whether there is any bound. */
+  get bounded(): boolean {
+    return this.purses.length > 0;
+  }
+
   /** How many media fit that cost so many URLs each time, and the reason why no more do; undefined without a bound. */
   room(perMedia: number): { readonly media: number; readonly reason: string } | undefined {
     let least: { media: number; reason: string } | undefined;
@@ -40,7 +45,7 @@ export class UrlBudget {
 
   /** Reserves for a media, once: what waits for another try keeps its reservation. */
   reserve(mediaId: string, perMedia: number): void {
-    if (this.purses.length > 0 && !this.reservations.has(mediaId)) {
+    if (this.bounded && !this.reservations.has(mediaId)) {
       const reservation: Partial<ByTaskType> = {};
       for (const taskType of this.taskTypes) {
         reservation[taskType] = perMedia;

@@ -7,13 +7,12 @@ const TASKS_PAGE = 'https://www.alibabacloud.com/help/en/vod/developer-reference
 const QUOTA_PAGE = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-describevodrefreshquota';
 const LEVELS = ['none', 'submission', 'completion'];
 const SHARES = ['failedShare', 'forbiddenShare', 'nonexistentShare', 'skippedShare'].map((share) => `failWhen.${share}`);
-const MOST_URLS = 1e9;
 
-/** The most of each whole number. */
-const WHOLE: Readonly<Record<string, number>> = {
-  verificationTimeoutSeconds: 86400,
-  urlBudget: MOST_URLS,
-  maxUrlsInFlight: MOST_URLS,
+/** Whole numbers, and the bound that each of them keeps below. */
+const WHOLE: Readonly<Record<string, string>> = {
+  verificationTimeoutSeconds: 'maxSeconds',
+  urlBudget: 'maxUrls',
+  maxUrlsInFlight: 'maxUrls',
 };
 
 /** How a run follows what it submits, how much it may submit, and when it counts as failed. */
@@ -23,17 +22,18 @@ export const followingRules: readonly Rule[] = [
     subject: 'schedule',
     title: 'Seconds and URLs are whole numbers within their bounds',
     props: Object.keys(WHOLE),
-    allowed: `a whole number from 1: to ${WHOLE.verificationTimeoutSeconds} for seconds, to ${MOST_URLS} for URLs`,
+    allowed: 'a whole number from 1: to 86400 for seconds, to 1000000000 for URLs',
     handler: true,
-    bounds: { min: 1 },
-    check: (values, { min }) =>
+    bounds: { min: 1, maxSeconds: 86400, maxUrls: 1e9 },
+    check: (values, bounds) =>
       Object.keys(WHOLE)
-        .filter((path) => values.number(path) !== undefined && !isWholeNumber(values.number(path)!, min, WHOLE[path]))
-        .map((path) => ({ prop: path, found: show(values.raw(path)), allowed: `a whole number from ${min} to ${WHOLE[path]}` })),
-    plan: (values, { min }) =>
-      Object.keys(WHOLE).flatMap((path) =>
-        checkOf(values, path, (value) => isWhole(value, min, WHOLE[path])).map((check) => ({ ...check, allowed: `a whole number from ${min} to ${WHOLE[path]}` })),
-      ),
+        .filter((path) => values.number(path) !== undefined && !isWholeNumber(values.number(path)!, bounds.min, bounds[WHOLE[path]]))
+        .map((path) => ({ prop: path, found: show(values.raw(path)), allowed: wholeFrom(bounds.min, bounds[WHOLE[path]]) })),
+    plan: (values, bounds) =>
+      Object.keys(WHOLE).flatMap((path) => {
+        const [min, max] = [bounds.min, bounds[WHOLE[path]]];
+        return checkOf(values, path, (value) => isWhole(value, min, max)).map((check) => ({ ...check, allowed: wholeFrom(min, max) }));
+      }),
   }),
   rule({
     id: 'MP037',
@@ -42,12 +42,13 @@ export const followingRules: readonly Rule[] = [
     props: SHARES,
     allowed: 'a number from 0 (none of the selected media) to 1 (all of them)',
     handler: true,
-    check: (values) =>
-      SHARES.filter((path) => values.number(path) !== undefined && !(values.number(path)! >= 0 && values.number(path)! <= 1)).map((path) => ({
+    bounds: { min: 0, max: 1 },
+    check: (values, { min, max }) =>
+      SHARES.filter((path) => values.number(path) !== undefined && !(values.number(path)! >= min && values.number(path)! <= max)).map((path) => ({
         prop: path,
         found: show(values.raw(path)),
       })),
-    plan: (values) => SHARES.flatMap((path) => checkOf(values, path, (share) => `${share} >= 0 && ${share} <= 1`)),
+    plan: (values, { min, max }) => SHARES.flatMap((path) => checkOf(values, path, (share) => `${share} >= ${min} && ${share} <= ${max}`)),
   }),
   rule({
     id: 'MP038',
@@ -148,6 +149,10 @@ export const followingRules: readonly Rule[] = [
     },
   }),
 ];
+
+function wholeFrom(min: number, max: number): string {
+  return `a whole number from ${min} to ${max}`;
+}
 
 /** Whether a run waits until URLs are complete. */
 function waitsForUrls(values: Values): boolean {
