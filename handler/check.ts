@@ -2,11 +2,9 @@ import { getMediaRefreshJobs } from '../src/job/wire';
 import { readIds, textOf } from './answers';
 import type { Caller } from './caller';
 import type { Clock } from './clock';
-import { QUEUE_FULL_CODE, type FullQueue } from './full-queue';
 import type { CheckedEntry } from './ledger/records';
 import type { Lifetime } from './lifetime';
 import type { Pace } from './pace';
-import type { Tally } from './tally';
 
 /** How long a run asks for the entries of one job, in milliseconds. */
 export const CHECK_MILLISECONDS = 60_000;
@@ -20,10 +18,27 @@ export interface CheckProps {
   readonly pace: Pace;
   readonly clock: Clock;
   readonly lifetime: Lifetime;
-  readonly tally: Tally;
-  readonly queue: FullQueue;
   /** Told of a job of which every media has an entry. */
   readonly onChecked?: (jobId: string, entries: readonly CheckedEntry[]) => Promise<void>;
+  readonly findings: Findings;
+}
+
+/** Told what checking finds out; of each media once. */
+export interface Findings {
+  /** VOD made tasks for URLs of a media; where it names no tasks, it may still have told how many URLs. */
+  taken(mediaId: string, taskIds: readonly string[], urls: number, job: FollowedJob): void;
+  /** The job refused a media. */
+  refused(mediaId: string, code: string): void;
+  /** VOD did not say in time. */
+  unconfirmed(mediaIds: readonly string[]): void;
+}
+
+/** A job whose media are followed. */
+export interface FollowedJob {
+  readonly jobId: string;
+  /** When VOD made it known, by the clock's `elapsed()` and `now()`. */
+  readonly elapsed: number;
+  readonly at: number;
 }
 
 /** What became of one media, as its job says it. */
@@ -31,13 +46,14 @@ interface Entry {
   readonly mediaId: string;
   readonly status: string | undefined;
   readonly code: string;
+  readonly taskIds: readonly string[];
   readonly urls: number;
 }
 
 /**
  * Asks what became of submitted media, until each has an entry in its job, within a bound.
  *
- * Media without an entry by then stay submitted, and count as unconfirmed; so do all once the caller may not ask.
+ * Media without an entry by then are unconfirmed; so are all once the caller may not ask.
  */
 export class Check {
   /** The code with which VOD refused to be asked at all. */
@@ -45,9 +61,14 @@ export class Check {
 
   constructor(private readonly props: CheckProps) {}
 
-  /** Follows one job to its end. */
-  async follow(jobId: string, mediaIds: readonly string[]): Promise<void> {
-    const { caller, pace, clock, lifetime, tally } = this.props;
+  /**
+   * Follows one job to its end.
+   *
+   * @param since when its URLs were made at the earliest, in milliseconds since 1970; left out, now
+   */
+  async follow(jobId: string, mediaIds: readonly string[], since?: number): Promise<void> {
+    const { caller, pace, clock, lifetime, findings } = this.props;
+    const job = { jobId, elapsed: clock.elapsed(), at: since ?? clock.now() };
     const open = new Set(mediaIds);
     const settled: CheckedEntry[] = [];
     const until = clock.elapsed() + CHECK_MILLISECONDS;
@@ -59,7 +80,7 @@ export class Check {
       }
       const outcome = await caller.call(getMediaRefreshJobs(jobId), { pace, read: (body) => readEntries(body, jobId), retryLost: true });
       if (outcome.kind === 'answered') {
-        outcome.value.filter((entry) => this.settle(entry, open)).forEach((entry) => settled.push(kept(entry)));
+        outcome.value.filter((entry) => this.settle(entry, open, job)).forEach((entry) => settled.push(kept(entry)));
       } else if (outcome.kind === 'given up' && outcome.answer.kind === 'denied') {
         this.refusedCode = outcome.answer.code;
       }
@@ -68,25 +89,20 @@ export class Check {
     if (open.size === 0) {
       await this.props.onChecked?.(jobId, settled);
     }
-    tally.submitted(open.size);
-    tally.unconfirmed += open.size;
+    findings.unconfirmed([...open]);
   }
 
   /** Answers whether the entry says what became of a media that was open until then. */
-  private settle(entry: Entry, open: Set<string>): boolean {
-    const { tally, queue } = this.props;
+  private settle(entry: Entry, open: Set<string>, job: FollowedJob): boolean {
+    const { findings } = this.props;
     if (!open.has(entry.mediaId) || (entry.status !== 'success' && entry.status !== 'fail')) {
       return false;
     }
     open.delete(entry.mediaId);
     if (entry.status === 'success') {
-      tally.submitted(1);
-      tally.urls += entry.urls;
-      queue.admitted();
-    } else if (entry.code === QUEUE_FULL_CODE) {
-      queue.refused(entry.mediaId);
+      findings.taken(entry.mediaId, entry.taskIds, entry.urls, job);
     } else {
-      tally.notSubmitted('failed', entry.code, [entry.mediaId]);
+      findings.refused(entry.mediaId, entry.code);
     }
     return true;
   }
@@ -103,11 +119,15 @@ function readEntries(body: Readonly<Record<string, unknown>>, jobId: string): En
   }
   return jobs
     .filter((job) => typeof job === 'object' && job !== null && (job.MediaRefreshJobId ?? jobId) === jobId)
-    .map((job) => ({
-      mediaId: String(job.MediaId),
-      status: textOf(job.Status)?.toLowerCase(),
-      code: textOf(job.ErrorCode) ?? 'UnknownError',
-      // Each URL is a task of its own.
-      urls: readIds(job.TaskIds).length || readIds(job.SuccessPlayUrls).length,
-    }));
+    .map((job) => {
+      const taskIds = readIds(job.TaskIds);
+      return {
+        mediaId: String(job.MediaId),
+        status: textOf(job.Status)?.toLowerCase(),
+        code: textOf(job.ErrorCode) ?? 'UnknownError',
+        taskIds,
+        // Each URL is a task of its own.
+        urls: taskIds.length || readIds(job.SuccessPlayUrls).length,
+      };
+    });
 }

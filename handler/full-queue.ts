@@ -21,9 +21,9 @@ export class FullQueue {
     private readonly random: () => number,
   ) {}
 
-  /** Whether media wait that the queue had no room for. */
-  get hasWaiting(): boolean {
-    return this.waiting.length > 0;
+  /** How many media wait that the queue had no room for. */
+  get waitingMedia(): number {
+    return this.waiting.length;
   }
 
   /** Milliseconds until media may be submitted again; not positive where they may be now. */

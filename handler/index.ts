@@ -66,9 +66,10 @@ export function createHandler(dependencies: Dependencies): Handler {
     const settings = readSettings(environment);
     assertLedger(job, settings.ledgerFolder);
     const credentials = readCredentials(context);
-    const { endpoint, maxQps } = settings;
+    const { endpoint, statusEndpoint, maxQps } = settings;
     const lifetime = new Lifetime(clock, deadlineOf(readTimeout(context)), startedAt);
     const transport = connect(endpoint);
+    const statusTransport = statusEndpoint.href === endpoint.href ? transport : connect(statusEndpoint);
     const log = new Log(write);
     try {
       const report = await run({
@@ -78,6 +79,8 @@ export function createHandler(dependencies: Dependencies): Handler {
         client: new VodClient(endpoint, credentials, transport, clock, nonce),
         submitPace: paceOf('RefreshMediaPlayUrls', endpoint, maxQps),
         checkPace: paceOf('GetMediaRefreshJobs', endpoint, maxQps),
+        statusClient: new VodClient(statusEndpoint, credentials, statusTransport, clock, nonce),
+        statusPaceOf: (action) => paceOf(action, statusEndpoint, maxQps),
         lifetime,
         clock,
         random,
@@ -92,6 +95,9 @@ export function createHandler(dependencies: Dependencies): Handler {
     } finally {
       lifetime.close();
       transport.close();
+      if (statusTransport !== transport) {
+        statusTransport.close();
+      }
     }
   };
 }

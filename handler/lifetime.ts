@@ -2,7 +2,7 @@ import type { Clock } from './clock';
 
 /** Why a run sends nothing more. */
 export interface End {
-  readonly reason: 'out of time' | 'stopped';
+  readonly reason: 'out of time' | 'stopped' | 'done';
   /** The error code that stopped the run. */
   readonly code?: string;
 }
@@ -59,6 +59,11 @@ export class Lifetime {
   /** Ends the run at once, because every further call would be refused as well. */
   stop(code: string): void {
     this.finish({ reason: 'stopped', code });
+  }
+
+  /** Ends the run at once, because there is nothing left to do. */
+  done(): void {
+    this.finish({ reason: 'done' });
   }
 
   /** Calls back once when the run ends; the answer calls it off. */

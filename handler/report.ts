@@ -1,10 +1,14 @@
+import type { Job } from '../src/job/job';
 import type { CallCounts } from './caller';
+import type { Requests } from './dry-run';
+import { failures, submittedBefore } from './failure';
 import type { LedgerReport } from './ledger/run-ledger';
 import { LOG_LINE_BYTES } from './log';
 import { RUNBOOK } from './runbook';
 import type { Counts, NotSubmitted, Tally } from './tally';
+import type { UrlCounts } from './url-watch';
 
-/** All selected media submitted; some of them; none. */
+/** All selected media submitted; some of them; too few for the job. */
 export type RunOutcome = 'ok' | 'partial' | 'failed';
 
 /** Media IDs, and how many there are: at most a hundred are listed, the others are in log lines of their own. */
@@ -21,8 +25,12 @@ export interface NotSubmittedMedia extends ListedMedia {
 
 /** What a run answers. */
 export interface Report {
-  /** `failed` where nothing was selected or nothing submitted; a run outside its time window is `ok`. */
+  /** `failed` for the reasons that `failedBecause` names; a run outside its time window, and a dry run, is `ok`. */
   readonly outcome: RunOutcome;
+  /** Why the run counts as failed. */
+  readonly failedBecause?: readonly string[];
+  /** Nothing was submitted, on purpose. */
+  readonly dryRun?: true;
   /** Why nothing was supposed to run, or why it failed whatever was submitted. */
   readonly reason?: string;
   readonly schedule?: string;
@@ -31,18 +39,25 @@ export interface Report {
   readonly start: string;
   readonly end: string;
   readonly counts: Counts;
-  /** URLs that the selection costs by its task, where that is known, and those that the checked jobs really hold. */
-  readonly urls: { readonly estimated?: number; readonly submitted: number };
+  /**
+   * URLs that the selection costs by its task, where that is known, and those that the checked jobs really hold; with
+   * verification of completion, how many of them are how far. `refreshing` were still under way when the time for it was over.
+   */
+  readonly urls: { readonly estimated?: number; readonly submitted: number } & Partial<UrlCounts>;
   readonly calls: CallCounts;
   readonly jobIds: readonly string[];
   /** Job IDs that the report has no room for. */
   readonly jobIdsLeftOut?: number;
   /** Media among the submitted of which VOD did not say in time what became of them. */
   readonly unconfirmed: number;
+  /** With verification of completion, media among the submitted of which URLs were still under way when the time for it was over. */
+  readonly unfinished?: number;
   readonly notSubmitted: readonly NotSubmittedMedia[];
   readonly perhapsTwice: ListedMedia;
   /** What the ledger said; left out where there is none, or where it cannot be used. */
   readonly ledger?: LedgerReport;
+  /** Of a dry run: the calls that it would have made. */
+  readonly requests?: Requests;
   /** What to look at. */
   readonly hints: readonly string[];
   /** Of a failed run: what to do about it. */
@@ -51,6 +66,7 @@ export interface Report {
 
 /** What a report is made of. */
 export interface ReportParts {
+  readonly job: Pick<Job, 'version' | 'failWhen'>;
   readonly tally: Tally;
   readonly calls: CallCounts;
   readonly jobIds: readonly string[];
@@ -60,6 +76,10 @@ export interface ReportParts {
   readonly start: number;
   readonly end: number;
   readonly urlsPerMedia?: number;
+  /** With verification of completion. */
+  readonly urlCounts?: UrlCounts;
+  /** Of a dry run. */
+  readonly requests?: Requests;
   /** Why nothing was supposed to run. */
   readonly reason?: string;
   /** Why the run failed, whatever it submitted. */
@@ -78,12 +98,17 @@ export function makeReport(parts: ReportParts): Report {
   tally.assertComplete();
   const jobIds = [...parts.jobIds];
   let leftOut = parts.jobIdsLeftOut;
+  const requests = [...(parts.requests?.first ?? [])];
   const lists = [...tally.groups.map((group) => group.ids), tally.perhapsTwice];
   for (;;) {
-    const report = compose(parts, jobIds, leftOut);
+    const report = compose(parts, jobIds, leftOut, requests);
     if (Buffer.byteLength(JSON.stringify(report)) < LOG_LINE_BYTES) {
       tally.flush();
       return report;
+    }
+    if (requests.length > 1) {
+      requests.pop();
+      continue;
     }
     const longest = lists.reduce((one, other) => (length(other.kept) > length(one.kept) ? other : one));
     if (length(jobIds) >= length(longest.kept)) {
@@ -94,33 +119,39 @@ export function makeReport(parts: ReportParts): Report {
   }
 }
 
-/** What the counts say as a whole. */
-export function outcomeOf({ selected, submitted }: Counts): RunOutcome {
-  if (submitted === 0) {
+/** What the counts say as a whole: what had been submitted before is as good as submitted. */
+function outcomeOf(tally: Tally, failedBecause: readonly string[], dryRun: boolean): RunOutcome {
+  if (failedBecause.length > 0) {
     return 'failed';
   }
-  return submitted === selected ? 'ok' : 'partial';
+  const { selected, submitted } = tally.counts;
+  return dryRun || submitted + submittedBefore(tally) === selected ? 'ok' : 'partial';
 }
 
-function compose(parts: ReportParts, jobIds: readonly string[], leftOut: number): Report {
-  const { tally, calls, schedule, region, urlsPerMedia, reason } = parts;
+function compose(parts: ReportParts, jobIds: readonly string[], leftOut: number, requests: Requests['first']): Report {
+  const { tally, calls, schedule, region, urlsPerMedia, reason, urlCounts } = parts;
   const { counts, perhapsTwice } = tally;
+  const failedBecause = [...(parts.failure === undefined ? [] : [parts.failure]), ...(reason === undefined ? failures(parts.job, tally) : [])];
   return withRunbook({
-    outcome: parts.failure !== undefined ? 'failed' : reason === undefined ? outcomeOf(counts) : 'ok',
+    outcome: reason === undefined || parts.failure !== undefined ? outcomeOf(tally, failedBecause, parts.requests !== undefined) : 'ok',
+    failedBecause: failedBecause.length > 0 ? failedBecause : undefined,
+    dryRun: parts.requests && true,
     reason: parts.failure ?? reason,
     schedule,
     region,
     start: new Date(parts.start).toISOString(),
     end: new Date(parts.end).toISOString(),
     counts: { ...counts },
-    urls: { estimated: urlsPerMedia === undefined ? undefined : urlsPerMedia * counts.selected, submitted: tally.urls },
+    urls: { estimated: urlsPerMedia === undefined ? undefined : urlsPerMedia * counts.selected, submitted: tally.urls, ...urlCounts },
     calls: { ...calls },
     jobIds: [...jobIds],
     jobIdsLeftOut: leftOut || undefined,
     unconfirmed: tally.unconfirmed,
+    unfinished: urlCounts && tally.unfinished,
     notSubmitted: tally.groups.map(({ status, reason: why, ids }) => ({ status, reason: why, total: ids.total, mediaIds: [...ids.kept] })),
     perhapsTwice: { total: perhapsTwice.total, mediaIds: [...perhapsTwice.kept] },
     ledger: parts.ledger,
+    requests: parts.requests && { total: parts.requests.total, first: requests },
     hints: hintsOf(parts),
   });
 }
@@ -150,6 +181,12 @@ function hintsOf(parts: ReportParts): string[] {
   }
   if ((parts.ledger?.unreadable ?? 0) > 0) {
     all.push(`${parts.ledger!.unreadable} objects of the ledger are not whole: where a call's are, its media may have been submitted twice without a mark.`);
+  }
+  if (tally.unfinished > 0) {
+    all.push(
+      `Of ${tally.unfinished} submitted media, URLs were still under way when the time to wait for them was over; they may complete ` +
+        "later. A longer verificationTimeoutSeconds, within the function's timeout, tells more.",
+    );
   }
   return all;
 }

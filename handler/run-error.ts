@@ -14,11 +14,13 @@ export class RunError extends Error {
   }
 }
 
-function sentence({ schedule, counts, notSubmitted, hints }: Report): string {
+function sentence({ schedule, counts, notSubmitted, failedBecause = [], hints }: Report): string {
   const name = schedule === undefined ? 'The run' : `The run of ${schedule}`;
   if (counts.selected === 0) {
     return `${name} failed: no media was selected.`;
   }
   const reasons = notSubmitted.map(({ status, reason, total }) => `${total} ${status === reason ? status : `${status} (${reason})`}`);
-  return [`${name} submitted ${counts.submitted} of ${counts.selected} media: ${reasons.join(', ')}.`, ...hints].join(' ');
+  const submitted = `${name} submitted ${counts.submitted} of ${counts.selected} media: ${reasons.join(', ')}.`;
+  const because = failedBecause.length > 0 ? [`It counts as failed: ${failedBecause.join('; ')}.`] : [];
+  return [submitted, ...because, ...hints].join(' ');
 }

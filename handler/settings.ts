@@ -3,12 +3,16 @@ import { DEFAULT_MAX_QPS, DEFAULT_MAX_URLS_PER_BATCH } from '../src/job/limits';
 /** What the function's environment says: where VOD is, and at which pace it is called. */
 export interface Settings {
   readonly endpoint: URL;
+  /** Where VOD is asked what it serves in cn-shanghai only: how far URLs are, and what is left of the day's quota. */
+  readonly statusEndpoint: URL;
   /** The VOD region, for the report. */
   readonly region?: string;
   readonly maxQps: number;
   readonly maxUrlsPerBatch: number;
   /** Where the ledger's bucket is mounted; left out, there is no ledger. */
   readonly ledgerFolder?: string;
+  /** Whether nothing is submitted: a run tells what it would do. */
+  readonly dryRun: boolean;
 }
 
 /** A function that is set up in a way it cannot run. */
@@ -22,28 +26,32 @@ export class SettingsError extends Error {
 /**
  * Reads `VOD_ENDPOINT`, `VOD_REGION`, `MAX_QPS` (by default 20), `MAX_URLS_PER_BATCH` (by default 100) and `LEDGER_DIR`.
  *
+ * `VOD_STATUS_ENDPOINT` is by default `VOD_ENDPOINT`, and `DRY_RUN` is `true` or, by default, `false`.
+ *
  * Without `VOD_REGION` the region is that of the endpoint's name, where it holds one.
  *
  * @throws SettingsError where the endpoint is no https URL (plain http is for loopback only, since a call carries the session
- * token), or a number is no whole number from 1.
+ * token), a number is no whole number from 1, or a switch neither `true` nor `false`.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const endpoint = readEndpoint(environment.VOD_ENDPOINT);
+  const endpoint = readEndpoint('VOD_ENDPOINT', environment.VOD_ENDPOINT);
   return {
     endpoint,
+    statusEndpoint: environment.VOD_STATUS_ENDPOINT ? readEndpoint('VOD_STATUS_ENDPOINT', environment.VOD_STATUS_ENDPOINT) : endpoint,
     region: environment.VOD_REGION || /^vod(?:-vpc)?\.([a-z0-9-]+)\.aliyuncs\.com$/.exec(endpoint.hostname)?.[1],
     maxQps: readNumber('MAX_QPS', environment.MAX_QPS, DEFAULT_MAX_QPS),
     maxUrlsPerBatch: readNumber('MAX_URLS_PER_BATCH', environment.MAX_URLS_PER_BATCH, DEFAULT_MAX_URLS_PER_BATCH),
     ledgerFolder: environment.LEDGER_DIR || undefined,
+    dryRun: readSwitch('DRY_RUN', environment.DRY_RUN),
   };
 }
 
-function readEndpoint(text: string | undefined): URL {
+function readEndpoint(name: string, text: string | undefined): URL {
   const endpoint = text === undefined ? undefined : tryUrl(text);
   const plain = endpoint?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(endpoint.hostname);
   if (!endpoint || !(plain || endpoint.protocol === 'https:') || endpoint.pathname !== '/' || endpoint.search || endpoint.username) {
     throw new SettingsError(
-      `VOD_ENDPOINT: ${JSON.stringify(text)}. Allowed: scheme, host and port, as in https://vod.cn-shanghai.aliyuncs.com; plain http for loopback only.`,
+      `${name}: ${JSON.stringify(text)}. Allowed: scheme, host and port, as in https://vod.cn-shanghai.aliyuncs.com; plain http for loopback only.`,
     );
   }
   return endpoint;
@@ -58,6 +66,13 @@ function readNumber(name: string, text: string | undefined, byDefault: number): 
     throw new SettingsError(`${name}: ${JSON.stringify(text)}. Allowed: a whole number from 1.`);
   }
   return value;
+}
+
+function readSwitch(name: string, text: string | undefined): boolean {
+  if (text !== undefined && text !== '' && text !== 'true' && text !== 'false') {
+    throw new SettingsError(`${name}: ${JSON.stringify(text)}. Allowed: true or false.`);
+  }
+  return text === 'true';
 }
 
 function tryUrl(text: string): URL | undefined {

@@ -1,4 +1,4 @@
-import type { Task } from '../src/job/job';
+import type { Task, TaskTypeName } from '../src/job/job';
 import { refreshMediaPlayUrls } from '../src/job/wire';
 import { ANSWER_LOST, readIds, textOf, type Problem } from './answers';
 import type { Caller, CallRecord } from './caller';
@@ -15,14 +15,19 @@ export function stoppedBy(code: string): string {
   return `stopped: ${code}`;
 }
 
+/** What submitting tells of media that VOD did not take, and of those that it perhaps took twice. */
+export type NotSubmittedTally = Pick<Tally, 'notSubmitted'> & { readonly perhapsTwice: Pick<Tally['perhapsTwice'], 'add'> };
+
 /** What submitting works with. */
 export interface SubmissionProps {
   readonly caller: Caller;
   readonly pace: Pace;
   readonly task: Task;
+  /** The one of the task's types that is submitted. */
+  readonly taskType: TaskTypeName;
   readonly retryLostAnswers: boolean;
   readonly lifetime: Lifetime;
-  readonly tally: Tally;
+  readonly tally: NotSubmittedTally;
   readonly log: Log;
   /** Told of each job that VOD made, with the media that it took. */
   readonly onJob: (jobId: string, mediaIds: readonly string[]) => void;
@@ -48,8 +53,8 @@ export class Submission {
    * @param lostBefore how often an answer about these media was lost already
    */
   async submit(mediaIds: readonly string[], lostBefore = 0): Promise<void> {
-    const { caller, pace, task, retryLostAnswers } = this.props;
-    const outcome = await caller.call(refreshMediaPlayUrls(mediaIds, task), {
+    const { caller, pace, task, taskType, retryLostAnswers } = this.props;
+    const outcome = await caller.call(refreshMediaPlayUrls(mediaIds, task, taskType), {
       pace,
       read: (body) => this.read(body, mediaIds),
       retryLost: retryLostAnswers,

@@ -37,6 +37,8 @@ export class Tally {
   readonly counts: Counts = { selected: 0, duplicates: 0, submitted: 0, nonexistent: 0, forbidden: 0, failed: 0, skipped: 0 };
   /** Media that VOD took without telling, within the bound of the check, what became of them. They count as submitted. */
   unconfirmed = 0;
+  /** Media of which URLs were still under way when the time for it was over. They count as submitted. */
+  unfinished = 0;
   /** URLs of the jobs that VOD confirmed. */
   urls = 0;
   readonly perhapsTwice: IdList;

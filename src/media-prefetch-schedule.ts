@@ -1,5 +1,6 @@
 import { IResolvable, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { FailureCriteria } from './failure-criteria';
 import { IMediaPrefetcher, MediaPrefetcher } from './media-prefetcher';
 import { MediaSelection } from './media-selection';
 import { Fcv3Trigger } from './provider-alicloud/fcv3-trigger';
@@ -13,6 +14,7 @@ import { ScheduleState, scheduleStateOf } from './synth/schedule-values';
 import { registerSchedule } from './synth/schedules';
 import { TaskType } from './task-type';
 import { UserData } from './user-data';
+import { Verification } from './verification';
 
 const SHARED_ID = 'MediaPrefetcher';
 
@@ -134,6 +136,55 @@ export interface MediaPrefetchScheduleProps {
   readonly notAgainWithinHours?: number;
 
   /**
+   * How far a run follows what it submitted; chosen at synth.
+   *
+   * `COMPLETION` is documented for media in cn-shanghai only: elsewhere the prefetcher needs a `statusRegion`.
+   *
+   * @default Verification.SUBMISSION
+   */
+  readonly verification?: Verification;
+
+  /**
+   * How long the completion of URLs is waited for after their submission, in seconds, 1 to 86,400, and no longer than the run
+   * may take. With `Verification.COMPLETION`, `TaskType.REFRESH_THEN_PRELOAD` (there for each of the two) or `maxUrlsInFlight`.
+   *
+   * @default 1800
+   */
+  readonly verificationTimeoutSeconds?: number;
+
+  /**
+   * URLs that one run may submit, a whole number from 1. Media are taken in order until it is spent, by the URLs that VOD
+   * really made of each; the others are skipped: url budget. Where a media costs more than was expected of it, the media
+   * under way at that moment can exceed it.
+   *
+   * @default - no bound of its own
+   */
+  readonly urlBudget?: number;
+
+  /**
+   * Whether a run reads what is left of the account's quota of the day first and keeps to it, in the same way; what does not
+   * fit is skipped: account quota. It is documented for cn-shanghai only; where VOD does not tell, the run goes on without.
+   *
+   * @default false
+   */
+  readonly withinAccountQuota?: boolean | IResolvable;
+
+  /**
+   * URLs that may be under way at once, a whole number from 1: a run waits between batches until enough of its URLs are
+   * complete. A single media may exceed it.
+   *
+   * @default - no bound of its own
+   */
+  readonly maxUrlsInFlight?: number;
+
+  /**
+   * What counts as a failed run, which ends as an error to Function Compute.
+   *
+   * @default - any failed or forbidden media, more than a fifth nonexistent, or nothing selected or submitted
+   */
+  readonly failWhen?: FailureCriteria;
+
+  /**
    * What runs it.
    *
    * @default - one prefetcher for all schedules of the stack, a child of the stack with the ID `MediaPrefetcher`
@@ -219,7 +270,7 @@ export class MediaPrefetchSchedule extends Construct {
     check(this, 'schedule', () => this.state.values());
   }
 
-  /** The URLs that one media costs of the day's quota; undefined where formats or definitions are left out or not known. */
+  /** The URLs that one media costs of the day's quota, of each of the two where it is refreshed and then preloaded; undefined where formats or definitions are left out or not known. */
   public get urlsPerMedia(): number | undefined {
     return this.state.urlsPerMedia;
   }

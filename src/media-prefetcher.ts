@@ -6,6 +6,7 @@ import {
   DEFAULT_MAX_QPS,
   DEFAULT_MAX_URLS_PER_BATCH,
 } from './job/limits';
+import { DestinationOptions } from './destination-options';
 import { DailyUrlQuota, LedgerOptions, LogOptions, VpcOptions } from './media-prefetcher-options';
 import { Fcv3AsyncInvokeConfig } from './provider-alicloud/fcv3-async-invoke-config';
 import { Fcv3ConcurrencyConfig } from './provider-alicloud/fcv3-concurrency-config';
@@ -13,10 +14,13 @@ import { Fcv3Function } from './provider-alicloud/fcv3-function';
 import { LogProject } from './provider-alicloud/log-project';
 import { LogStore } from './provider-alicloud/log-store';
 import { LogStoreIndex } from './provider-alicloud/log-store-index';
+import { MessageServiceQueue } from './provider-alicloud/message-service-queue';
 import { RamPolicy } from './provider-alicloud/ram-policy';
 import { RamRole } from './provider-alicloud/ram-role';
 import { RamRolePolicyAttachment } from './provider-alicloud/ram-role-policy-attachment';
 import { check } from './synth/checks';
+import { destinationsOf } from './synth/destinations';
+import { dryRunNeeds } from './synth/dry-run';
 import { functionRegion } from './synth/function-region';
 import { handlerZip } from './synth/handler-asset';
 import { Logs, logsOf } from './synth/logs';
@@ -47,6 +51,9 @@ export interface IMediaPrefetcher extends IConstruct {
   /** How long a run may take, in seconds. */
   readonly timeoutSeconds: number;
 
+  /** The region that was chosen to tell how far URLs are; undefined where none was. */
+  readonly statusRegion?: string;
+
   /** The actions that the function's role must be allowed. */
   readonly requiredActions: string[];
 }
@@ -64,6 +71,13 @@ export interface MediaPrefetcherAttributes {
 
   /** How long a run may take, in seconds. */
   readonly timeoutSeconds: number;
+
+  /**
+   * The region that was chosen to tell how far URLs are.
+   *
+   * @default - none was chosen
+   */
+  readonly statusRegion?: string;
 }
 
 /** What a `MediaPrefetcher` is made of; everything has a default. */
@@ -136,6 +150,32 @@ export interface MediaPrefetcherProps {
    * @default false
    */
   readonly allowForeignEndpoint?: boolean;
+
+  /**
+   * The region that is asked how far URLs are, and what is left of the account's quota: through its public endpoint. Schedules
+   * that wait for URLs need it where the media are outside cn-shanghai, and no `vodEndpoint` is given.
+   *
+   * Both are documented for cn-shanghai only. What it tells of media of other regions, and whether other regions tell
+   * anything, is not documented.
+   *
+   * @default - the region of the media
+   */
+  readonly statusRegion?: string;
+
+  /**
+   * Whether nothing is submitted: runs do everything else, and report the calls that they would make. The role is then not
+   * allowed to submit.
+   *
+   * @default false
+   */
+  readonly dryRun?: boolean;
+
+  /**
+   * Where Function Compute sends a message after each run: two message queues, made or given.
+   *
+   * @default - nowhere
+   */
+  readonly destinations?: DestinationOptions;
 
   /**
    * Calls a second, at most, for each action of VOD and all schedules of this prefetcher together.
@@ -275,8 +315,16 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
   public readonly maxQps: number;
   public readonly timeoutSeconds: number;
 
+  public readonly statusRegion?: string;
+
   /** Where VOD is called. */
   public readonly vodEndpoint: string;
+
+  /** The queue for failed runs; undefined where none was made. */
+  public readonly failureQueue?: MessageServiceQueue;
+
+  /** The queue for the other runs; undefined where none was made. */
+  public readonly successQueue?: MessageServiceQueue;
 
   /** The ARN of the function's role. */
   public readonly roleArn: string;
@@ -308,6 +356,8 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
   /** The log store's index; undefined where logs are off or given. */
   public readonly logStoreIndex?: LogStoreIndex;
 
+  private readonly dryRun: boolean;
+
   constructor(scope: Construct, id: string, props: MediaPrefetcherProps = {}) {
     super(scope, id);
     const name = props.name ?? nameOf(namingPath(this, props.formerPath), props.namePrefix, 64);
@@ -315,6 +365,7 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
     this.vodEndpoint = props.vodEndpoint ?? `https://vod.${this.vodRegion}.aliyuncs.com`;
     this.maxQps = props.maxQps ?? DEFAULT_MAX_QPS;
     this.timeoutSeconds = props.timeoutSeconds ?? 600;
+    this.statusRegion = props.statusRegion;
     const maxUrlsPerBatch = props.maxUrlsPerBatch ?? DEFAULT_MAX_URLS_PER_BATCH;
     const dailyUrlQuota = {
       preload: props.dailyUrlQuota?.preload ?? DEFAULT_DAILY_PRELOAD_URLS,
@@ -325,13 +376,15 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
     const reservedConcurrency = props.reservedConcurrency ?? 1;
     const { provider, tags } = props;
     const facts = { maxQps: this.maxQps, timeoutSeconds: this.timeoutSeconds, maxUrlsPerBatch, dailyUrlQuota };
+    // An endpoint of one's own is a choice as well.
+    const regions = { vodRegion: this.vodRegion, statusRegion: props.statusRegion ?? props.vodEndpoint };
     const values = prefetcherProps({ ...props, name, maxQps: this.maxQps, cpu, memorySizeMb }, facts);
 
     const logs: Logs = logsOf(this, name, props);
     this.logProject = logs.project;
     this.logStore = logs.store;
     this.logStoreIndex = logs.index;
-    const role: Role = roleOf(this, name, props, logs, () => neededBy(this));
+    const role: Role = roleOf(this, name, props, logs, () => neededBy(this, props.dryRun));
     this.role = role.role;
     this.policy = role.policy;
     this.policyAttachment = role.attachment;
@@ -355,6 +408,8 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
         MAX_QPS: textOf(this.maxQps),
         MAX_URLS_PER_BATCH: textOf(maxUrlsPerBatch),
         ...(props.ledger && { LEDGER_DIR }),
+        ...statusEnvironment(props.statusRegion, this.vodEndpoint),
+        ...(props.dryRun ? { DRY_RUN: 'true' } : {}),
       },
       internetAccess: props.internetAccess ?? true,
       vpcConfig: props.vpc && {
@@ -374,6 +429,10 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
       mount(this, { bucketName, folder: prefix ?? '', readOnly: false, endpoint, mountDir: LEDGER_DIR });
     }
     this.functionName = this.function.functionName;
+    const destinations = destinationsOf(this, name, props);
+    this.failureQueue = destinations?.failureQueue;
+    this.successQueue = destinations?.successQueue;
+    this.dryRun = props.dryRun === true;
     this.asyncInvokeConfig = new Fcv3AsyncInvokeConfig(this, 'AsyncInvokeConfig', {
       provider,
       functionName: this.functionName,
@@ -381,6 +440,7 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
       maxAsyncRetryAttempts: props.maxRunRetries ?? (props.ledger ? 2 : 0),
       maxAsyncEventAgeInSeconds: props.maxEventAgeSeconds ?? 10800,
       qualifier: 'LATEST',
+      destinationConfig: destinations?.config,
     });
     if (reservedConcurrency !== 0) {
       this.concurrencyConfig = new Fcv3ConcurrencyConfig(this, 'ConcurrencyConfig', {
@@ -391,13 +451,13 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
     }
     moveResources(this, props.formerPath);
     registerName(this, name, provider);
-    registerPrefetcher(this, { ...facts, provider, owned: true, ledger: props.ledger !== undefined });
+    registerPrefetcher(this, { ...facts, ...regions, provider, owned: true, ledger: props.ledger !== undefined });
     check(this, 'prefetcher', () => prefetcherValues(this, values));
   }
 
   /** The actions that the role is allowed: just what the schedules need. */
   public get requiredActions(): string[] {
-    return actionsOf(neededBy(this));
+    return actionsOf(neededBy(this, this.dryRun));
   }
 }
 
@@ -406,6 +466,7 @@ class ImportedMediaPrefetcher extends Construct implements IMediaPrefetcher {
   public readonly vodRegion: string;
   public readonly maxQps: number;
   public readonly timeoutSeconds: number;
+  public readonly statusRegion?: string;
 
   constructor(scope: Construct, id: string, attributes: MediaPrefetcherAttributes) {
     super(scope, id);
@@ -413,6 +474,7 @@ class ImportedMediaPrefetcher extends Construct implements IMediaPrefetcher {
     this.vodRegion = attributes.vodRegion;
     this.maxQps = attributes.maxQps;
     this.timeoutSeconds = attributes.timeoutSeconds;
+    this.statusRegion = attributes.statusRegion;
     const facts = {
       maxQps: this.maxQps,
       timeoutSeconds: this.timeoutSeconds,
@@ -420,7 +482,7 @@ class ImportedMediaPrefetcher extends Construct implements IMediaPrefetcher {
       dailyUrlQuota: { preload: DEFAULT_DAILY_PRELOAD_URLS, refresh: DEFAULT_DAILY_REFRESH_URLS },
     };
     const values = prefetcherProps({ ...attributes, name: attributes.functionName }, facts);
-    registerPrefetcher(this, { ...facts, told: values, owned: false });
+    registerPrefetcher(this, { ...facts, vodRegion: this.vodRegion, statusRegion: this.statusRegion, told: values, owned: false });
     check(this, 'prefetcher', () => prefetcherValues(this, values));
   }
 
@@ -430,9 +492,16 @@ class ImportedMediaPrefetcher extends Construct implements IMediaPrefetcher {
 }
 
 /** What the schedules of a prefetcher need; for one without any, which may serve those of other states, what every schedule needs. */
-function neededBy(prefetcher: IMediaPrefetcher): Need[] {
+function neededBy(prefetcher: IMediaPrefetcher, dryRun = false): Need[] {
   const needs = needsOf(prefetcher);
-  return needs.some(({ action }) => action.startsWith('vod:')) ? needs : [...needs, ...vodNeeds(...USUAL_ACTIONS)];
+  const all = needs.some(({ action }) => action.startsWith('vod:')) ? needs : [...vodNeeds(...USUAL_ACTIONS), ...needs];
+  return dryRun ? dryRunNeeds(all) : all;
+}
+
+/** The endpoint that tells how far URLs are, where it is another than the media's. */
+function statusEnvironment(statusRegion: string | undefined, vodEndpoint: string): Record<string, string> {
+  const endpoint = statusRegion === undefined ? vodEndpoint : `https://vod.${statusRegion}.aliyuncs.com`;
+  return endpoint === vodEndpoint ? {} : { VOD_STATUS_ENDPOINT: endpoint };
 }
 
 function actionsOf(needs: readonly Need[]): string[] {

@@ -9,4 +9,10 @@ export enum TaskType {
 
   /** Purge from the edge, so that the next viewer gets the newest file. */
   REFRESH = 'Refresh',
+
+  /**
+   * Refresh, and preload once the refresh is complete, in one run: the edge then holds the newest file. It costs the URLs of
+   * a media twice, of the quota to refresh and of that to preload.
+   */
+  REFRESH_THEN_PRELOAD = 'RefreshThenPreload',
 }

@@ -1,6 +1,9 @@
-/** Written before a call: which media it names. */
+import type { TaskTypeName } from '../../src/job/job';
+
+/** Written before a call: which media it names, and for what. */
 export interface BeforeRecord {
   readonly time: string;
+  readonly taskType: TaskTypeName;
   readonly mediaIds: readonly string[];
 }
 
@@ -21,6 +24,7 @@ export interface ErrorRecord {
 /** Written after a call. It names the media too, so that it says all by itself. */
 export interface AfterRecord {
   readonly time: string;
+  readonly taskType: TaskTypeName;
   readonly mediaIds: readonly string[];
   readonly answer?: AnswerRecord;
   readonly error?: ErrorRecord;
@@ -43,13 +47,13 @@ export interface CheckedRecord {
 /** Reads what was written before a call; undefined where it is not whole. */
 export function readBefore(text: string): BeforeRecord | undefined {
   const value = parse(text);
-  return value !== undefined && areIds(value.mediaIds) ? (value as unknown as BeforeRecord) : undefined;
+  return value !== undefined && areIds(value.mediaIds) && isTaskType(value.taskType) ? (value as unknown as BeforeRecord) : undefined;
 }
 
 /** Reads what was written after a call; undefined where it is not whole. */
 export function readAfter(text: string): AfterRecord | undefined {
   const value = parse(text);
-  if (value === undefined || !areIds(value.mediaIds)) {
+  if (value === undefined || !areIds(value.mediaIds) || !isTaskType(value.taskType)) {
     return undefined;
   }
   const { answer, error } = value;
@@ -89,6 +93,10 @@ function parse(text: string): Record<string, unknown> | undefined {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTaskType(value: unknown): value is TaskTypeName {
+  return value === 'Refresh' || value === 'Preload';
 }
 
 function areIds(value: unknown): value is string[] {

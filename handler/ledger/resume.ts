@@ -1,4 +1,7 @@
+import type { TaskTypeName } from '../../src/job/job';
+import type { Allowance } from '../allowance';
 import { ANSWER_LOST } from '../answers';
+import type { NotSubmittedTally } from '../submission';
 import type { Tally } from '../tally';
 import type { MediaHistory } from './media-history';
 
@@ -9,13 +12,19 @@ export interface PendingBatch {
   readonly lost: number;
 }
 
-/** What a run does with what earlier invocations for its tick left. */
+/** What a run does with what earlier invocations for its tick left of one task type. */
 export interface ResumeProps {
-  readonly media: ReadonlyMap<string, MediaHistory>;
+  readonly media: Iterable<readonly [mediaId: string, history: MediaHistory]>;
+  readonly taskType: TaskTypeName;
   readonly tally: Tally;
+  /** Counts what was not submitted, in the way of the task type. */
+  readonly phase: NotSubmittedTally;
+  readonly allowance: Allowance;
   readonly batchSize: number;
   /** Whether media of a lost answer are asked for again; otherwise they count as failed. */
   readonly retryLostAnswers: boolean;
+  /** Whether media that are confirmed are followed further, so that their jobs are asked about again, which costs nothing. */
+  readonly followsFurther: boolean;
   /** Told of each job that earlier invocations made, with the media of which it is not known what became of them. */
   readonly onJob: (jobId: string, mediaIds: readonly string[]) => void;
 }
@@ -24,7 +33,8 @@ export interface ResumeProps {
  * Counts every media that earlier invocations named, in the way it ended, whether the selection still gives it or not;
  * answers those that are to be asked for.
  */
-export function resume({ media, tally, batchSize, retryLostAnswers, onJob }: ResumeProps): PendingBatch[] {
+export function resume(props: ResumeProps): PendingBatch[] {
+  const { media, taskType, tally, phase, allowance, batchSize, retryLostAnswers, followsFurther, onJob } = props;
   const jobs = new Map<string, string[]>();
   const pending = new Map<number, string[]>();
   for (const [mediaId, { standing, lost }] of media) {
@@ -35,29 +45,38 @@ export function resume({ media, tally, batchSize, retryLostAnswers, onJob }: Res
     }
     switch (standing.kind) {
       case 'submitted':
+        if (followsFurther) {
+          listed(jobs, standing.jobId).push(mediaId);
+          break;
+        }
         tally.submitted(1);
         tally.urls += standing.urls;
+        allowance.sent([mediaId]);
+        allowance.made(mediaId, taskType, standing.urls);
         listed(jobs, standing.jobId);
         break;
       case 'taken':
         listed(jobs, standing.jobId).push(mediaId);
         break;
       case 'failed':
-        tally.notSubmitted('failed', standing.code, [mediaId]);
+        phase.notSubmitted('failed', standing.code, [mediaId]);
         break;
       case 'nonexistent':
       case 'forbidden':
-        tally.notSubmitted(standing.kind, standing.kind, [mediaId]);
+        phase.notSubmitted(standing.kind, standing.kind, [mediaId]);
         break;
       default:
-        tally.notSubmitted('failed', ANSWER_LOST, [mediaId]);
+        phase.notSubmitted('failed', ANSWER_LOST, [mediaId]);
     }
     const perhapsTaken = lost + (standing.kind === 'submitted' || standing.kind === 'taken' ? 1 : 0);
     if (lost > 0 && perhapsTaken > 1) {
-      tally.perhapsTwice.add(mediaId);
+      phase.perhapsTwice.add(mediaId);
     }
   }
-  jobs.forEach((mediaIds, jobId) => onJob(jobId, mediaIds));
+  jobs.forEach((mediaIds, jobId) => {
+    allowance.sent(mediaIds);
+    onJob(jobId, mediaIds);
+  });
   return [...pending].flatMap(([lost, mediaIds]) => chunks(mediaIds, batchSize).map((part) => ({ mediaIds: part, lost })));
 }
 

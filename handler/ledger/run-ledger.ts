@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Job } from '../../src/job/job';
+import type { Job, TaskTypeName } from '../../src/job/job';
 import type { Problem } from '../answers';
 import type { CallRecord } from '../caller';
 import type { Clock } from '../clock';
@@ -102,24 +102,29 @@ export class RunLedger {
     private readonly props: RunLedgerProps,
     private readonly folder: string,
     readonly invocation: number,
-    /** What earlier invocations for the tick left. */
-    readonly media: ReadonlyMap<string, MediaHistory>,
+    /** What earlier invocations for the tick left, for each task type. */
+    readonly media: ReadonlyMap<TaskTypeName, ReadonlyMap<string, MediaHistory>>,
     /** Objects that were there and not whole. */
     readonly unreadable: number,
     /** The report of the tick, where it is done with. */
     readonly keptReport?: Report,
   ) {}
 
+  /** Whether an earlier invocation for the tick named a media. */
+  has(mediaId: string): boolean {
+    return [...this.media.values()].some((histories) => histories.has(mediaId));
+  }
+
   /** The record of one batch's calls; `read` tells apart what an answer says about each media. */
-  batch<T>(mediaIds: readonly string[], read: (value: T) => AnswerRecord): CallRecord<T> {
+  batch<T>(mediaIds: readonly string[], taskType: TaskTypeName, read: (value: T) => AnswerRecord): CallRecord<T> {
     const batch = ++this.batches;
     let attempts = 0;
     const nameOf = (kind: 'before' | 'after') => callName({ invocation: this.invocation, batch, attempt: attempts }, kind);
-    const after = (outcome: Pick<AfterRecord, 'answer' | 'error'>) => this.write(nameOf('after'), { ...this.record(mediaIds), ...outcome });
+    const after = (outcome: Pick<AfterRecord, 'answer' | 'error'>) => this.write(nameOf('after'), { ...this.record(mediaIds, taskType), ...outcome });
     return {
       before: () => {
         attempts++;
-        return this.write(nameOf('before'), this.record(mediaIds));
+        return this.write(nameOf('before'), this.record(mediaIds, taskType));
       },
       answered: (value) => after({ answer: read(value) }),
       failed: ({ kind, code }: Problem & { readonly kind: string }) => after({ error: { kind, code } }),
@@ -138,8 +143,8 @@ export class RunLedger {
     await this.tryToMake(REPORT_NAME, report);
   }
 
-  private record(mediaIds: readonly string[]): BeforeRecord {
-    return { time: iso(this.props.clock), mediaIds };
+  private record(mediaIds: readonly string[], taskType: TaskTypeName): BeforeRecord {
+    return { time: iso(this.props.clock), taskType, mediaIds };
   }
 
   /** Answers whether the object is there now. */
@@ -172,7 +177,9 @@ export class RunLedger {
 
 /** What the report of a run says of its ledger. */
 export function ledgerReport({ invocation, media, unreadable }: RunLedger): LedgerReport {
-  const standings = [...media.values()].map(({ standing }) => standing.kind);
+  // Of a media that was submitted for more than one task type, the last one counts.
+  const last = new Map([...media.values()].flatMap((histories) => [...histories]));
+  const standings = [...last.values()].map(({ standing }) => standing.kind);
   const lost = standings.filter((kind) => kind === 'lost').length;
   return { invocation, answered: standings.filter((kind) => kind !== 'open').length - lost, lost, unreadable };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Task } from '../../src/job/job';
+import { taskTypesOf } from '../../src/job/urls';
 import { newMediaIdSet, type MediaIdSet } from './media-id-set';
 import type { Mount } from './mount';
 import { taskFolder, tickOf } from './names';
@@ -37,6 +38,7 @@ export class SubmittedBefore {
   static async read({ mount, folder, task, tick, own, withinHours }: SubmittedBeforeProps): Promise<SubmittedBefore> {
     const found = new SubmittedBefore();
     const ofTask = join(folder, taskFolder(task));
+    const [submittedLast] = taskTypesOf(task.taskType).slice(-1);
     // The newest first: it is the one that a reason names.
     for (const name of (await mount.list(ofTask)).reverse()) {
       const at = tickOf(name);
@@ -44,7 +46,7 @@ export class SubmittedBefore {
         continue;
       }
       const { media } = await readTick(mount, join(ofTask, name), await mount.list(join(ofTask, name)));
-      for (const [mediaId, { standing }] of media) {
+      for (const [mediaId, { standing }] of media.get(submittedLast) ?? []) {
         if (standing.kind === 'submitted' || standing.kind === 'taken') {
           found.add(mediaId, `submitted ${when(at, withinHours)}`);
         }

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
+import type { TaskTypeName } from '../../src/job/job';
 import { QUEUE_FULL_CODE } from '../full-queue';
 import { MediaHistories, type MediaHistory, type Standing } from './media-history';
 import type { Mount } from './mount';
 import { callName, compareCalls, readName, type CallNumber } from './names';
-import { readAfter, readBefore, readChecked, type AfterRecord, type CheckedEntry } from './records';
+import { readAfter, readBefore, readChecked, type AfterRecord, type BeforeRecord, type CheckedEntry } from './records';
 
 /** What a tick's folder says. */
 export interface TickHistory {
-  readonly media: ReadonlyMap<string, MediaHistory>;
+  /** Where each media stands, for each task type that it was submitted for. */
+  readonly media: ReadonlyMap<TaskTypeName, ReadonlyMap<string, MediaHistory>>;
   /** Objects that are there and not whole. */
   readonly unreadable: number;
 }
@@ -62,23 +64,29 @@ export async function readTick(mount: Mount, folder: string, names: readonly str
     }
   }
   const open = [...calls.values()].filter((call) => !afters.has(join(folder, callName(call, 'after'))));
-  const befores = new Map<string, readonly string[]>();
+  const befores = new Map<string, BeforeRecord>();
   const openPaths = new Set(open.map((call) => join(folder, callName(call, 'before'))));
   await mount.readEach(
     pathsOf('before').filter((path) => openPaths.has(path)),
-    reader(readBefore, (path, { mediaIds }) => befores.set(path, mediaIds)),
+    reader(readBefore, (path, record) => befores.set(path, record)),
   );
 
-  const histories = new MediaHistories();
+  const media = new Map<TaskTypeName, MediaHistories>();
+  const historiesOf = ({ taskType }: BeforeRecord) => {
+    const histories = media.get(taskType) ?? new MediaHistories();
+    media.set(taskType, histories);
+    return histories;
+  };
   for (const call of [...calls.values()].sort(compareCalls)) {
     const after = afters.get(join(folder, callName(call, 'after')));
     if (after === undefined) {
-      befores.get(join(folder, callName(call, 'before')))?.forEach((id) => histories.lost(id));
+      const before = befores.get(join(folder, callName(call, 'before')));
+      before?.mediaIds.forEach((id) => historiesOf(before).lost(id));
     } else {
-      apply(after, histories, checked);
+      apply(after, historiesOf(after), checked);
     }
   }
-  return { media: histories.all, unreadable };
+  return { media: new Map([...media].map(([taskType, histories]) => [taskType, histories.all])), unreadable };
 }
 
 function apply({ mediaIds, answer, error }: AfterRecord, histories: MediaHistories, checked: ReadonlyMap<string, ReadonlyMap<string, CheckedEntry>>): void {

@@ -28,6 +28,23 @@ export const DEFAULT_DAILY_REFRESH_URLS = 2000;
 /** TS files of an m3u8 stream where `sliceFlag` is set and `sliceCount` is not. */
 export const DEFAULT_SLICE_COUNT = 5;
 
+/** Tasks of URLs on one page of DescribeVodRefreshTasks, at most. */
+export const URL_TASKS_PER_PAGE = 50;
+
+/** How long a run waits for the completion of what it submitted, in seconds, unless told otherwise: the most that the vendor speaks of for a file. */
+export const DEFAULT_COMPLETION_SECONDS = 1800;
+
+/**
+ * How long completion is expected to take at least, in seconds: the vendor speaks of 5 to 30 minutes for a file to be preloaded,
+ * by its size. A refresh is taken to need as long.
+ *
+ * @see https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-pushobjectcache
+ */
+export const LEAST_COMPLETION_SECONDS = 300;
+
+/** The region that serves DescribeVodRefreshTasks and DescribeVodRefreshQuota. Nothing is documented of any other. */
+export const STATUS_REGION = 'cn-shanghai';
+
 /** Triggers on one function, by default. */
 export const TRIGGERS_PER_FUNCTION = 50;
 

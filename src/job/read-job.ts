@@ -16,6 +16,10 @@ const JOB_KEYS = [
   ...['version', 'schedule', 'selection', 'task', 'notBefore', 'notAfter', 'retryLostAnswers', 'failOnPartial'],
   ...['verification', 'urlBudget', 'withinAccountQuota', 'maxUrlsInFlight', 'notAgainWithinHours', 'failWhen'],
 ];
+const OBJECT_KEYS: Readonly<Record<string, readonly string[]>> = {
+  verification: ['level', 'withinSeconds'],
+  failWhen: ['failedShare', 'forbiddenShare', 'nonexistentShare', 'skippedShare', 'nothingSelected'],
+};
 const TASK_KEYS = ['taskType', 'formats', 'definitions', 'streamTypes', 'resultType', 'sliceFlag', 'sliceCount', 'userData'];
 
 /**
@@ -76,6 +80,16 @@ export function jobValues(job: Job): Values {
     'retryLostAnswers': job.retryLostAnswers,
     'failOnPartial': job.failOnPartial,
     'notAgainWithinHours': job.notAgainWithinHours,
+    'verification': job.verification?.level,
+    'verificationTimeoutSeconds': job.verification?.withinSeconds,
+    'urlBudget': job.urlBudget,
+    'withinAccountQuota': job.withinAccountQuota,
+    'maxUrlsInFlight': job.maxUrlsInFlight,
+    'failWhen.failedShare': job.failWhen?.failedShare,
+    'failWhen.forbiddenShare': job.failWhen?.forbiddenShare,
+    'failWhen.nonexistentShare': job.failWhen?.nonexistentShare,
+    'failWhen.skippedShare': job.failWhen?.skippedShare,
+    'failWhen.nothingSelected': job.failWhen?.nothingSelected,
   });
 }
 
@@ -90,8 +104,19 @@ function shapeProblems(value: Record<string, unknown>): string[] {
   } else {
     problems.push(...unknownKeys('task.', value.task, TASK_KEYS));
     if (value.task.taskType === undefined) {
-      problems.push('task.taskType: missing. Allowed: Preload or Refresh.');
+      problems.push('task.taskType: missing. Allowed: Preload, Refresh or RefreshThenPreload.');
     }
+  }
+  for (const key of Object.keys(OBJECT_KEYS)) {
+    const part = value[key];
+    if (isObject(part)) {
+      problems.push(...unknownKeys(`${key}.`, part, OBJECT_KEYS[key]));
+    } else if (part !== undefined) {
+      problems.push(`${key}: ${JSON.stringify(part)}. Allowed: an object.`);
+    }
+  }
+  if (isObject(value.verification) && value.verification.level === undefined) {
+    problems.push('verification.level: missing. Allowed: none, submission or completion.');
   }
   return problems;
 }

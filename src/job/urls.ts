@@ -1,3 +1,4 @@
+import type { JobTaskType, TaskTypeName } from './job';
 import { DEFAULT_SLICE_COUNT, MEDIA_PER_CALL } from './limits';
 
 /** What decides how many URLs one media costs. Lists hold distinct values or repeats; repeats count once. */
@@ -35,4 +36,9 @@ export function mediaPerBatch(urls: number | undefined, maxUrlsPerBatch: number)
 /** The least time that a run takes: a call a batch at the given pace. */
 export function runSeconds(media: number, perBatch: number, maxQps: number): number {
   return Math.ceil(media / perBatch) / maxQps;
+}
+
+/** The task types of VOD that a job's task is carried out with, one after the other: each costs the URLs of a media once. */
+export function taskTypesOf(taskType: JobTaskType): readonly TaskTypeName[] {
+  return taskType === 'RefreshThenPreload' ? ['Refresh', 'Preload'] : [taskType];
 }

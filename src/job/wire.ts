@@ -1,24 +1,25 @@
-import type { Task } from './job';
+import type { Task, TaskTypeName } from './job';
+import { URL_TASKS_PER_PAGE } from './limits';
 
 /** The parameters of one call as they go over the wire: text by name, absent where not set. */
 export type WireParameters = Readonly<Record<string, string>>;
 
 /** One call of ApsaraVideo VOD: its action, its HTTP method and its parameters in the query. */
 export interface WireCall {
-  readonly action: 'RefreshMediaPlayUrls' | 'GetMediaRefreshJobs';
+  readonly action: 'RefreshMediaPlayUrls' | 'GetMediaRefreshJobs' | 'DescribeVodRefreshTasks' | 'DescribeVodRefreshQuota';
   readonly method: 'POST' | 'GET';
   readonly parameters: WireParameters;
 }
 
 /**
- * The call that submits media for a task.
+ * The call that submits media for a task, in one of its task types.
  *
  * Lists are separated by commas without blanks; what the task leaves out is left to VOD's own default.
  *
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls
  */
-export function refreshMediaPlayUrls(mediaIds: readonly string[], task: Task): WireCall {
-  const parameters: Record<string, string> = { MediaIds: mediaIds.join(','), TaskType: task.taskType };
+export function refreshMediaPlayUrls(mediaIds: readonly string[], task: Task, taskType: TaskTypeName): WireCall {
+  const parameters: Record<string, string> = { MediaIds: mediaIds.join(','), TaskType: taskType };
   set(parameters, 'Formats', task.formats?.join(','));
   set(parameters, 'Definitions', task.definitions?.join(','));
   set(parameters, 'StreamType', task.streamTypes?.join(','));
@@ -36,6 +37,50 @@ export function refreshMediaPlayUrls(mediaIds: readonly string[], task: Task): W
  */
 export function getMediaRefreshJobs(mediaRefreshJobId: string): WireCall {
   return { action: 'GetMediaRefreshJobs', method: 'GET', parameters: { MediaRefreshJobId: mediaRefreshJobId } };
+}
+
+/** Which tasks of URLs are asked for: one by its ID, or a page of those made between two instants. */
+export type UrlTaskQuery =
+  | { readonly taskId: string }
+  | {
+      readonly taskType: TaskTypeName;
+      /** Milliseconds since 1970; VOD tells of the last three days. */
+      readonly from: number;
+      readonly to: number;
+      /** Counted from 1. */
+      readonly page: number;
+    };
+
+/**
+ * The call that asks how far single URLs are. It is documented for cn-shanghai only.
+ *
+ * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-describevodrefreshtasks
+ */
+export function describeVodRefreshTasks(query: UrlTaskQuery): WireCall {
+  const parameters: Record<string, string> =
+    'taskId' in query
+      ? { TaskId: query.taskId }
+      : {
+          ObjectType: query.taskType === 'Preload' ? 'preload' : 'file',
+          StartTime: wholeSecond(query.from),
+          EndTime: wholeSecond(query.to),
+          PageNumber: String(query.page),
+          PageSize: String(URL_TASKS_PER_PAGE),
+        };
+  return { action: 'DescribeVodRefreshTasks', method: 'POST', parameters };
+}
+
+/**
+ * The call that asks how many URLs the account may still submit on this day. It is documented for cn-shanghai only.
+ *
+ * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-describevodrefreshquota
+ */
+export function describeVodRefreshQuota(): WireCall {
+  return { action: 'DescribeVodRefreshQuota', method: 'POST', parameters: {} };
+}
+
+function wholeSecond(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 function set(parameters: Record<string, string>, name: string, value: string | number | boolean | undefined): void {

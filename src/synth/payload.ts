@@ -2,6 +2,7 @@ import { JOB_VERSION } from '../job/job';
 import type { MediaPrefetchScheduleProps } from '../media-prefetch-schedule';
 import { TaskType } from '../task-type';
 import type { UserData } from '../user-data';
+import { Verification } from '../verification';
 import { DataText, JsonText } from './expression';
 
 /** The job of a schedule, as the document that its trigger carries as text. */
@@ -27,8 +28,19 @@ export function payloadOf(path: string, props: MediaPrefetchScheduleProps): Json
       retryLostAnswers: props.retryLostAnswers,
       failOnPartial: props.failOnPartial,
       notAgainWithinHours: props.notAgainWithinHours,
+      verification: verificationOf(props),
+      urlBudget: props.urlBudget,
+      withinAccountQuota: props.withinAccountQuota,
+      maxUrlsInFlight: props.maxUrlsInFlight,
+      failWhen: props.failWhen && withoutUndefined({ ...props.failWhen }),
     }),
   );
+}
+
+function verificationOf({ verification, verificationTimeoutSeconds }: MediaPrefetchScheduleProps): Record<string, unknown> | undefined {
+  return verification === undefined && verificationTimeoutSeconds === undefined
+    ? undefined
+    : withoutUndefined({ level: verification ?? Verification.SUBMISSION, withinSeconds: verificationTimeoutSeconds });
 }
 
 /** What goes to VOD as UserData: text as it was given, or the document made of callback and fields. */

@@ -1,11 +1,12 @@
 import { App } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { findOverlaps } from '../job/cron';
+import { duration } from '../job/rules/rule';
 import { Values } from '../job/values';
 import type { IMediaPrefetcher, MediaPrefetcherProps } from '../media-prefetcher';
 import { PropValues, knownValues } from './preconditions';
 import { othersOfName } from './prefetcher-names';
-import { PrefetcherFacts, factsOf, schedulesOf } from './schedules';
+import { PrefetcherFacts, ScheduleFacts, factsOf, schedulesOf } from './schedules';
 
 /** A prefetcher's own props by path. */
 export function prefetcherProps(props: MediaPrefetcherProps, facts: Pick<PrefetcherFacts, 'dailyUrlQuota' | 'maxUrlsPerBatch' | 'timeoutSeconds'>): PropValues {
@@ -35,6 +36,10 @@ export function prefetcherProps(props: MediaPrefetcherProps, facts: Pick<Prefetc
     'ledger.prefix': props.ledger?.prefix,
     'ledger.endpoint': props.ledger?.endpoint,
     'maxRunRetries': props.maxRunRetries,
+    'statusRegion': props.statusRegion,
+    'dryRun': props.dryRun,
+    'destinations.failureQueueArn': props.destinations?.failureQueueArn,
+    'destinations.successQueueArn': props.destinations?.successQueueArn,
   };
 }
 
@@ -44,7 +49,7 @@ export function prefetcherValues(prefetcher: IMediaPrefetcher, props: PropValues
   const schedules = schedulesOf(prefetcher).filter((schedule) => schedule.enabled);
   const timed = schedules.filter((schedule) => schedule.schedule !== undefined);
   const overlaps = findOverlaps(timed.map((schedule) => ({ schedule: schedule.schedule!, runSeconds: schedule.runSeconds ?? 1 }))).map(
-    ({ first, second, at }) => `${timed[second].path} with ${timed[first].path} at ${at}`,
+    ({ first, second, at }) => `${nameOf(timed[second])} with ${nameOf(timed[first])} at ${at}`,
   );
   const name = props.name as string;
   const others = facts.owned ? othersOfName(prefetcher, name, facts.provider) : undefined;
@@ -56,13 +61,18 @@ export function prefetcherValues(prefetcher: IMediaPrefetcher, props: PropValues
     'schedules.overlaps': overlaps,
   };
   for (const kind of ['preload', 'refresh'] as const) {
-    const counted = schedules.filter((schedule) => schedule.kind === kind && schedule.urlsPerDay !== undefined);
+    const counted = schedules.filter((schedule) => schedule.kinds.includes(kind) && schedule.urlsPerDay !== undefined);
     if (counted.length > 0) {
       around[`day.${kind}`] = counted.reduce((sum, schedule) => sum + schedule.urlsPerDay!, 0);
       around[`day.${kind}.perMedia`] = Math.max(...counted.map((schedule) => schedule.urlsPerMedia ?? 0));
     }
   }
   return knownValues(props, around);
+}
+
+/** What a message calls a schedule, with what makes its runs long. */
+function nameOf({ path, waitSeconds }: ScheduleFacts): string {
+  return waitSeconds > 0 ? `${path} (which waits for its URLs, at least ${duration(waitSeconds)})` : path;
 }
 
 /** Whether cdktf is told to write HCL: by its environment, or by the app, which then puts JSON into a file named as HCL. */

@@ -6,7 +6,7 @@ import { RamRolePolicyAttachment } from '../provider-alicloud/ram-role-policy-at
 import { jsonArgument } from './expression';
 import type { Logs } from './logs';
 import { nameWith } from './names';
-import { Need, statementsOf } from './needs';
+import { Need, statementsOf, vodNeeds } from './needs';
 
 /** The role of a prefetcher's function, made or given. */
 export interface Role {
@@ -50,10 +50,7 @@ export function roleOf(scope: Construct, name: string, props: RoleProps, logs: L
       produce: () =>
         jsonArgument({
           Version: '1',
-          Statement: [
-            ...statementsOf(needs()),
-            ...(logs.storeArn === undefined ? [] : [{ Action: ['log:PostLogStoreLogs'], Effect: 'Allow', Resource: logs.storeArn }]),
-          ],
+          Statement: statements(needs(), logs),
         }),
     }),
     rotateStrategy: 'DeleteOldestNonDefaultVersionWhenLimitExceeded',
@@ -66,4 +63,10 @@ export function roleOf(scope: Construct, name: string, props: RoleProps, logs: L
     policyType: 'Custom',
   });
   return { arn: role.arn, role, policy, attachment };
+}
+
+function statements(needs: readonly Need[], { storeArn }: Logs): object[] {
+  const all = [...statementsOf(needs), ...(storeArn === undefined ? [] : [{ Action: ['log:PostLogStoreLogs'], Effect: 'Allow', Resource: storeArn }])];
+  // RAM takes no policy that says nothing; a dry run without logs needs nothing.
+  return all.length > 0 ? all : statementsOf(vodNeeds('GetMediaRefreshJobs'));
 }

@@ -5,13 +5,13 @@ import { mediaPerBatch, runSeconds, urlsPerMedia } from '../job/urls';
 import { UNKNOWN, Values } from '../job/values';
 import type { MediaPrefetchScheduleProps } from '../media-prefetch-schedule';
 import type { IMediaPrefetcher } from '../media-prefetcher';
-import { TaskType } from '../task-type';
 import { eventBytes } from './event-bytes';
 import { JsonText, hasExpression } from './expression';
+import { followingNeeds, quotaKindsOf, waitSeconds, waitsOf } from './following';
 import { known } from './known';
 import { namingPath } from './moves';
 import { nameOf } from './names';
-import { Need, USUAL_ACTIONS, vodNeeds } from './needs';
+import { Need } from './needs';
 import { payloadOf, userDataOf } from './payload';
 import { OpenDocument } from './plan-only';
 import { Judged, PropValues, knownValues, preconditionsOf } from './preconditions';
@@ -55,11 +55,13 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
       ? urlsPerMedia({ formats, definitions, sliceFlag: sliceFlag as boolean, sliceCount: sliceCount as number })
       : undefined;
   const count = isKnownList(ids) ? new Set(ids).size : undefined;
-  const perRun = perMedia !== undefined && count !== undefined ? perMedia * count : undefined;
+  const kinds = quotaKindsOf(props);
+  const perRun = perMedia !== undefined && count !== undefined ? withinBudget(perMedia * count, known(props.urlBudget), kinds.length) : undefined;
   const perDay = perRun !== undefined && schedule ? perRun * runsPerDay(schedule) : undefined;
-  const seconds = secondsOf(count, perMedia, facts);
+  const urls = perRun === undefined ? undefined : perRun * kinds.length;
+  const waiting = waitSeconds(props, urls, known(props.maxUrlsInFlight));
+  const seconds = secondsOf(count, perMedia, kinds.length, waiting, facts);
   const triggerName = props.triggerName ?? nameOf(path, undefined, 128);
-  const kind = props.taskType === TaskType.REFRESH ? 'refresh' : 'preload';
   const userDataJson = userDataJsonOf(props);
   const given: PropValues = {
     ...props.schedule._values,
@@ -79,9 +81,22 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
     'notAfter': props.notAfter,
     'notAgainWithinHours': props.notAgainWithinHours,
     'prefetcher.ledger': facts.ledger,
+    'verification': props.verification,
+    'verificationTimeoutSeconds': props.verificationTimeoutSeconds,
+    'urlBudget': props.urlBudget,
+    'withinAccountQuota': props.withinAccountQuota,
+    'maxUrlsInFlight': props.maxUrlsInFlight,
+    'failWhen.failedShare': props.failWhen?.failedShare,
+    'failWhen.forbiddenShare': props.failWhen?.forbiddenShare,
+    'failWhen.nonexistentShare': props.failWhen?.nonexistentShare,
+    'failWhen.skippedShare': props.failWhen?.skippedShare,
+    'failWhen.nothingSelected': props.failWhen?.nothingSelected,
+    'prefetcher.vodRegion': facts.vodRegion,
+    'prefetcher.statusRegion': facts.statusRegion,
+    'run.waits': waitsOf(props),
     'triggerName': triggerName,
     'prefetcher.timeoutSeconds': facts.timeoutSeconds,
-    'prefetcher.dailyUrls': facts.dailyUrlQuota[kind],
+    'prefetcher.dailyUrls': leastOf(kinds.map((kind) => facts.dailyUrlQuota[kind])),
     'run.seconds': seconds,
     'urls.perMedia': perMedia,
     'urls.perRun': perRun,
@@ -98,7 +113,7 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
     triggerName,
     path,
     payload,
-    needs: vodNeeds(...USUAL_ACTIONS),
+    needs: followingNeeds(props),
     provider: triggerProvider(construct, prefetcher, props.provider),
     urlsPerMedia: perMedia,
     urlsPerRun: perRun,
@@ -108,9 +123,10 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
     facts: () => ({
       path,
       schedule,
-      kind,
+      kinds,
       enabled: props.enabled !== false,
       runSeconds: seconds,
+      waitSeconds: waiting,
       urlsPerMedia: perMedia,
       urlsPerDay: perDay,
     }),
@@ -125,12 +141,28 @@ function isKnownList(value: unknown): value is string[] {
   return Array.isArray(value) && !value.includes(UNKNOWN);
 }
 
-function secondsOf(count: number | undefined, perMedia: number | undefined, facts: PrefetcherFacts): number | undefined {
+/** URLs of each task type that a run submits at most, where its budget is known. */
+function withinBudget(urls: number, budget: unknown, taskTypes: number): number {
+  return typeof budget === 'number' && budget > 0 ? Math.min(urls, Math.floor(budget / taskTypes)) : urls;
+}
+
+/** The least of some numbers; the last one where not all are known. */
+function leastOf(numbers: readonly number[]): number {
+  return numbers.some((number) => known(number) === UNKNOWN) ? numbers[numbers.length - 1] : Math.min(...numbers);
+}
+
+function secondsOf(
+  count: number | undefined,
+  perMedia: number | undefined,
+  taskTypes: number,
+  waiting: number,
+  facts: PrefetcherFacts,
+): number | undefined {
   const maxQps = known(facts.maxQps);
   const maxUrlsPerBatch = known(facts.maxUrlsPerBatch);
   return count !== undefined && typeof maxQps === 'number' && maxQps > 0 && typeof maxUrlsPerBatch === 'number'
-    ? runSeconds(count, mediaPerBatch(perMedia, maxUrlsPerBatch), maxQps)
-    : undefined;
+    ? runSeconds(count, mediaPerBatch(perMedia, maxUrlsPerBatch), maxQps) * taskTypes + waiting
+    : waiting || undefined;
 }
 
 function userDataJsonOf(props: MediaPrefetchScheduleProps): string | OpenDocument | undefined {

@@ -10,6 +10,10 @@ export interface PrefetcherFacts {
   readonly timeoutSeconds: number;
   readonly maxUrlsPerBatch: number;
   readonly dailyUrlQuota: { readonly preload: number; readonly refresh: number };
+  /** The region of the media. */
+  readonly vodRegion: string;
+  /** The region, or the endpoint, that was chosen to tell how far URLs are; undefined where none was. */
+  readonly statusRegion?: string;
   readonly provider?: TerraformProvider;
   /** Whether it is of this app, so that its provider is known. */
   readonly owned: boolean;
@@ -23,9 +27,12 @@ export interface PrefetcherFacts {
 export interface ScheduleFacts {
   readonly path: string;
   readonly schedule?: Schedule;
-  readonly kind: 'preload' | 'refresh';
+  /** The kinds of a day's quota that its media cost. */
+  readonly kinds: readonly ('preload' | 'refresh')[];
   readonly enabled: boolean;
   readonly runSeconds?: number;
+  /** How much of them it waits for URLs. */
+  readonly waitSeconds: number;
   readonly urlsPerMedia?: number;
   readonly urlsPerDay?: number;
 }
@@ -82,6 +89,8 @@ function registeredOf(prefetcher: IMediaPrefetcher): Registered {
     timeoutSeconds: prefetcher.timeoutSeconds,
     maxUrlsPerBatch: DEFAULT_MAX_URLS_PER_BATCH,
     dailyUrlQuota: { preload: DEFAULT_DAILY_PRELOAD_URLS, refresh: DEFAULT_DAILY_REFRESH_URLS },
+    vodRegion: prefetcher.vodRegion,
+    statusRegion: prefetcher.statusRegion,
     owned: false,
   });
   return registered.get(prefetcher)!;

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { vodError, type Fault } from './support/fake-vod';
 import { Fixture, jobOf, mediaId } from './support/fixture';
+import { UrlTasks } from './support/url-tasks';
+import { VirtualClock } from './support/virtual-clock';
 
 const FAULTS: readonly (Fault | undefined)[] = [
   undefined,
@@ -100,3 +102,75 @@ test('only media of a lost answer are taken more than once, and the report names
     { numRuns: RUNS, seed: SEED },
   );
 });
+
+test('whatever VOD does, a run that follows its URLs accounts for each media once, and submits only what it may', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        media: fc.integer({ min: 1, max: 90 }),
+        faults: fc.array(fc.nat(FAULTS.length - 1), { maxLength: 40 }),
+        ends: fc.array(fc.constantFrom(0, 20_000, 90_000, Infinity), { minLength: 1, maxLength: 7 }),
+        fails: fc.array(fc.boolean(), { minLength: 1, maxLength: 11 }),
+        jobErrors: fc.array(fc.nat(JOB_ERRORS.length - 1), { minLength: 1, maxLength: 13 }),
+        urlsPerMedia: fc.integer({ min: 0, max: 9 }),
+        known: fc.boolean(),
+        taskType: fc.constantFrom('Preload', 'Refresh', 'RefreshThenPreload'),
+        level: fc.constantFrom('none', 'submission', 'completion'),
+        withinSeconds: fc.integer({ min: 1, max: 200 }),
+        urlBudget: fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined }),
+        maxUrlsInFlight: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+        withinAccountQuota: fc.boolean(),
+        maxQps: fc.integer({ min: 1, max: 5 }),
+        timeout: fc.integer({ min: 1, max: 400 }),
+      }),
+      async ({ media, faults, ends, fails, jobErrors, urlsPerMedia, known, taskType, level, withinSeconds, maxQps, timeout, ...quota }) => {
+        const clock = new VirtualClock();
+        const number = (id: string) => Number.parseInt(id, 16);
+        const tasks = new UrlTasks(clock, {
+          urlsPerMedia,
+          quota: { UrlRemain: '150', PreloadRemain: '150' },
+          milliseconds: (id) => ends[number(id) % ends.length],
+          fails: (id) => fails[number(id) % fails.length],
+          jobError: (id) => JOB_ERRORS[jobErrors[number(id) % jobErrors.length]],
+        });
+        let calls = 0;
+        const fixture = new Fixture({
+          timeout,
+          clock,
+          answer: tasks.answer,
+          environment: { MAX_QPS: String(maxQps) },
+          fault: () => FAULTS[faults[calls++] ?? 0],
+        });
+        const ids = Array.from({ length: media }, (_, n) => mediaId(n));
+        const lists = known ? { formats: ['mp4'], definitions: ['HD', 'SD', 'LD'] } : {};
+        const job = jobOf(ids, { version: 2, verification: { level, withinSeconds }, ...quota }, { ...lists, taskType });
+        const report = await fixture.run(job);
+
+        const { counts } = report;
+        expect(counts.selected).toBe(media);
+        expect(counts.submitted + counts.nonexistent + counts.forbidden + counts.failed + counts.skipped).toBe(media);
+        const lines = fixture.lines.filter(({ message }) => message === 'media not submitted') as unknown as { mediaIds: string[] }[];
+        const named = [...report.notSubmitted.flatMap((group) => group.mediaIds), ...lines.flatMap((line) => line.mediaIds)];
+        expect([new Set(named).size, named.length]).toEqual([named.length, counts.selected - counts.submitted]);
+        expect(clock.elapsed()).toBeLessThanOrEqual(timeout * 1_000);
+        expect(clock.waiting).toBe(0);
+
+        const { complete, refreshing, failed, submitted } = report.urls;
+        if (level === 'completion') {
+          expect(complete! + refreshing! + failed!).toBe(submitted);
+        }
+        if (taskType === 'RefreshThenPreload') {
+          const preloaded = new Set(fixture.vod.submissions.filter(({ parameters }) => parameters.TaskType === 'Preload').flatMap((call) => call.mediaIds));
+          ids.filter((id) => !named.includes(id)).forEach((id) => expect(preloaded).toContain(id));
+          ids.filter((id) => fails[number(id) % fails.length] && urlsPerMedia > 0).forEach((id) => expect(preloaded).not.toContain(id));
+        }
+        if (quota.urlBudget !== undefined && faults.length === 0) {
+          const expected = Math.max(urlsPerMedia, known ? 3 : 0);
+          // Beyond the budget is at most what media under way cost above what was expected of them.
+          expect(tasks.tasks.length).toBeLessThanOrEqual(quota.urlBudget + (urlsPerMedia > 3 || !known ? 20 * maxQps * expected : 0));
+        }
+      },
+    ),
+    { numRuns: 2 * RUNS, seed: SEED },
+  );
+}, 120_000);

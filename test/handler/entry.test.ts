@@ -49,13 +49,23 @@ describe('the environment', () => {
   const endpoint = 'https://vod.cn-shanghai.aliyuncs.com';
 
   test('names endpoint, region and pace', () => {
-    const settings = readSettings({ VOD_ENDPOINT: endpoint, VOD_REGION: 'cn-beijing', MAX_QPS: '7', MAX_URLS_PER_BATCH: '9' });
-    expect({ ...settings, endpoint: settings.endpoint.origin }).toEqual({ endpoint, region: 'cn-beijing', maxQps: 7, maxUrlsPerBatch: 9 });
+    const { endpoint: url, statusEndpoint, ...settings } = readSettings({
+      VOD_ENDPOINT: endpoint,
+      VOD_REGION: 'cn-beijing',
+      MAX_QPS: '7',
+      MAX_URLS_PER_BATCH: '9',
+      VOD_STATUS_ENDPOINT: 'https://vod.cn-beijing.aliyuncs.com',
+      DRY_RUN: 'true',
+    });
+    expect([url.origin, statusEndpoint.origin]).toEqual([endpoint, 'https://vod.cn-beijing.aliyuncs.com']);
+    expect(settings).toEqual({ region: 'cn-beijing', maxQps: 7, maxUrlsPerBatch: 9, dryRun: true });
   });
 
   test('may leave out region and pace', () => {
     expect(readSettings({ VOD_ENDPOINT: 'https://vod-vpc.eu-central-1.aliyuncs.com' })).toMatchObject({ region: 'eu-central-1', maxQps: 20, maxUrlsPerBatch: 100 });
     expect(readSettings({ VOD_ENDPOINT: 'http://127.0.0.1:8080' }).region).toBeUndefined();
+    const { endpoint: url, statusEndpoint, dryRun } = readSettings({ VOD_ENDPOINT: endpoint });
+    expect([statusEndpoint, dryRun]).toEqual([url, false]);
   });
 
   test.each([undefined, '', 'vod.cn-shanghai.aliyuncs.com', 'http://vod.cn-shanghai.aliyuncs.com', 'ftp://localhost', `${endpoint}/path`, `${endpoint}?a=b`, 'http://127.0.0.1.example.com'])(
@@ -67,6 +77,11 @@ describe('the environment', () => {
 
   test.each(['http://127.0.0.1:1', 'http://localhost:1', 'http://[::1]:1', 'https://vod.example.com:8443'])('the endpoint %s is taken', (value) => {
     expect(readSettings({ VOD_ENDPOINT: value }).endpoint.origin).toBe(value);
+  });
+
+  test('takes no other status endpoint than one of these, and no switch that is neither true nor false', () => {
+    expect(() => readSettings({ VOD_ENDPOINT: endpoint, VOD_STATUS_ENDPOINT: 'http://vod.cn-shanghai.aliyuncs.com' })).toThrow(/VOD_STATUS_ENDPOINT/);
+    expect(() => readSettings({ VOD_ENDPOINT: endpoint, DRY_RUN: 'yes' })).toThrow(/DRY_RUN/);
   });
 
   test.each(['0', '-1', '1.5', 'many', '1e3'])('the pace %j is refused', (value) => {

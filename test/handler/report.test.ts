@@ -8,7 +8,7 @@ import { Fixture, jobOf, mediaId, mediaIds } from './support/fixture';
 const LINE = 32 * 1024;
 
 function parts(tally: Tally, more: Partial<ReportParts> = {}): ReportParts {
-  return { tally, calls: { total: 0, retried: 0, throttled: 0 }, jobIds: [], jobIdsLeftOut: 0, start: 0, end: 0, hints: [], ...more };
+  return { job: { version: 2 }, tally, calls: { total: 0, retried: 0, throttled: 0 }, jobIds: [], jobIdsLeftOut: 0, start: 0, end: 0, hints: [], ...more };
 }
 
 describe('the report', () => {

@@ -14,7 +14,7 @@ describe('a submission', () => {
       sliceCount: 5,
       userData: '{"Extend":{}}',
     } as const;
-    expect(refreshMediaPlayUrls(['a', 'b'], task)).toEqual({
+    expect(refreshMediaPlayUrls(['a', 'b'], task, 'Preload')).toEqual({
       action: 'RefreshMediaPlayUrls',
       method: 'POST',
       parameters: {
@@ -32,11 +32,11 @@ describe('a submission', () => {
   });
 
   test('leaves out what is not set', () => {
-    expect(refreshMediaPlayUrls(['a'], { taskType: 'Refresh' }).parameters).toEqual({ MediaIds: 'a', TaskType: 'Refresh' });
+    expect(refreshMediaPlayUrls(['a'], { taskType: 'Refresh' }, 'Refresh').parameters).toEqual({ MediaIds: 'a', TaskType: 'Refresh' });
   });
 
   test('writes a flag that is off', () => {
-    expect(refreshMediaPlayUrls(['a'], { taskType: 'Refresh', sliceFlag: false }).parameters).toMatchObject({ SliceFlag: 'false' });
+    expect(refreshMediaPlayUrls(['a'], { taskType: 'Refresh', sliceFlag: false }, 'Refresh').parameters).toMatchObject({ SliceFlag: 'false' });
   });
 });
 

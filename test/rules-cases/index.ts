@@ -1,3 +1,4 @@
+import { followingCases } from './following';
 import { memoryCases } from './memory';
 import { prefetcherCases } from './prefetcher';
 import { scheduleCases } from './schedule';
@@ -7,4 +8,10 @@ import type { RuleCases } from './case';
 export * from './case';
 
 /** The cases of every rule, by its ID. */
-export const CASES: Readonly<Record<string, RuleCases>> = { ...taskCases, ...scheduleCases, ...prefetcherCases, ...memoryCases };
+export const CASES: Readonly<Record<string, RuleCases>> = {
+  ...taskCases,
+  ...scheduleCases,
+  ...prefetcherCases,
+  ...followingCases,
+  ...memoryCases,
+};

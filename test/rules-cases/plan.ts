@@ -1,5 +1,5 @@
 import type { TerraformVariable } from 'cdktf';
-import { type CronOptions, MediaSelection, ScheduleExpression } from '../../src';
+import { type CronOptions, MediaSelection, ScheduleExpression, Verification } from '../../src';
 import { mediaId } from '../fixtures';
 import type { Built } from './case';
 
@@ -70,6 +70,11 @@ export const PLAN_CASES: readonly PlanCase[] = [
   { id: 'MP026', type: 'number', build: (v) => ({ schedule: { schedule: ScheduleExpression.rate(v.numberValue) } }), good: [1, 1440, 7], bad: [0, -5, 1.5] },
   { id: 'MP026', type: 'string', build: expression, good: ['@every 1m', '@every 90s', '@every 1.5h'], bad: ['@every 59s', '@every 0h1s'] },
   { id: 'MP027', type: 'string', build: expression, good: ['0 30 4 * * *', ' CRON_TZ=Asia/Shanghai  0 30 4 ? * MON', '@every 2h45m'], bad: ['30 4 * * *', 'cron(30 4 * * ? *)', '@daily', '', '@every 5 minutes'] },
+  { id: 'MP036', type: 'number', build: (v) => ({ schedule: { urlBudget: v.numberValue } }), good: [1, 1e9, null], bad: [0, 1.5, 1e9 + 1] },
+  { id: 'MP036', type: 'number', build: (v) => ({ schedule: { maxUrlsInFlight: v.numberValue, verificationTimeoutSeconds: 300 } }), good: [1, null], bad: [0] },
+  { id: 'MP036', type: 'number', build: (v) => ({ schedule: { verification: Verification.COMPLETION, verificationTimeoutSeconds: v.numberValue } }), good: [1, 86400, null], bad: [0, 86401] },
+  { id: 'MP037', type: 'number', build: (v) => ({ schedule: { failWhen: { nonexistentShare: v.numberValue } } }), good: [0, 0.5, 1, null], bad: [-0.1, 1.1, 20] },
+  { id: 'MP039', type: 'string', build: (v) => ({ schedule: { verification: v.stringValue as never } }), good: ['none', 'submission', 'completion'], bad: ['Completion', ''] },
   whole('MP040', 1, 86400, (timeoutSeconds) => ({ timeoutSeconds })),
   { id: 'MP041', type: 'number', build: (v) => ({ prefetcher: { memorySizeMb: v.numberValue, cpu: 8 } }), good: [8192, 32768], bad: [64, 127, 129, 32769, 32832] },
   { id: 'MP042', type: 'number', build: (v) => ({ prefetcher: { cpu: v.numberValue, memorySizeMb: 128 } }), good: [0.05, 0.1], bad: [0.04, 0, 0.06, 16.05] },
@@ -90,6 +95,9 @@ export const PLAN_CASES: readonly PlanCase[] = [
   whole('MP054', 1, 86400, (maxEventAgeSeconds) => ({ maxEventAgeSeconds })),
   whole('MP055', 1, 3650, (retentionDays) => ({ logs: { retentionDays } })),
   { id: 'MP056', type: 'string', build: (v) => ({ prefetcher: { roleArn: v.stringValue } }), good: ['acs:ram::1:role/r'], bad: ['', 'warmer', 'acs:ram::1:user/r', `acs:ram::1:role/${'r'.repeat(241)}`] },
+  { id: 'MP065', type: 'string', build: (v) => ({ schedule: { verification: Verification.COMPLETION }, prefetcher: { vodRegion: v.stringValue } }), good: ['cn-shanghai'], bad: ['eu-central-1'] },
+  { id: 'MP066', type: 'string', build: (v) => ({ prefetcher: { statusRegion: v.stringValue } }), good: ['cn-shanghai'], bad: ['cn-hangzhou', ''] },
+  { id: 'MP067', type: 'string', build: (v) => ({ prefetcher: { destinations: { failureQueueArn: v.stringValue } } }), good: ['acs:mns:cn-shanghai:1:/queues/a/messages'], bad: ['', 'acs:mns:cn-shanghai:1:/topics/a/messages'] },
   { id: 'MP070', type: 'string', build: (v) => ({ prefetcher: { ledger: { bucketName: v.stringValue } } }), good: ['a-1', 'a'.repeat(63)], bad: ['', 'ab', 'a'.repeat(64), '-ab', 'Abc', 'a.b'] },
   { id: 'MP071', type: 'string', build: (v) => ({ prefetcher: { ledger: { bucketName: 'my-bucket', prefix: v.stringValue } } }), good: ['a/b_c/d-e.f', null], bad: ['', '/a', 'a/', 'a//b', 'a/../b', 'a'.repeat(201)] },
   { id: 'MP072', type: 'string', build: (v) => ({ prefetcher: { ledger: { bucketName: 'my-bucket', endpoint: v.stringValue } } }), good: ['http://oss-cn-shanghai-internal.aliyuncs.com', null], bad: ['', 'oss-cn-shanghai.aliyuncs.com', 'https://oss.example.com'] },

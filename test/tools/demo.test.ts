@@ -10,7 +10,7 @@ import { distance, onTheClockOf, readCron, ticksAfter, timeline } from '../../cl
 import { readOptions, UsageError } from '../../tools/demo/options';
 import { number, paperOn, wrap } from '../../cli/terminal/paper';
 import { readSynthesis } from '../../tools/demo/synthesis';
-import { contradictions, type ServerRecord } from '../../tools/demo/verdict';
+import { contradictions, failureOf, type ServerRecord } from '../../tools/demo/verdict';
 
 const JOB = { version: 1, selection: { type: 'ids', ids: ['a', 'b'] }, task: { taskType: 'Preload' } };
 
@@ -19,9 +19,11 @@ describe('npm run demo', () => {
     const { status, stdout } = run();
 
     expect(stdout).toContain('Every media is accounted for, and no call was dropped.');
+    expect(stdout).toContain('Function Compute would count this run as failed: forbidden 1 of 40, allowed share 0.');
     expect(status).toBe(0);
     expect(report()).toMatchObject({
-      outcome: 'partial',
+      outcome: 'failed',
+      failedBecause: ['forbidden 1 of 40, allowed share 0'],
       counts: { selected: 40, duplicates: 0, submitted: 38, nonexistent: 1, forbidden: 1, failed: 0, skipped: 0 },
       urls: { estimated: 480, submitted: 456 },
     });
@@ -216,6 +218,11 @@ describe('the verdict', () => {
   const counts = { selected: 5, duplicates: 1, submitted: 2, nonexistent: 1, forbidden: 1, failed: 1, skipped: 0 };
   const good = { counts, calls: { total: 4, retried: 0, throttled: 0 } } as Report;
   const server: ServerRecord = { calls: 4, dropped: 0, accepted: 3, nonexistent: 1, forbidden: 1 };
+
+  test('tells in plain words of a failure, where there is one', () => {
+    expect(failureOf({} as Report)).toBeUndefined();
+    expect(failureOf({ failedBecause: ['a', 'b'] } as unknown as Report)).toMatch(/count this run as failed: a; b\./);
+  });
 
   test('is good where report, job and server say the same', () => {
     expect(contradictions(good, 6, server)).toEqual([]);

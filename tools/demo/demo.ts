@@ -17,7 +17,7 @@ import { Seen } from './seen';
 import { LATENCY, recordOf, startServer, type ServerOptions } from './server';
 import { readSynthesis, type Synthesis } from './synthesis';
 import { callTable, resourceTable } from './tables';
-import { contradictions } from './verdict';
+import { contradictions, failureOf } from './verdict';
 
 const EXAMPLE = 'nightly-warmup';
 const RUNS_SHOWN = 5;
@@ -144,7 +144,7 @@ function showTime(paper: Paper, { milliseconds, peakMemoryBytes }: Result, calls
   );
 }
 
-function showVerdict(paper: Paper, { report, error }: Result, found: readonly string[], folder: string): boolean {
+function showVerdict(paper: Paper, { report }: Result, found: readonly string[], folder: string): boolean {
   report.notSubmitted.forEach(({ status, reason, total, mediaIds }) => {
     const why = status === reason ? status : `${status} (${reason})`;
     paper.line(`  ${why.padEnd(12)}${mediaIds.slice(0, 2).join(', ')}${total > 2 ? ` and ${number(total - 2)} more` : ''}`);
@@ -153,7 +153,8 @@ function showVerdict(paper: Paper, { report, error }: Result, found: readonly st
   paper.line(`  report      ${relative(ROOT, join(folder, 'report.json'))}, outcome ${report.outcome}`);
   paper.line();
   if (found.length === 0) {
-    paper.line(paper.good(`Every media is accounted for, and no call was dropped.${error ? ` The run itself ended as an error: ${error.message}` : ''}`));
+    paper.line(paper.good('Every media is accounted for, and no call was dropped.'));
+    wrap(failureOf(report) ?? '', WIDTH).forEach((text) => paper.line(text));
   } else {
     paper.line(paper.bad('It does not add up:'));
     found.forEach((contradiction) => paper.line(paper.bad(`  ${contradiction}`)));

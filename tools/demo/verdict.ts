@@ -10,6 +10,13 @@ export interface ServerRecord {
   readonly forbidden: number;
 }
 
+/** What Function Compute makes of a run, in plain words; undefined where it counts it as a success. */
+export function failureOf({ failedBecause = [] }: Report): string | undefined {
+  return failedBecause.length === 0
+    ? undefined
+    : `Function Compute would count this run as failed: ${failedBecause.join('; ')}. Which shares are allowed is the schedule's failWhen.`;
+}
+
 /**
  * What does not add up between a run's report, the list that it was given, and what the server saw; empty where everything does.
  *

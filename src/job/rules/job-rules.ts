@@ -1,3 +1,4 @@
+import { followingRules } from './following';
 import { mediaRules } from './media';
 import { memoryRules } from './memory';
 import type { Rule } from './rule';
@@ -7,4 +8,12 @@ import { taskRules } from './task';
 import { userDataRules } from './user-data';
 
 /** The rules about what a job carries: the part of the table that the function needs. */
-export const JOB_RULES: readonly Rule[] = [...shapeRules, ...taskRules, ...mediaRules, ...userDataRules, ...runRules, ...memoryRules];
+export const JOB_RULES: readonly Rule[] = [
+  ...shapeRules,
+  ...taskRules,
+  ...mediaRules,
+  ...userDataRules,
+  ...runRules,
+  ...memoryRules,
+  ...followingRules,
+];

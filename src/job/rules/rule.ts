@@ -74,6 +74,14 @@ export function some(items: readonly string[], most = 5): string {
   return items.length <= most ? items.join(', ') : `${items.slice(0, most).join(', ')} and ${items.length - most} more`;
 }
 
+/** A length of time as a message shows it. */
+export function duration(seconds: number): string {
+  if (seconds < 120) {
+    return `${Math.ceil(seconds)} s`;
+  }
+  return seconds < 7200 ? `${Math.ceil(seconds / 60)} min` : `${Math.round(seconds / 360) / 10} h`;
+}
+
 /** Whether something is a whole number within bounds, both ends included. */
 export function isWholeNumber(value: number, min: number, max: number): boolean {
   return Number.isInteger(value) && value >= min && value <= max;

@@ -1,5 +1,5 @@
 import { checkOf, isOpen, matches, of } from './plan';
-import { NONE, type Rule, rule, show, some } from './rule';
+import { NONE, type Rule, duration, rule, show, some } from './rule';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
 const QUOTA = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-preloadvodobjectcaches';
@@ -124,7 +124,7 @@ export const runRules: readonly Rule[] = [
     severity: 'warning',
     title: 'A run ends before the next one starts',
     props: ['run.seconds', 'schedule.shortestPeriodSeconds'],
-    allowed: 'fewer media, a longer period, or a higher maxQps',
+    allowed: 'fewer media, a longer period, a higher maxQps, or no waiting for URLs',
     why: 'runs of one prefetcher do not overlap: the next waits by pauses of Function Compute that double, and may be dropped',
     check: (values) => {
       const seconds = values.number('run.seconds');
@@ -140,7 +140,7 @@ export const runRules: readonly Rule[] = [
     severity: 'warning',
     title: 'A run ends before its timeout',
     props: ['run.seconds', 'prefetcher.timeoutSeconds'],
-    allowed: 'fewer media, a longer timeoutSeconds, or a higher maxQps',
+    allowed: 'fewer media, a longer timeoutSeconds, a higher maxQps, or no waiting for URLs',
     why: 'what is not sent by then is skipped: out of time',
     check: (values) => {
       const seconds = values.number('run.seconds');
@@ -184,11 +184,4 @@ export function instant(text: string): number | undefined {
 /** An instant as Terraform reads it: its seconds must be there. */
 function withSeconds(value: string): string {
   return `replace(${value}, "/^(.{16})(Z|[+-])/", "$1:00$2")`;
-}
-
-function duration(seconds: number): string {
-  if (seconds < 120) {
-    return `${Math.ceil(seconds)} s`;
-  }
-  return seconds < 7200 ? `${Math.ceil(seconds / 60)} min` : `${Math.round(seconds / 360) / 10} h`;
 }

@@ -18,10 +18,19 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'retryLostAnswers': 'boolean',
   'failOnPartial': 'boolean',
   'notAgainWithinHours': 'number',
+  'verificationTimeoutSeconds': 'number',
+  'urlBudget': 'number',
+  'withinAccountQuota': 'boolean',
+  'maxUrlsInFlight': 'number',
+  'failWhen.failedShare': 'number',
+  'failWhen.forbiddenShare': 'number',
+  'failWhen.nonexistentShare': 'number',
+  'failWhen.skippedShare': 'number',
+  'failWhen.nothingSelected': 'boolean',
 };
 
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  taskType: ['Preload', 'Refresh'],
+  taskType: ['Preload', 'Refresh', 'RefreshThenPreload'],
   resultType: ['Single', 'Multiple'],
 };
 
@@ -48,18 +57,18 @@ export const shapeRules: readonly Rule[] = [
   rule({
     id: 'MP019',
     subject: 'schedule',
-    title: 'Task type and result type are those of RefreshMediaPlayUrls',
+    title: 'Task type and result type are those that there are',
     props: Object.keys(CHOICES),
-    allowed: 'taskType: Preload or Refresh; resultType: Single or Multiple',
+    allowed: 'taskType: Preload, Refresh or RefreshThenPreload; resultType: Single or Multiple',
     see: 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls',
     handler: true,
     check: (values) => {
       const wrong = Object.keys(CHOICES).filter((path) => values.known(path) && !CHOICES[path].includes(values.raw(path) as string));
-      return wrong.map((path) => ({ prop: path, found: show(values.raw(path)), allowed: CHOICES[path].join(' or ') }));
+      return wrong.map((path) => ({ prop: path, found: show(values.raw(path)), allowed: either(CHOICES[path]) }));
     },
     plan: (values) =>
       Object.keys(CHOICES).flatMap((path) =>
-        checkOf(values, path, (value) => isOneOf(value, CHOICES[path])).map((check) => ({ ...check, allowed: CHOICES[path].join(' or ') })),
+        checkOf(values, path, (value) => isOneOf(value, CHOICES[path])).map((check) => ({ ...check, allowed: either(CHOICES[path]) })),
       ),
   }),
 ];
@@ -98,4 +107,9 @@ function fits(values: Values, path: string, shape: Shape): boolean {
     case 'list of text':
       return Array.isArray(value) && value.every((element) => typeof element === 'string' || typeof element === 'symbol');
   }
+}
+
+/** Texts as a message names a choice of them. */
+function either(texts: readonly string[]): string {
+  return `${texts.slice(0, -1).join(', ')} or ${texts[texts.length - 1]}`;
 }

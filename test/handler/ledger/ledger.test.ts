@@ -33,7 +33,7 @@ describe('the ledger', () => {
       'report.json',
     ]);
     bucket.objects.forEach((_, path) => expect(path).toMatch(/^\/mnt\/ledger\/[0-9a-f]{16}\/20260301T203000000Z-[0-9a-f]{16}\//));
-    expect(JSON.parse(bucket.objects.get(bucket.path('001-000001-001.before.json'))!)).toEqual({ time: '2026-03-01T20:30:00.000Z', mediaIds: mediaIds(20) });
+    expect(JSON.parse(bucket.objects.get(bucket.path('001-000001-001.before.json'))!)).toEqual({ taskType: 'Preload', time: '2026-03-01T20:30:00.000Z', mediaIds: mediaIds(20) });
     expect(JSON.parse(bucket.objects.get(bucket.path('001-000001-001.after.json'))!)).toMatchObject({
       mediaIds: mediaIds(20),
       answer: { jobId: 'job-1', taken: mediaIds(20).slice(1), nonexistent: mediaIds(1), forbidden: [] },

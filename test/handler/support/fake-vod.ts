@@ -31,7 +31,9 @@ export interface FakeVodOptions {
   readonly jobError?: (mediaId: string, submission: number) => string | undefined;
   /** Milliseconds until a job has entries; Infinity for never. */
   readonly jobDelay?: number | ((mediaId: string) => number);
-  readonly urlsPerMedia?: number;
+  readonly urlsPerMedia?: number | ((mediaId: string) => number);
+  /** What other actions answer, and these where it answers anything at all. */
+  readonly answer?: (call: FakeCall) => unknown;
 }
 
 /** The error that VOD answers with a code. */
@@ -116,6 +118,10 @@ export class FakeVod implements Transport {
   }
 
   private work(call: FakeCall): unknown {
+    const answer = this.options.answer?.(call);
+    if (answer !== undefined) {
+      return answer;
+    }
     return call.action === 'RefreshMediaPlayUrls' ? this.submit(call) : this.tell(call.parameters.MediaRefreshJobId);
   }
 
@@ -150,7 +156,7 @@ export class FakeVod implements Transport {
           MediaId: mediaId,
           Status: code === undefined ? 'success' : 'fail',
           ErrorCode: code ?? '',
-          TaskIds: code === undefined ? Array.from({ length: urlsPerMedia }, (_, n) => `${mediaId}-${n}`).join(',') : '',
+          TaskIds: code === undefined ? Array.from({ length: typeof urlsPerMedia === 'number' ? urlsPerMedia : urlsPerMedia(mediaId) }, (_, n) => `${mediaId}-${n}`).join(',') : '',
         };
       }),
     };

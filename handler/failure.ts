@@ -1,0 +1,52 @@
+import type { FailureCriteria, Job } from '../src/job/job';
+import { DRY_RUN } from './dry-run';
+import type { Tally } from './tally';
+
+/** The reasons of media that a run left out because they had been submitted already start with this. */
+const SUBMITTED_BEFORE = 'submitted ';
+
+/** Media that were left out because they had been submitted already: as it should be. */
+export function submittedBefore({ groups }: Tally): number {
+  return sumOf(groups.filter(({ status, reason }) => status === 'skipped' && reason.startsWith(SUBMITTED_BEFORE)));
+}
+
+/**
+ * Why a run counts as failed; nothing where it does not.
+ *
+ * A job of version 1 fails where nothing was selected or nothing submitted. From version 2 on it also fails where a larger
+ * share of its media than the job allows ended in some way: left out, any failed or forbidden media, and more than a fifth
+ * nonexistent. A dry run fails only where nothing was selected.
+ */
+export function failures({ version, failWhen = {} }: Pick<Job, 'version' | 'failWhen'>, tally: Tally): string[] {
+  const { selected, submitted, failed, forbidden, nonexistent, skipped } = tally.counts;
+  if (selected === 0) {
+    return version > 1 && failWhen.nothingSelected === true ? [] : ['nothing was selected'];
+  }
+  const before = submittedBefore(tally);
+  const dry = sumOf(tally.groups.filter(({ reason }) => reason === DRY_RUN));
+  const because: string[] = [];
+  if (submitted === 0 && before + dry < selected && dry === 0) {
+    because.push('nothing was submitted');
+  }
+  if (version > 1 && dry === 0) {
+    const { failedShare, forbiddenShare, nonexistentShare, skippedShare } = { ...DEFAULTS, ...failWhen };
+    const judged: [string, number, number][] = [
+      ['failed', failed, failedShare],
+      ['forbidden', forbidden, forbiddenShare],
+      ['nonexistent', nonexistent, nonexistentShare],
+      ['skipped', skipped - before, skippedShare],
+    ];
+    for (const [status, count, share] of judged) {
+      if (count / selected > share) {
+        because.push(`${status} ${count} of ${selected}, allowed share ${share}`);
+      }
+    }
+  }
+  return because;
+}
+
+const DEFAULTS: Required<Omit<FailureCriteria, 'nothingSelected'>> = { failedShare: 0, forbiddenShare: 0, nonexistentShare: 0.2, skippedShare: 1 };
+
+function sumOf(groups: readonly { readonly ids: { readonly total: number } }[]): number {
+  return groups.reduce((sum, { ids }) => sum + ids.total, 0);
+}

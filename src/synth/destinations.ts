@@ -1,0 +1,57 @@
+import { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import type { DestinationOptions } from '../destination-options';
+import type { Fcv3AsyncInvokeConfigDestinationConfig } from '../provider-alicloud/fcv3-async-invoke-config';
+import { MessageServiceQueue } from '../provider-alicloud/message-service-queue';
+import { accountId } from './account';
+import { functionRegion } from './function-region';
+import { nameWith } from './names';
+import { registerNeeds } from './needs';
+
+/** The destinations of a prefetcher's function: what was made, and how its settings name them. */
+export interface Destinations {
+  readonly failureQueue?: MessageServiceQueue;
+  readonly successQueue?: MessageServiceQueue;
+  readonly config: Fcv3AsyncInvokeConfigDestinationConfig;
+}
+
+interface DestinationProps {
+  readonly destinations?: DestinationOptions;
+  readonly provider?: TerraformProvider;
+  readonly tags?: { [key: string]: string };
+}
+
+const DAY_SECONDS = 86_400;
+const QUEUE_NAME_MOST = 63;
+
+/** Makes the queues that were not given, and lets the role send to both; undefined where there are no destinations. */
+export function destinationsOf(scope: Construct, name: string, props: DestinationProps): Destinations | undefined {
+  const { destinations, provider } = props;
+  if (destinations === undefined) {
+    return undefined;
+  }
+  const failureQueue =
+    destinations.failureQueueArn === undefined ? queueOf(scope, 'FailureQueue', nameWith(queueName(name), 'failures', QUEUE_NAME_MOST), 7 * DAY_SECONDS, props) : undefined;
+  const successQueue =
+    destinations.successQueueArn === undefined ? queueOf(scope, 'SuccessQueue', nameWith(queueName(name), 'successes', QUEUE_NAME_MOST), DAY_SECONDS / 24, props) : undefined;
+  const arnOf = ({ queueName: queue }: MessageServiceQueue) =>
+    `acs:mns:${functionRegion(scope, provider)}:${accountId(scope, provider)}:/queues/${queue}/messages`;
+  const failureArn = failureQueue ? arnOf(failureQueue) : destinations.failureQueueArn!;
+  const successArn = successQueue ? arnOf(successQueue) : destinations.successQueueArn!;
+  registerNeeds(
+    scope,
+    [...new Set([failureArn, successArn])].map((resource) => ({ action: 'mns:SendMessage', resource })),
+  );
+  // The provider, up to 1.289.0, sends an empty object for the one left out, which the service refuses.
+  return { failureQueue, successQueue, config: { onFailure: { destination: failureArn }, onSuccess: { destination: successArn } } };
+}
+
+function queueOf(scope: Construct, id: string, name: string, retentionSeconds: number, { provider, tags }: DestinationProps): MessageServiceQueue {
+  return new MessageServiceQueue(scope, id, { provider, queueName: name, messageRetentionPeriod: retentionSeconds, tags });
+}
+
+/** The function's name as a queue takes it: letters, digits and hyphens, the first a letter. */
+function queueName(name: string): string {
+  // A token's characters say nothing about its value.
+  return name.includes('${') ? name : name.replace(/[^A-Za-z0-9-]+/g, '-').replace(/^-+/, '');
+}
