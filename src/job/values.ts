@@ -14,11 +14,19 @@ export interface Element {
  * what is not known, so that no rule can judge it by mistake.
  */
 export class Values {
+  private media?: readonly string[];
+
   constructor(private readonly byPath: Readonly<Record<string, unknown>>) {}
 
   /** The same values and others. */
   with(others: Readonly<Record<string, unknown>>): Values {
     return new Values({ ...this.byPath, ...others });
+  }
+
+  /** The paths below `media` whose last part is the given one, in whatever part of a selection; in order. */
+  mediaPaths(last: string): string[] {
+    this.media ??= Object.keys(this.byPath).filter((path) => path.startsWith('media.'));
+    return this.media.filter((path) => path.endsWith(`.${last}`));
   }
 
   /** Whether the prop was given at all, known or not. */

@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { findOverlaps } from '../job/cron';
 import { Values } from '../job/values';
 import type { IMediaPrefetcher, MediaPrefetcherProps } from '../media-prefetcher';
+import { mountsOf } from './mounts';
 import { PropValues, knownValues } from './preconditions';
 import { othersOfName } from './prefetcher-names';
 import { PrefetcherFacts, factsOf, schedulesOf } from './schedules';
@@ -47,6 +48,7 @@ export function prefetcherValues(prefetcher: IMediaPrefetcher, props: PropValues
     'app.hclOutput': isWrittenAsHcl(prefetcher),
     'name.others': others?.same,
     'name.perhapsOthers': others?.perhaps, 
+    'mounts.count': mountsOf(prefetcher).length,
     'schedules.count': schedules.length,
     'schedules.overlaps': overlaps,
   };

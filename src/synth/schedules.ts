@@ -10,6 +10,8 @@ export interface PrefetcherFacts {
   readonly timeoutSeconds: number;
   readonly maxUrlsPerBatch: number;
   readonly dailyUrlQuota: { readonly preload: number; readonly refresh: number };
+  /** Where VOD is asked what it serves in cn-shanghai only, where that was set on purpose. */
+  readonly statusRegion?: string;
   readonly provider?: TerraformProvider;
   /** Whether it is of this app, so that its provider is known. */
   readonly owned: boolean;

@@ -1,9 +1,10 @@
 import { prefetcherCases } from './prefetcher';
 import { scheduleCases } from './schedule';
+import { selectionCases } from './selection';
 import { taskCases } from './task';
 import type { RuleCases } from './case';
 
 export * from './case';
 
 /** The cases of every rule, by its ID. */
-export const CASES: Readonly<Record<string, RuleCases>> = { ...taskCases, ...scheduleCases, ...prefetcherCases };
+export const CASES: Readonly<Record<string, RuleCases>> = { ...taskCases, ...scheduleCases, ...prefetcherCases, ...selectionCases };

@@ -1,9 +1,10 @@
 import { mediaRules } from './media';
 import type { Rule } from './rule';
 import { runRules } from './run';
+import { selectionRules } from './selection';
 import { shapeRules } from './shape';
 import { taskRules } from './task';
 import { userDataRules } from './user-data';
 
 /** The rules about what a job carries: the part of the table that the function needs. */
-export const JOB_RULES: readonly Rule[] = [...shapeRules, ...taskRules, ...mediaRules, ...userDataRules, ...runRules];
+export const JOB_RULES: readonly Rule[] = [...shapeRules, ...taskRules, ...mediaRules, ...userDataRules, ...runRules, ...selectionRules];
