@@ -61,9 +61,10 @@ export function createHandler(dependencies: Dependencies): Handler {
     const job = readJob(value);
     const settings = readSettings(environment);
     const credentials = readCredentials(context);
-    const { endpoint, maxQps } = settings;
+    const { endpoint, statusEndpoint, maxQps } = settings;
     const lifetime = new Lifetime(clock, deadlineOf(readTimeout(context)), startedAt);
     const transport = connect(endpoint);
+    const statusTransport = statusEndpoint.href === endpoint.href ? transport : connect(statusEndpoint);
     const log = new Log(write);
     try {
       const report = await run({
@@ -73,6 +74,9 @@ export function createHandler(dependencies: Dependencies): Handler {
         client: new VodClient(endpoint, credentials, transport, clock, nonce),
         submitPace: paceOf('RefreshMediaPlayUrls', endpoint, maxQps),
         checkPace: paceOf('GetMediaRefreshJobs', endpoint, maxQps),
+        searchPace: paceOf('SearchMedia', endpoint, maxQps),
+        statusClient: new VodClient(statusEndpoint, credentials, statusTransport, clock, nonce),
+        statusPaceOf: (action) => paceOf(action, statusEndpoint, maxQps),
         lifetime,
         clock,
         random,
@@ -86,6 +90,9 @@ export function createHandler(dependencies: Dependencies): Handler {
     } finally {
       lifetime.close();
       transport.close();
+      if (statusTransport !== transport) {
+        statusTransport.close();
+      }
     }
   };
 }

@@ -23,6 +23,10 @@ export interface Report {
   readonly outcome: RunOutcome;
   /** Why nothing was supposed to run. */
   readonly reason?: string;
+  /** Which part of the selection could not be read, and why: the run is `failed`, whatever it submitted until then. */
+  readonly selectionError?: string;
+  /** The days of Shanghai whose plays decided what was selected, as YYYY-MM-DD. */
+  readonly dataDates?: readonly string[];
   readonly schedule?: string;
   readonly region?: string;
   /** ISO 8601, UTC. */
@@ -54,6 +58,8 @@ export interface ReportParts {
   readonly start: number;
   readonly end: number;
   readonly urlsPerMedia?: number;
+  readonly selectionError?: string;
+  readonly dataDates?: readonly string[];
   /** Why nothing was supposed to run. */
   readonly reason?: string;
   readonly hints: readonly string[];
@@ -97,8 +103,10 @@ function compose(parts: ReportParts, jobIds: readonly string[], leftOut: number)
   const { tally, calls, schedule, region, urlsPerMedia, reason } = parts;
   const { counts, perhapsTwice } = tally;
   return {
-    outcome: reason === undefined ? outcomeOf(counts) : 'ok',
+    outcome: reason !== undefined ? 'ok' : parts.selectionError !== undefined ? 'failed' : outcomeOf(counts),
     reason,
+    selectionError: parts.selectionError,
+    dataDates: parts.dataDates,
     schedule,
     region,
     start: new Date(parts.start).toISOString(),

@@ -10,8 +10,8 @@ import type { Lifetime } from './lifetime';
 import type { Log } from './log';
 import type { Pace } from './pace';
 import { makeReport, type Report } from './report';
-import { mediaOf } from './selection';
-import { Source } from './source';
+import { RunSelection } from './run-selection';
+import type { Source } from './source';
 import type { Settings } from './settings';
 import { OUT_OF_TIME, stoppedBy, Submission } from './submission';
 import { Tally } from './tally';
@@ -23,6 +23,9 @@ export const QUEUE_FULL = 'queue full';
 
 /** Media that are skipped in one go. */
 const SKIPPED_AT_ONCE = 1000;
+
+/** Jobs that are followed at once, at most: they hold their media IDs. A minute of submissions at VOD's own pace. */
+const MOST_OPEN_JOBS = 3000;
 
 /** Job IDs in the report, at most. */
 const MAX_JOB_IDS = 200;
@@ -37,6 +40,10 @@ export interface RunProps {
   readonly client: VodClient;
   readonly submitPace: Pace;
   readonly checkPace: Pace;
+  readonly searchPace: Pace;
+  /** Asks what VOD serves in cn-shanghai only. */
+  readonly statusClient: VodClient;
+  readonly statusPaceOf: (action: 'DescribePlayTopVideos') => Pace;
   readonly lifetime: Lifetime;
   readonly clock: Clock;
   readonly random: () => number;
@@ -60,6 +67,7 @@ class Run {
   private readonly urlsPerMedia: number | undefined;
   private readonly batchSize: number;
   private readonly queue: FullQueue;
+  private readonly selection: RunSelection;
   private readonly submission: Submission;
   private readonly check: Check;
   private openBatches = 0;
@@ -75,7 +83,19 @@ class Run {
     this.urlsPerMedia = urlsPerMedia(job.task);
     this.batchSize = mediaPerBatch(this.urlsPerMedia, settings.maxUrlsPerBatch);
     this.queue = new FullQueue(clock, lifetime, random);
-    const caller = new Caller({ client, lifetime, random, counts: this.calls, onProblem: (call, problem) => this.logProblem(call, problem) });
+    const callerOf = (of: VodClient) =>
+      new Caller({ client: of, lifetime, random, counts: this.calls, onProblem: (call, problem) => this.logProblem(call, problem) });
+    const caller = callerOf(client);
+    this.selection = new RunSelection({
+      selection: job.selection,
+      caller,
+      statusCaller: callerOf(props.statusClient),
+      searchPace: props.searchPace,
+      topPlayedPace: props.statusPaceOf('DescribePlayTopVideos'),
+      lifetime,
+      tally: this.tally,
+      tick: props.triggerTime ?? this.start,
+    });
     this.check = new Check({ caller, pace: props.checkPace, clock, lifetime, tally: this.tally, queue: this.queue });
     this.submission = new Submission({
       caller,
@@ -91,7 +111,7 @@ class Run {
 
   async carryOut(): Promise<Report> {
     const { job, clock, triggerTime } = this.props;
-    const source = new Source(mediaOf(job.selection), { onRepeat: () => this.tally.counts.duplicates++ });
+    const { source } = this.selection;
     if (!isDue(job, triggerTime ?? clock.now())) {
       await this.skip(source, OUTSIDE_WINDOW);
       return this.report(OUTSIDE_WINDOW);
@@ -114,7 +134,7 @@ class Run {
     };
     while (lifetime.end === undefined && !this.queue.closedForGood) {
       // Calls that wait for a repeat keep new ones back, so that a throttled run does not pile up.
-      const mayStart = this.openBatches < settings.maxQps && this.queue.closedFor <= 0;
+      const mayStart = this.openBatches < settings.maxQps && this.openJobs < MOST_OPEN_JOBS && this.queue.closedFor <= 0;
       if (mayStart && this.queue.hasWaiting) {
         this.submit(this.queue.takeOut(this.batchSize));
       } else if (mayStart && batch !== undefined) {
@@ -193,6 +213,7 @@ class Run {
 
   /** Skips whatever a source still has. */
   private async skip(source: Source, reason: string): Promise<void> {
+    this.selection.close();
     for (let mediaIds = await source.next(SKIPPED_AT_ONCE); mediaIds.length > 0; mediaIds = await source.next(SKIPPED_AT_ONCE)) {
       this.skipAll(mediaIds, reason);
     }
@@ -215,6 +236,9 @@ class Run {
     if (this.check.refusedCode !== undefined) {
       hints.push(`VOD refused to tell what became of the media (${this.check.refusedCode}): the function's role needs vod:GetMediaRefreshJobs.`);
     }
+    if (reason === undefined) {
+      hints.push(...this.selection.hints);
+    }
     return makeReport({
       tally: this.tally,
       calls: this.calls,
@@ -226,6 +250,8 @@ class Run {
       end: clock.now(),
       urlsPerMedia: this.urlsPerMedia,
       reason,
+      selectionError: this.selection.error?.message,
+      dataDates: this.selection.dataDates,
       hints,
     });
   }

@@ -3,6 +3,8 @@ import { DEFAULT_MAX_QPS, DEFAULT_MAX_URLS_PER_BATCH } from '../src/job/limits';
 /** What the function's environment says: where VOD is, and at which pace it is called. */
 export interface Settings {
   readonly endpoint: URL;
+  /** Where VOD is asked what it serves in cn-shanghai only: how far URLs are, and what is left of the day's quota. */
+  readonly statusEndpoint: URL;
   /** The VOD region, for the report. */
   readonly region?: string;
   readonly maxQps: number;
@@ -20,27 +22,30 @@ export class SettingsError extends Error {
 /**
  * Reads `VOD_ENDPOINT`, `VOD_REGION`, `MAX_QPS` (by default 20) and `MAX_URLS_PER_BATCH` (by default 100).
  *
+ * `VOD_STATUS_ENDPOINT` is by default `VOD_ENDPOINT`.
+ *
  * Without `VOD_REGION` the region is that of the endpoint's name, where it holds one.
  *
  * @throws SettingsError where the endpoint is no https URL (plain http is for loopback only, since a call carries the session
  * token), or a number is no whole number from 1.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const endpoint = readEndpoint(environment.VOD_ENDPOINT);
+  const endpoint = readEndpoint('VOD_ENDPOINT', environment.VOD_ENDPOINT);
   return {
     endpoint,
+    statusEndpoint: environment.VOD_STATUS_ENDPOINT ? readEndpoint('VOD_STATUS_ENDPOINT', environment.VOD_STATUS_ENDPOINT) : endpoint,
     region: environment.VOD_REGION || /^vod(?:-vpc)?\.([a-z0-9-]+)\.aliyuncs\.com$/.exec(endpoint.hostname)?.[1],
     maxQps: readNumber('MAX_QPS', environment.MAX_QPS, DEFAULT_MAX_QPS),
     maxUrlsPerBatch: readNumber('MAX_URLS_PER_BATCH', environment.MAX_URLS_PER_BATCH, DEFAULT_MAX_URLS_PER_BATCH),
   };
 }
 
-function readEndpoint(text: string | undefined): URL {
+function readEndpoint(name: string, text: string | undefined): URL {
   const endpoint = text === undefined ? undefined : tryUrl(text);
   const plain = endpoint?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(endpoint.hostname);
   if (!endpoint || !(plain || endpoint.protocol === 'https:') || endpoint.pathname !== '/' || endpoint.search || endpoint.username) {
     throw new SettingsError(
-      `VOD_ENDPOINT: ${JSON.stringify(text)}. Allowed: scheme, host and port, as in https://vod.cn-shanghai.aliyuncs.com; plain http for loopback only.`,
+      `${name}: ${JSON.stringify(text)}. Allowed: scheme, host and port, as in https://vod.cn-shanghai.aliyuncs.com; plain http for loopback only.`,
     );
   }
   return endpoint;

@@ -49,8 +49,15 @@ describe('the environment', () => {
   const endpoint = 'https://vod.cn-shanghai.aliyuncs.com';
 
   test('names endpoint, region and pace', () => {
-    const settings = readSettings({ VOD_ENDPOINT: endpoint, VOD_REGION: 'cn-beijing', MAX_QPS: '7', MAX_URLS_PER_BATCH: '9' });
-    expect({ ...settings, endpoint: settings.endpoint.origin }).toEqual({ endpoint, region: 'cn-beijing', maxQps: 7, maxUrlsPerBatch: 9 });
+    const { endpoint: url, statusEndpoint, ...settings } = readSettings({
+      VOD_ENDPOINT: endpoint,
+      VOD_REGION: 'cn-beijing',
+      MAX_QPS: '7',
+      MAX_URLS_PER_BATCH: '9',
+      VOD_STATUS_ENDPOINT: 'https://vod.cn-beijing.aliyuncs.com',
+    });
+    expect([url.origin, statusEndpoint.origin]).toEqual([endpoint, 'https://vod.cn-beijing.aliyuncs.com']);
+    expect(settings).toEqual({ region: 'cn-beijing', maxQps: 7, maxUrlsPerBatch: 9 });
   });
 
   test('may leave out region and pace', () => {

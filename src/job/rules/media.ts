@@ -1,10 +1,8 @@
 import { EVENT_BYTES } from '../limits';
+import { MEDIA_ID_CHARACTERS, isMediaId } from '../media-id';
 import type { Values } from '../values';
 import { NO_CHECK, checkEachText, isOpen, isOpenList, of } from './plan';
 import { NONE, type Rule, type Violation, rule, show, some } from './rule';
-
-const ID_CHARACTERS = '[A-Za-z0-9_-]+';
-const MEDIA_ID = new RegExp(`^${ID_CHARACTERS}$`);
 
 /** Which media: the IDs themselves, how many, and whether they fit the event. */
 export const mediaRules: readonly Rule[] = [
@@ -20,14 +18,14 @@ export const mediaRules: readonly Rule[] = [
       let violations: Violation[] | undefined;
       for (const path of values.mediaPaths('ids')) {
         for (const { index, value } of values.elements(path)) {
-          if (!MEDIA_ID.test(value)) {
+          if (!isMediaId(value)) {
             (violations ??= []).push({ prop: place(values, path, index), found: value === '' ? 'an empty ID' : show(value) });
           }
         }
       }
       return violations ?? NONE;
     },
-    plan: (values) => values.mediaPaths('ids').flatMap((path) => checkEachText(values, path, ID_CHARACTERS)),
+    plan: (values) => values.mediaPaths('ids').flatMap((path) => checkEachText(values, path, MEDIA_ID_CHARACTERS)),
   }),
   rule({
     id: 'MP011',
@@ -86,7 +84,7 @@ export const mediaRules: readonly Rule[] = [
       for (const path of values.mediaPaths('ids')) {
         const odd = values
           .elements(path)
-          .filter(({ value }) => MEDIA_ID.test(value) && !(value.length === length && /^[0-9a-fA-F]+$/.test(value)));
+          .filter(({ value }) => isMediaId(value) && !(value.length === length && /^[0-9a-fA-F]+$/.test(value)));
         if (odd.length > 0) {
           violations.push({ prop: place(values, path, odd[0].index), found: some(odd.map(({ value }) => show(value)), 3) });
         }

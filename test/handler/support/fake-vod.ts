@@ -32,6 +32,8 @@ export interface FakeVodOptions {
   /** Milliseconds until a job has entries; Infinity for never. */
   readonly jobDelay?: number | ((mediaId: string) => number);
   readonly urlsPerMedia?: number;
+  /** What other actions answer, and these where it answers anything at all. */
+  readonly answer?: (call: FakeCall) => unknown;
 }
 
 /** The error that VOD answers with a code. */
@@ -116,6 +118,10 @@ export class FakeVod implements Transport {
   }
 
   private work(call: FakeCall): unknown {
+    const answer = this.options.answer?.(call);
+    if (answer !== undefined) {
+      return answer;
+    }
     return call.action === 'RefreshMediaPlayUrls' ? this.submit(call) : this.tell(call.parameters.MediaRefreshJobId);
   }
 
