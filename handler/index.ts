@@ -9,6 +9,7 @@ import type { Report } from './report';
 import { run } from './run';
 import { RunError } from './run-error';
 import { readSettings, SettingsError } from './settings';
+import { keepHeapSmall } from './small-heap';
 import { createTransport, type Transport } from './transport';
 import { VodClient, type Credentials } from './vod-client';
 
@@ -97,8 +98,7 @@ export function createHandler(dependencies: Dependencies): Handler {
   };
 }
 
-/** The function's entry, on the machine's own clock, network and log. */
-export const handler: Handler = createHandler({
+const onThisMachine = createHandler({
   clock: systemClock,
   random: Math.random,
   nonce: randomUUID,
@@ -106,6 +106,12 @@ export const handler: Handler = createHandler({
   write: (text) => void process.stdout.write(text),
   environment: process.env,
 });
+
+/** The function's entry, on the machine's own clock, network and log. */
+export const handler: Handler = (event, context) => {
+  keepHeapSmall();
+  return onThisMachine(event, context);
+};
 
 function readCredentials({ credentials }: Context): Credentials {
   const { accessKeyId, accessKeySecret, securityToken } = credentials ?? {};
