@@ -11,6 +11,7 @@ import type { Report } from './report';
 import { run } from './run';
 import { endsAsError, RunError } from './run-error';
 import { readSettings, SettingsError } from './settings';
+import { keepHeapSmall } from './small-heap';
 import { createTransport, type Transport } from './transport';
 import { VodClient, type Credentials } from './vod-client';
 
@@ -79,6 +80,7 @@ export function createHandler(dependencies: Dependencies): Handler {
         client: new VodClient(endpoint, credentials, transport, clock, nonce),
         submitPace: paceOf('RefreshMediaPlayUrls', endpoint, maxQps),
         checkPace: paceOf('GetMediaRefreshJobs', endpoint, maxQps),
+        searchPace: paceOf('SearchMedia', endpoint, maxQps),
         statusClient: new VodClient(statusEndpoint, credentials, statusTransport, clock, nonce),
         statusPaceOf: (action) => paceOf(action, statusEndpoint, maxQps),
         lifetime,
@@ -102,8 +104,7 @@ export function createHandler(dependencies: Dependencies): Handler {
   };
 }
 
-/** The function's entry, on the machine's own clock, network and log. */
-export const handler: Handler = createHandler({
+const onThisMachine = createHandler({
   clock: systemClock,
   random: Math.random,
   nonce: randomUUID,
@@ -111,6 +112,12 @@ export const handler: Handler = createHandler({
   write: (text) => void process.stdout.write(text),
   environment: process.env,
 });
+
+/** The function's entry, on the machine's own clock, network and log. */
+export const handler: Handler = (event, context) => {
+  keepHeapSmall();
+  return onThisMachine(event, context);
+};
 
 function readCredentials({ credentials }: Context): Credentials {
   const { accessKeyId, accessKeySecret, securityToken } = credentials ?? {};

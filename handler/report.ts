@@ -33,6 +33,10 @@ export interface Report {
   readonly dryRun?: true;
   /** Why nothing was supposed to run, or why it failed whatever was submitted. */
   readonly reason?: string;
+  /** Which part of the selection could not be read, and why: the run is `failed`, whatever it submitted until then. */
+  readonly selectionError?: string;
+  /** The days of Shanghai whose plays decided what was selected, as YYYY-MM-DD. */
+  readonly dataDates?: readonly string[];
   readonly schedule?: string;
   readonly region?: string;
   /** ISO 8601, UTC. */
@@ -80,6 +84,8 @@ export interface ReportParts {
   readonly urlCounts?: UrlCounts;
   /** Of a dry run. */
   readonly requests?: Requests;
+  readonly selectionError?: string;
+  readonly dataDates?: readonly string[];
   /** Why nothing was supposed to run. */
   readonly reason?: string;
   /** Why the run failed, whatever it submitted. */
@@ -131,12 +137,17 @@ function outcomeOf(tally: Tally, failedBecause: readonly string[], dryRun: boole
 function compose(parts: ReportParts, jobIds: readonly string[], leftOut: number, requests: Requests['first']): Report {
   const { tally, calls, schedule, region, urlsPerMedia, reason, urlCounts } = parts;
   const { counts, perhapsTwice } = tally;
-  const failedBecause = [...(parts.failure === undefined ? [] : [parts.failure]), ...(reason === undefined ? failures(parts.job, tally) : [])];
+  const failedBecause = [
+    ...[parts.failure, parts.selectionError].filter((text) => text !== undefined),
+    ...(reason === undefined ? failures(parts.job, tally) : []),
+  ];
   return withRunbook({
     outcome: reason === undefined || parts.failure !== undefined ? outcomeOf(tally, failedBecause, parts.requests !== undefined) : 'ok',
     failedBecause: failedBecause.length > 0 ? failedBecause : undefined,
     dryRun: parts.requests && true,
     reason: parts.failure ?? reason,
+    selectionError: parts.selectionError,
+    dataDates: parts.dataDates,
     schedule,
     region,
     start: new Date(parts.start).toISOString(),

@@ -14,8 +14,11 @@ export class RunError extends Error {
   }
 }
 
-function sentence({ schedule, counts, notSubmitted, failedBecause = [], hints }: Report): string {
+function sentence({ schedule, counts, notSubmitted, failedBecause = [], hints, selectionError }: Report): string {
   const name = schedule === undefined ? 'The run' : `The run of ${schedule}`;
+  if (selectionError !== undefined) {
+    return [`${name} failed: ${selectionError}. It submitted ${counts.submitted} media before.`, ...hints].join(' ');
+  }
   if (counts.selected === 0) {
     return `${name} failed: no media was selected.`;
   }

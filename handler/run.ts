@@ -21,8 +21,8 @@ import type { Pace } from './pace';
 import { Phase } from './phase';
 import { makeReport, type Report } from './report';
 import { endsAsError } from './run-error';
-import { mediaOf } from './selection';
-import { Source } from './source';
+import { RunSelection } from './run-selection';
+import type { Source } from './source';
 import type { Settings } from './settings';
 import { OUT_OF_TIME, stoppedBy, Submission } from './submission';
 import { Tally } from './tally';
@@ -44,6 +44,9 @@ export const ACCOUNT_QUOTA = 'account quota';
 /** Media that are skipped in one go. */
 const SKIPPED_AT_ONCE = 1000;
 
+/** Jobs that are followed at once, at most: they hold their media IDs. A minute of submissions at VOD's own pace. */
+const MOST_OPEN_JOBS = 3000;
+
 /** Job IDs in the report, at most. */
 const MAX_JOB_IDS = 200;
 
@@ -57,9 +60,10 @@ export interface RunProps {
   readonly client: VodClient;
   readonly submitPace: Pace;
   readonly checkPace: Pace;
+  readonly searchPace: Pace;
   /** Asks what VOD serves in cn-shanghai only. */
   readonly statusClient: VodClient;
-  readonly statusPaceOf: (action: 'DescribeVodRefreshTasks' | 'DescribeVodRefreshQuota') => Pace;
+  readonly statusPaceOf: (action: 'DescribeVodRefreshTasks' | 'DescribeVodRefreshQuota' | 'DescribePlayTopVideos') => Pace;
   readonly lifetime: Lifetime;
   readonly clock: Clock;
   readonly random: () => number;
@@ -92,6 +96,7 @@ class Run {
   private readonly urlsPerMedia: number | undefined;
   private readonly batchSize: number;
   private readonly queue: FullQueue;
+  private readonly selection: RunSelection;
   private books: Bookkeeping = {};
   private pending: (PendingBatch & { readonly step: Step })[] = [];
   private readonly taskTypes: readonly TaskTypeName[];
@@ -124,6 +129,16 @@ class Run {
     this.estimate = new UrlEstimate(this.urlsPerMedia);
     this.dryRun = settings.dryRun ? new DryRun(job.task) : undefined;
     this.statusCaller = this.callerOf(props.statusClient);
+    this.selection = new RunSelection({
+      selection: job.selection,
+      caller: this.callerOf(props.client),
+      statusCaller: this.statusCaller,
+      searchPace: props.searchPace,
+      topPlayedPace: props.statusPaceOf('DescribePlayTopVideos'),
+      lifetime,
+      tally: this.tally,
+      tick: props.triggerTime ?? this.start,
+    });
     this.watch = new UrlWatch({
       caller: this.statusCaller,
       pace: props.statusPaceOf('DescribeVodRefreshTasks'),
@@ -137,7 +152,7 @@ class Run {
 
   async carryOut(): Promise<Report> {
     const { job, clock, lifetime, triggerTime } = this.props;
-    const source = new Source(mediaOf(job.selection), { onRepeat: () => this.tally.counts.duplicates++ });
+    const { source } = this.selection;
     if (!isDue(job, triggerTime ?? clock.now())) {
       await this.skip(source, OUTSIDE_WINDOW);
       return this.report(OUTSIDE_WINDOW);
@@ -305,7 +320,7 @@ class Run {
     const last = this.steps[this.steps.length - 1];
     while (lifetime.end === undefined && !this.queue.closedForGood) {
       // Calls that wait for a repeat keep new ones back, so that a throttled run does not pile up.
-      const mayStart = this.openBatches < settings.maxQps && this.queue.closedFor <= 0;
+      const mayStart = this.openBatches < settings.maxQps && this.openJobs < MOST_OPEN_JOBS && this.queue.closedFor <= 0;
       const again = this.queue.waitingMedia || this.ready.length;
       const [earlier] = this.pending;
       if (mayStart && earlier !== undefined && this.queue.waitingMedia === 0) {
@@ -427,6 +442,7 @@ class Run {
 
   /** Skips whatever a source still has. */
   private async skip(source: BatchSource, reason: string): Promise<void> {
+    this.selection.close();
     for (let mediaIds = await source.next(SKIPPED_AT_ONCE); mediaIds.length > 0; mediaIds = await source.next(SKIPPED_AT_ONCE)) {
       this.skipAll(mediaIds, reason);
     }
@@ -463,6 +479,9 @@ class Run {
           "function's role. The next invocation goes on where the ledger says.",
       );
     }
+    if (reason === undefined) {
+      hints.push(...this.selection.hints);
+    }
     return makeReport({
       job,
       tally: this.tally,
@@ -477,6 +496,8 @@ class Run {
       urlCounts: job.verification?.level === 'completion' ? this.watch.counts : undefined,
       requests: this.dryRun,
       reason,
+      selectionError: this.selection.error?.message,
+      dataDates: this.selection.dataDates,
       failure: this.leftOut ? failure?.reason : undefined,
       ledger: ledger && ledgerReport(ledger),
       hints,

@@ -1,15 +1,34 @@
 import type { Selection } from '../src/job/job';
+import { first, joined, without } from './selections/combined';
+import type { MediaPages, SelectionContext } from './selections/context';
+import { listed } from './selections/object';
+import { recentlyMade, searched } from './selections/search';
+import { mostPlayed } from './selections/top-played';
 
-/** Media IDs, a portion after the other, in order of priority; repeats are still among them. */
-export type MediaPages = AsyncIterable<readonly string[]>;
+export type { MediaPages } from './selections/context';
 
-/** The media of a selection. */
-export async function* mediaOf(selection: Selection): MediaPages {
+/** The media of a selection, in order of priority. Reading it throws `SelectionError` where a part of it cannot be read. */
+export function mediaOf(selection: Selection, context: SelectionContext): MediaPages {
   switch (selection.type) {
     case 'ids':
-      yield selection.ids;
-      return;
-    default:
-      throw new Error(`This function cannot carry out a selection of type ${selection.type}.`);
+      return pageOf(selection.ids);
+    case 'object':
+      return listed(selection);
+    case 'search':
+      return searched(selection, context);
+    case 'recent':
+      return recentlyMade(selection, context);
+    case 'topPlayed':
+      return mostPlayed(selection, context);
+    case 'concat':
+      return joined(selection.selections.map((each) => mediaOf(each, context)));
+    case 'excluding':
+      return without(mediaOf(selection.selection, context), mediaOf(selection.excluded, context));
+    case 'limit':
+      return first(selection.count, mediaOf(selection.selection, context));
   }
+}
+
+async function* pageOf(ids: readonly string[]): MediaPages {
+  yield ids;
 }

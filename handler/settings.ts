@@ -28,6 +28,8 @@ export class SettingsError extends Error {
  *
  * `VOD_STATUS_ENDPOINT` is by default `VOD_ENDPOINT`, and `DRY_RUN` is `true` or, by default, `false`.
  *
+ * `VOD_STATUS_ENDPOINT` is by default `VOD_ENDPOINT`.
+ *
  * Without `VOD_REGION` the region is that of the endpoint's name, where it holds one.
  *
  * @throws SettingsError where the endpoint is no https URL (plain http is for loopback only, since a call carries the session

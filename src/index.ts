@@ -4,6 +4,7 @@ export * from './media-prefetcher-options';
 export * from './destination-options';
 export * from './schedule-expression';
 export * from './media-selection';
+export * from './media-selection-options';
 export * from './media-format';
 export * from './definition';
 export * from './stream-type';

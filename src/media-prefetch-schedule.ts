@@ -260,7 +260,7 @@ export class MediaPrefetchSchedule extends Construct {
         enable: props.enabled ?? true,
         payload: this.state.payload,
       }),
-      dependsOn: settingsOf(this, this.prefetcher),
+      dependsOn: dependenciesOf(settingsOf(this, this.prefetcher), this.state.objects),
       lifecycle: this.state.lifecycle,
     });
     this.triggerName = this.state.triggerName;
@@ -275,7 +275,7 @@ export class MediaPrefetchSchedule extends Construct {
     return this.state.urlsPerMedia;
   }
 
-  /** The URLs of one run; undefined where they are not known. */
+  /** The URLs of one run, at most where a limit alone says how many media there are; undefined where they are not known. */
   public get urlsPerRun(): number | undefined {
     return this.state.urlsPerRun;
   }
@@ -291,6 +291,10 @@ function sharedPrefetcher(scope: Construct, provider: TerraformProvider | undefi
   const stack = TerraformStack.of(scope);
   const found = stack.node.tryFindChild(SHARED_ID);
   return found instanceof MediaPrefetcher ? found : new MediaPrefetcher(stack, SHARED_ID, { provider });
+}
+
+function dependenciesOf(settings: TerraformResource[] | undefined, objects: readonly TerraformResource[]): TerraformResource[] | undefined {
+  return objects.length > 0 ? [...(settings ?? []), ...objects] : settings;
 }
 
 /** What must be there before the first tick, in the same stack: across stacks a dependency would turn the function into an output. */

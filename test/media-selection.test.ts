@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { MediaSelection } from '../src';
 import { mediaId } from './fixtures';
 import { fileOf } from './rules-cases/task';
+import type { ListPart } from '../src/synth/media-tree';
 
 const [A, B, C] = [mediaId(1), mediaId(2), mediaId(3)];
+
+const read = (path: string) => MediaSelection.file(path)._media as ListPart;
 
 describe('a file', () => {
   test.each([
@@ -15,19 +18,19 @@ describe('a file', () => {
     ['CSV with VOD\'s own name', `VideoId,Title\n${C},x\n`, [C]],
     ['quoted IDs', `"${A}"\n`, [A]],
   ])('may hold %s', (_, text, expected) => {
-    const { ids, problems } = MediaSelection.file(fileOf(text))._media;
+    const { ids, problems } = read(fileOf(text));
     expect([ids, problems]).toEqual([expected, []]);
   });
 
   test('tells the line of every ID, as an editor counts them', () => {
-    expect(MediaSelection.file(fileOf(`# list\n\n${A}\n${B}`))._media.places).toEqual(['ids.txt:3', 'ids.txt:4']);
+    expect(read(fileOf(`# list\n\n${A}\n${B}`)).places).toEqual(['ids.txt:3', 'ids.txt:4']);
   });
 
   test('tells the line of a row without an ID', () => {
-    expect(MediaSelection.file(fileOf(`title,mediaId\nPilot,${A}\nSecond,\n`))._media.problems).toEqual(['ids.txt:3: no media ID in column 2']);
+    expect(read(fileOf(`title,mediaId\nPilot,${A}\nSecond,\n`)).problems).toEqual(['ids.txt:3: no media ID in column 2']);
   });
 
   test('that is not there is a problem, not a crash', () => {
-    expect(MediaSelection.file('no/such/file.txt')._media.problems).toEqual(['no/such/file.txt: ENOENT']);
+    expect(read('no/such/file.txt').problems).toEqual(['no/such/file.txt: ENOENT']);
   });
 });

@@ -51,6 +51,30 @@ export const TRIGGERS_PER_FUNCTION = 50;
 /** Bytes of an asynchronous event of Function Compute, at most. */
 export const EVENT_BYTES = 128 * 1024;
 
+/** OSS mounts of one function, at most. */
+export const MOUNTS_PER_FUNCTION = 5;
+
+/** Rows of one search that VOD serves by page numbers; further ones need a ScrollToken. */
+export const PAGED_SEARCH_ROWS = 5_000;
+
+/** Rows on one page of a search, at most; a ScrollToken moves so many rows forward. */
+export const SEARCH_PAGE_ROWS = 100;
+
+/** What a search of ours can look for: media that have play URLs. */
+export const SEARCH_TYPES: readonly string[] = ['video', 'audio'];
+
+/** Hours before the tick in which media were made, at most: a year. */
+export const MOST_RECENT_HOURS = 8_760;
+
+/** Days for which VOD keeps figures of plays. */
+export const MOST_TOP_PLAYED_DAYS = 180;
+
+/** Media that VOD ranks for a day, at most. */
+export const MOST_TOP_PLAYED = 1_000;
+
+/** Media of a limit, at most. */
+export const MOST_LIMITED_MEDIA = 1_000_000;
+
 /** What a media's streams can hold. */
 export type StreamKind = 'video' | 'audio';
 

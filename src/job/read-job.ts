@@ -1,7 +1,7 @@
 import { JOB_VERSION, type Job, type Selection } from './job';
 import { judge, sentence } from './rules/judge';
 import { JOB_RULES } from './rules/job-rules';
-import { listedIds } from './selection';
+import { selectionValues } from './selection';
 import { Values } from './values';
 
 /** A job that cannot be carried out, with everything that is wrong with it. */
@@ -57,15 +57,19 @@ function withoutNulls(value: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, each]) => each !== null)
-      .map(([key, each]) => [key, isObject(each) ? withoutNulls(each) : each]),
+      .map(([key, each]) => [key, Array.isArray(each) ? each.map(nullsOut) : nullsOut(each)]),
   );
+}
+
+function nullsOut(value: unknown): unknown {
+  return isObject(value) ? withoutNulls(value) : value;
 }
 
 /** A job's values by the prop paths of the schedule that it came from. */
 export function jobValues(job: Job): Values {
   const { task, selection } = job;
   return new Values({
-    'media.ids': listedIds(selection),
+    ...selectionValues(selection),
     'taskType': task.taskType,
     'formats': task.formats,
     'definitions': task.definitions,
@@ -152,6 +156,11 @@ function selectionProblems(path: string, value: unknown): string[] {
   for (const list of ['ids', 'selections'] as const) {
     if (value[list] !== undefined && !Array.isArray(value[list])) {
       problems.push(`${path}.${list}: no list.`);
+    }
+  }
+  for (const text of ['bucket', 'key', 'path', 'match'] as const) {
+    if (value[text] !== undefined && (typeof value[text] !== 'string' || value[text] === '')) {
+      problems.push(`${path}.${text}: no text.`);
     }
   }
   if (Array.isArray(value.selections)) {

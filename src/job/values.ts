@@ -14,12 +14,20 @@ export interface Element {
  * what is not known, so that no rule can judge it by mistake.
  */
 export class Values {
+  private media?: readonly string[];
+
   constructor(private readonly byPath: Readonly<Record<string, unknown>>) {}
 
   /** The same values and others. */
   with(others: Readonly<Record<string, unknown>>): Values {
     // Looked up through the prototype: nothing is copied.
     return new Values(Object.assign(Object.create(this.byPath) as Record<string, unknown>, others));
+  }
+
+  /** The paths below `media` whose last part is the given one, in whatever part of a selection; in order. */
+  mediaPaths(last: string): string[] {
+    this.media ??= this.paths().filter((path) => path.startsWith('media.'));
+    return this.media.filter((path) => path.endsWith(`.${last}`));
   }
 
   /** Whether the prop was given at all, known or not. */
@@ -41,13 +49,16 @@ export class Values {
 
   /** Whether nothing at all is unknown. */
   get settledAll(): boolean {
+    return this.paths().every((path) => this.settled(path));
+  }
+
+  /** Every path, those looked up through the prototype too. */
+  private paths(): string[] {
+    const paths: string[] = [];
     for (const path in this.byPath) {
-      const value = this.byPath[path];
-      if (value === UNKNOWN || (Array.isArray(value) && value.includes(UNKNOWN))) {
-        return false;
-      }
+      paths.push(path);
     }
-    return true;
+    return paths;
   }
 
   /** The value as it stands: `undefined` where left out or not known. */

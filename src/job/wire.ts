@@ -1,12 +1,18 @@
 import type { Task, TaskTypeName } from './job';
-import { URL_TASKS_PER_PAGE } from './limits';
+import { MOST_TOP_PLAYED, SEARCH_PAGE_ROWS, URL_TASKS_PER_PAGE } from './limits';
 
 /** The parameters of one call as they go over the wire: text by name, absent where not set. */
 export type WireParameters = Readonly<Record<string, string>>;
 
 /** One call of ApsaraVideo VOD: its action, its HTTP method and its parameters in the query. */
 export interface WireCall {
-  readonly action: 'RefreshMediaPlayUrls' | 'GetMediaRefreshJobs' | 'DescribeVodRefreshTasks' | 'DescribeVodRefreshQuota';
+  readonly action:
+    | 'RefreshMediaPlayUrls'
+    | 'GetMediaRefreshJobs'
+    | 'DescribeVodRefreshTasks'
+    | 'DescribeVodRefreshQuota'
+    | 'SearchMedia'
+    | 'DescribePlayTopVideos';
   readonly method: 'POST' | 'GET';
   readonly parameters: WireParameters;
 }
@@ -81,6 +87,41 @@ export function describeVodRefreshQuota(): WireCall {
 
 function wholeSecond(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** Which page of a search is asked for. */
+export interface SearchPageQuery {
+  readonly match: string;
+  readonly searchType?: string;
+  readonly sortBy?: string;
+  /** Counted from 1. */
+  readonly page: number;
+  /** From the page before; needed beyond 5,000 rows. */
+  readonly scrollToken?: string;
+}
+
+/**
+ * The call that asks for a page of a search, of 100 media.
+ *
+ * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-searchmedia
+ */
+export function searchMedia({ match, searchType, sortBy, page, scrollToken }: SearchPageQuery): WireCall {
+  const parameters: Record<string, string> = { Match: match, PageNo: String(page), PageSize: String(SEARCH_PAGE_ROWS) };
+  set(parameters, 'SearchType', searchType);
+  set(parameters, 'SortBy', sortBy);
+  set(parameters, 'ScrollToken', scrollToken);
+  return { action: 'SearchMedia', method: 'POST', parameters };
+}
+
+/**
+ * The call that asks for the most played media of a day of Shanghai, as YYYY-MM-DD; documented for cn-shanghai only.
+ *
+ * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-describeplaytopvideos
+ */
+export function describePlayTopVideos(day: string, page: number): WireCall {
+  // Noon in Shanghai, which is the same day whatever the zone that VOD reads it in.
+  const parameters = { BizDate: `${day}T04:00:00Z`, PageNo: String(page), PageSize: String(MOST_TOP_PLAYED) };
+  return { action: 'DescribePlayTopVideos', method: 'POST', parameters };
 }
 
 function set(parameters: Record<string, string>, name: string, value: string | number | boolean | undefined): void {

@@ -54,7 +54,15 @@ export function hasExpression(document: unknown): boolean {
  * Where all is known it is a literal, in which `${` and `%{` are escaped; otherwise one `jsonencode(...)`.
  */
 export function jsonArgument(document: unknown): string {
-  return hasExpression(document) ? Token.asString(new JsonEncode(document)) : escapeTemplate(jsonOf(document));
+  return hasExpression(document)
+    ? // cdktf's own function leaves quotes, backslashes and `%{` in literals as they are.
+      expressionText((context) => `jsonencode(${renderExpression(document, context)})`)
+    : escapeTemplate(jsonOf(document));
+}
+
+/** A text that is an expression of Terraform's language, rendered when the stack is written. */
+export function expressionText(render: (context: IResolveContext) => string): string {
+  return Token.asString(new Rendered(render));
 }
 
 /** The JSON text of a document without expressions, its keys sorted. */
@@ -62,16 +70,15 @@ export function jsonOf(document: unknown): string {
   return JSON.stringify(plain(document));
 }
 
-/** Renders `jsonencode(...)` itself: cdktf's functions leave quotes, backslashes and `%{` in literals as they are. */
-class JsonEncode implements IResolvable {
+class Rendered implements IResolvable {
   public readonly creationStack: string[] = [];
 
-  constructor(private readonly document: unknown) {}
+  constructor(private readonly render: (context: IResolveContext) => string) {}
 
   public resolve(context: IResolveContext): string {
     const bare = context.suppressBraces;
     context.suppressBraces = false;
-    const expression = `jsonencode(${renderExpression(this.document, context)})`;
+    const expression = this.render(context);
     context.suppressBraces = bare;
     return bare ? expression : `\${${expression}}`;
   }

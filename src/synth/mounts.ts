@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { Fcv3Function } from '../provider-alicloud/fcv3-function';
 import { Need, registerNeeds } from './needs';
@@ -9,6 +10,8 @@ export interface MountOptions {
   /** The folder in the bucket, without slashes around it; empty for the whole bucket. */
   readonly folder: string;
   readonly readOnly: boolean;
+  /** The objects in the folder that the role may touch, as policies write them. @default all: `*` */
+  readonly objects?: string;
   /** The bucket's endpoint with its scheme. @default the internal one of the function's region */
   readonly endpoint?: string;
   /** The folder in the function. @default one that is made of the bucket and its folder */
@@ -46,11 +49,11 @@ export function mount(prefetcher: IConstruct, options: MountOptions): string | u
     return undefined;
   }
   const { bucketName, folder, readOnly } = options;
-  const hash = createHash('sha256').update(JSON.stringify([bucketName, folder, readOnly])).digest('hex').slice(0, 8);
+  registerNeeds(prefetcher, needsOf(options));
+  const hash = createHash('sha256').update(JSON.stringify([stableText(prefetcher, bucketName), folder, readOnly])).digest('hex').slice(0, 8);
   const mountDir = options.mountDir ?? `/mnt/${readOnly ? 'read' : 'write'}-${hash}`;
   if (!mounter.mounts.has(mountDir)) {
     mounter.mounts.set(mountDir, { ...options, mountDir });
-    registerNeeds(prefetcher, needsOf(options));
     mounter.function.putOssMountConfig({
       mountPoints: mountsOf(prefetcher).map((each) => ({
         bucketName: each.bucketName,
@@ -64,10 +67,20 @@ export function mount(prefetcher: IConstruct, options: MountOptions): string | u
   return mountDir;
 }
 
+/** A text whose tokens are the expressions that they stand for: a token's own text changes with whatever was made before it. */
+function stableText(scope: IConstruct, text: string): string {
+  try {
+    return String(Tokenization.resolve(text, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false }));
+  } catch {
+    // The reference is to another stack, and those are made at synth only.
+    return text;
+  }
+}
+
 /** @see https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/configure-an-oss-file-system */
-function needsOf({ bucketName, folder, readOnly }: MountOptions): Need[] {
+function needsOf({ bucketName, folder, readOnly, objects: touched = '*' }: MountOptions): Need[] {
   const bucket = `acs:oss:*:*:${bucketName}`;
-  const objects = `${bucket}/${folder === '' ? '' : `${folder}/`}*`;
+  const objects = `${bucket}/${folder === '' ? '' : `${folder}/`}${touched}`;
   const writing = ['oss:PutObject', 'oss:DeleteObject', 'oss:ListParts', 'oss:AbortMultipartUpload'];
   return [
     { action: 'oss:ListObjects', resource: bucket },

@@ -5,14 +5,13 @@ import type { UserData } from '../user-data';
 import { Verification } from '../verification';
 import { DataText, JsonText } from './expression';
 
-/** The job of a schedule, as the document that its trigger carries as text. */
-export function payloadOf(path: string, props: MediaPrefetchScheduleProps): JsonText {
-  const media = props.media._media;
+/** The job of a schedule, with its selection as it was synthesized, as the document that its trigger carries as text. */
+export function payloadOf(path: string, props: MediaPrefetchScheduleProps, selection: object): JsonText {
   return new JsonText(
     withoutUndefined({
       version: JOB_VERSION,
       schedule: new DataText(path),
-      selection: { type: 'ids', ids: media.data ? media.ids.map((id) => new DataText(id)) : media.ids },
+      selection,
       task: withoutUndefined({
         taskType: props.taskType ?? TaskType.PRELOAD,
         formats: props.formats,

@@ -4,6 +4,7 @@ import { findOverlaps } from '../job/cron';
 import { duration } from '../job/rules/rule';
 import { Values } from '../job/values';
 import type { IMediaPrefetcher, MediaPrefetcherProps } from '../media-prefetcher';
+import { mountsOf } from './mounts';
 import { PropValues, knownValues } from './preconditions';
 import { othersOfName } from './prefetcher-names';
 import { PrefetcherFacts, ScheduleFacts, factsOf, schedulesOf } from './schedules';
@@ -57,6 +58,7 @@ export function prefetcherValues(prefetcher: IMediaPrefetcher, props: PropValues
     'app.hclOutput': isWrittenAsHcl(prefetcher),
     'name.others': others?.same,
     'name.perhapsOthers': others?.perhaps, 
+    'mounts.count': mountsOf(prefetcher).length,
     'schedules.count': schedules.length,
     'schedules.overlaps': overlaps,
   };

@@ -1,4 +1,4 @@
-import { TerraformProvider, TerraformResourceLifecycle } from 'cdktf';
+import { TerraformProvider, TerraformResource, TerraformResourceLifecycle } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { runsPerDay, shortestPeriodSeconds } from '../job/cron';
 import { mediaPerBatch, runSeconds, urlsPerMedia } from '../job/urls';
@@ -9,13 +9,15 @@ import { eventBytes } from './event-bytes';
 import { JsonText, hasExpression } from './expression';
 import { followingNeeds, quotaKindsOf, waitSeconds, waitsOf } from './following';
 import { known } from './known';
+import { mediaAtMost, mediaValues } from './media-values';
 import { namingPath } from './moves';
 import { nameOf } from './names';
-import { Need } from './needs';
+import { Need, vodNeeds } from './needs';
 import { payloadOf, userDataOf } from './payload';
 import { OpenDocument } from './plan-only';
 import { Judged, PropValues, knownValues, preconditionsOf } from './preconditions';
 import { PrefetcherFacts, ScheduleFacts, factsOf } from './schedules';
+import { SelectionSynthesis, mediaSurroundings, synthesizeSelection } from './selection';
 import { surroundingsOf, triggerProvider } from './surroundings';
 
 /** What a schedule knows of itself. */
@@ -26,6 +28,8 @@ export interface ScheduleState {
   readonly payload: JsonText;
   /** What it needs of the prefetcher's role. */
   readonly needs: readonly Need[];
+  /** What must be there before the trigger: the lists that it keeps in buckets. */
+  readonly objects: readonly TerraformResource[];
   readonly provider?: TerraformProvider;
   readonly urlsPerMedia?: number;
   readonly urlsPerRun?: number;
@@ -41,9 +45,12 @@ export interface ScheduleState {
 export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetcher, props: MediaPrefetchScheduleProps): ScheduleState {
   const facts = factsOf(prefetcher);
   const path = namingPath(construct, props.formerPath);
-  const payload = payloadOf(path, props);
+  const provider = triggerProvider(construct, prefetcher, props.provider);
   const media = props.media._media;
-  const ids = media.data ? media.ids : known(media.ids);
+  const selection: SelectionSynthesis = synthesizeSelection(construct, prefetcher, { media, path, provider });
+  const payload = payloadOf(path, props, selection.document);
+  const chosen = mediaValues(media);
+  const around = mediaSurroundings(prefetcher, chosen.given);
   const formats = known(props.formats);
   const definitions = known(props.definitions);
   const sliceFlag = known(props.sliceFlag);
@@ -54,7 +61,7 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
     isKnownList(formats) && isKnownList(definitions) && sliceFlag !== UNKNOWN && (sliceFlag !== true || sliceCount !== UNKNOWN)
       ? urlsPerMedia({ formats, definitions, sliceFlag: sliceFlag as boolean, sliceCount: sliceCount as number })
       : undefined;
-  const count = isKnownList(ids) ? new Set(ids).size : undefined;
+  const count = mediaAtMost(media);
   const kinds = quotaKindsOf(props);
   const perRun = perMedia !== undefined && count !== undefined ? withinBudget(perMedia * count, known(props.urlBudget), kinds.length) : undefined;
   const perDay = perRun !== undefined && schedule ? perRun * runsPerDay(schedule) : undefined;
@@ -66,7 +73,8 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
   const given: PropValues = {
     ...props.schedule._values,
     'schedule.shortestPeriodSeconds': schedule && shortestPeriodSeconds(schedule),
-    'media.ids': media.data ? undefined : media.ids,
+    ...chosen.given,
+    ...around,
     'taskType': props.taskType,
     'resultType': props.resultType,
     'formats': props.formats,
@@ -103,18 +111,18 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
     'event.bytes': eventBytes(triggerName, payload),
   };
   const values = knownValues(given, {
-    // What a file holds is data, and so is user data as text, whatever it looks like.
-    'media.ids': ids,
-    'media.places': media.places,
-    'media.problems': media.problems && media.problems.length > 0 ? media.problems : undefined,
+    ...chosen.known,
+    'media.notMounted': selection.notMounted.length > 0 ? selection.notMounted : undefined,
+    // User data as text is data, whatever it looks like.
     'userDataJson': userDataJson instanceof OpenDocument ? UNKNOWN : userDataJson,
   });
   return {
     triggerName,
     path,
     payload,
-    needs: followingNeeds(props),
-    provider: triggerProvider(construct, prefetcher, props.provider),
+    needs: [...followingNeeds(props), ...vodNeeds(...selection.actions)],
+    objects: selection.objects,
+    provider,
     urlsPerMedia: perMedia,
     urlsPerRun: perRun,
     urlsPerDay: perDay,

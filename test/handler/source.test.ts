@@ -15,12 +15,12 @@ async function read(source: Source, size: number): Promise<string[][]> {
 
 test('a source holds no media twice, cuts across portions, and ends with what is left', async () => {
   const repeats: string[] = [];
-  const source = new Source(pages(['a', 'b', 'a'], [], ['c', 'b', 'd', 'e']), { onRepeat: (id) => repeats.push(id) });
+  const source = new Source(pages(['a', 'b', 'a'], [], ['c', 'b', 'd', 'e']), { onRepeat: (id) => repeats.push(id), onNoMediaId: () => undefined });
   expect(await read(source, 2)).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
   expect(repeats).toEqual(['a', 'b']);
   expect(await source.next(2)).toEqual([]);
 });
 
 test('nothing makes no batch', async () => {
-  expect(await read(new Source(pages(), { onRepeat: () => undefined }), 20)).toEqual([]);
+  expect(await read(new Source(pages(), { onRepeat: () => undefined, onNoMediaId: () => undefined }), 20)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { followingCases } from './following';
 import { memoryCases } from './memory';
 import { prefetcherCases } from './prefetcher';
 import { scheduleCases } from './schedule';
+import { selectionCases } from './selection';
 import { taskCases } from './task';
 import type { RuleCases } from './case';
 
@@ -14,4 +15,5 @@ export const CASES: Readonly<Record<string, RuleCases>> = {
   ...prefetcherCases,
   ...followingCases,
   ...memoryCases,
+  ...selectionCases,
 };

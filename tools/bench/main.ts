@@ -7,6 +7,7 @@ import type { Line } from './line';
 import { HELP, readOptions, UsageError, type Part } from './options';
 import { PAIRS } from './pairs';
 import { benchRun } from './run';
+import { benchSelection } from './selection';
 import { benchSynth } from './synth';
 import { benchZip } from './zip';
 
@@ -24,6 +25,7 @@ async function main(): Promise<number> {
     import: () => benchImport(library),
     synth: () => benchSynth(options.sizes, library),
     run: benchRun,
+    selection: benchSelection,
   };
   const lines: Line[] = [];
   for (const part of options.parts) {

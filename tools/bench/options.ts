@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { SIZES } from './synth';
 
 /** What can be measured, in the order in which it is. */
-export const PARTS = ['zip', 'import', 'synth', 'run'] as const;
+export const PARTS = ['zip', 'import', 'synth', 'run', 'selection'] as const;
 
 export type Part = (typeof PARTS)[number];
 

@@ -3,6 +3,7 @@ import { mediaRules } from './media';
 import { memoryRules } from './memory';
 import type { Rule } from './rule';
 import { runRules } from './run';
+import { selectionRules } from './selection';
 import { shapeRules } from './shape';
 import { taskRules } from './task';
 import { userDataRules } from './user-data';
@@ -14,6 +15,7 @@ export const JOB_RULES: readonly Rule[] = [
   ...mediaRules,
   ...userDataRules,
   ...runRules,
+  ...selectionRules,
   ...memoryRules,
   ...followingRules,
 ];

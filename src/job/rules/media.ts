@@ -1,10 +1,8 @@
 import { EVENT_BYTES } from '../limits';
+import { MEDIA_ID_CHARACTERS, isMediaId } from '../media-id';
 import type { Values } from '../values';
 import { NO_CHECK, checkEachText, isOpen, isOpenList, of } from './plan';
 import { NONE, type Rule, type Violation, rule, show, some } from './rule';
-
-const ID_CHARACTERS = '[A-Za-z0-9_-]+';
-const MEDIA_ID = new RegExp(`^${ID_CHARACTERS}$`);
 
 /** Which media: the IDs themselves, how many, and whether they fit the event. */
 export const mediaRules: readonly Rule[] = [
@@ -18,29 +16,33 @@ export const mediaRules: readonly Rule[] = [
     handler: true,
     check: (values) => {
       let violations: Violation[] | undefined;
-      for (const { index, value } of values.elements('media.ids')) {
-        if (!MEDIA_ID.test(value)) {
-          (violations ??= []).push({ prop: place(values, index), found: value === '' ? 'an empty ID' : show(value) });
+      for (const path of values.mediaPaths('ids')) {
+        for (const { index, value } of values.elements(path)) {
+          if (!isMediaId(value)) {
+            (violations ??= []).push({ prop: place(values, path, index), found: value === '' ? 'an empty ID' : show(value) });
+          }
         }
       }
       return violations ?? NONE;
     },
-    plan: (values) => checkEachText(values, 'media.ids', ID_CHARACTERS),
+    plan: (values) => values.mediaPaths('ids').flatMap((path) => checkEachText(values, path, MEDIA_ID_CHARACTERS)),
   }),
   rule({
     id: 'MP011',
     subject: 'schedule',
     title: 'A selection holds at least one media',
-    props: ['media.ids'],
-    allowed: 'at least one media ID',
+    props: ['media.ids', 'media.concat'],
+    allowed: 'at least one media ID in each list; only a list of what is left out may be empty',
     why: 'a run with nothing to do would end as failed at every tick',
     handler: true,
-    check: (values) =>
-      values.length('media.ids') === 0 && !values.given('media.problems') ? [{ prop: 'media.ids', found: 'no media' }] : NONE,
+    check: (values) => [
+      ...(values.given('media.problems') ? [] : neededLists(values).filter((path) => values.length(path) === 0)).map((prop) => ({ prop, found: 'no media' })),
+      ...values.mediaPaths('concat').filter((path) => values.raw(path) === 0).map((prop) => ({ prop, found: 'no selection' })),
+    ],
     plan: (values) =>
-      isOpenList(values, 'media.ids')
-        ? [{ prop: 'media.ids', condition: `${of('media.ids')} == null ? false : try(length(${of('media.ids')}) > 0, false)`, found: of('media.ids') }]
-        : NO_CHECK,
+      neededLists(values)
+        .filter((path) => isOpenList(values, path))
+        .map((prop) => ({ prop, condition: `${of(prop)} == null ? false : try(length(${of(prop)}) > 0, false)`, found: of(prop) })),
   }),
   rule({
     id: 'MP012',
@@ -48,7 +50,8 @@ export const mediaRules: readonly Rule[] = [
     title: 'The event fits into 128 KB',
     props: ['event.bytes'],
     allowed: `at most ${EVENT_BYTES} bytes, measured as Function Compute does: the payload once more as a JSON string, in UTF-8`,
-    why: 'Function Compute drops a larger event; split the media over several schedules (about 3,500 media IDs fit into one)',
+    why: 'Function Compute drops a larger event, and about 3,500 media IDs fit into one; keep a longer list in a bucket ' +
+      'with MediaSelection.storedIn(bucketName), or split the media over several schedules',
     see: 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers',
     bounds: { max: EVENT_BYTES },
     check: (values, { max }) => {
@@ -77,10 +80,16 @@ export const mediaRules: readonly Rule[] = [
     why: 'an ID cut short or copied with something around it comes back as nonexistent',
     bounds: { length: 32 },
     check: (values, { length }) => {
-      const odd = values
-        .elements('media.ids')
-        .filter(({ value }) => MEDIA_ID.test(value) && !(value.length === length && /^[0-9a-fA-F]+$/.test(value)));
-      return odd.length > 0 ? [{ prop: place(values, odd[0].index), found: some(odd.map(({ value }) => show(value)), 3) }] : NONE;
+      const violations: Violation[] = [];
+      for (const path of values.mediaPaths('ids')) {
+        const odd = values
+          .elements(path)
+          .filter(({ value }) => isMediaId(value) && !(value.length === length && /^[0-9a-fA-F]+$/.test(value)));
+        if (odd.length > 0) {
+          violations.push({ prop: place(values, path, odd[0].index), found: some(odd.map(({ value }) => show(value)), 3) });
+        }
+      }
+      return violations;
     },
   }),
   rule({
@@ -93,7 +102,7 @@ export const mediaRules: readonly Rule[] = [
     why: 'a repeat is dropped: it is submitted once',
     check: (values) => {
       const violations: Violation[] = [];
-      for (const path of ['media.ids', 'formats', 'definitions', 'streamTypes']) {
+      for (const path of [...values.mediaPaths('ids'), 'formats', 'definitions', 'streamTypes']) {
         const repeated = repeats(values.elements(path).map(({ value }) => value));
         if (repeated.length > 0) {
           violations.push({ prop: path, found: `${some(repeated.map(show), 3)} more than once` });
@@ -118,8 +127,13 @@ function repeats(list: readonly string[]): string[] {
   return [...repeated];
 }
 
-/** Where an ID stands: its line where it came from a file, else its place in the list. */
-function place(values: Values, index: number): string {
-  const places = values.raw('media.places') as readonly string[] | undefined;
-  return places ? `media (${places[index]})` : `media.ids[${index}]`;
+/** The lists that a selection takes media from, not those of what it leaves out. */
+function neededLists(values: Values): string[] {
+  return values.mediaPaths('ids').filter((path) => !path.includes('.excluding'));
+}
+
+/** Where an ID of a list stands: its line where it came from a file, else its place. */
+function place(values: Values, path: string, index: number): string {
+  const places = values.raw(`${path}.places`) as readonly string[] | undefined;
+  return places ? `media (${places[index]})` : `${path}[${index}]`;
 }

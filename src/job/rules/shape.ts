@@ -45,14 +45,14 @@ export const shapeRules: readonly Rule[] = [
     handler: true,
     check: (values) => {
       const violations: Violation[] = [];
-      for (const path of Object.keys(SHAPES)) {
-        if (values.given(path) && !fits(values, path, SHAPES[path])) {
-          violations.push({ prop: path, found: show(values.raw(path)), allowed: `a ${SHAPES[path]}` });
+      for (const path of pathsOf(values)) {
+        if (values.given(path) && !fits(values, path, shapeOf(path))) {
+          violations.push({ prop: path, found: show(values.raw(path)), allowed: `a ${shapeOf(path)}` });
         }
       }
       return violations.length > 0 ? violations : NONE;
     },
-    plan: (values) => Object.keys(SHAPES).flatMap((path) => shapeChecks(values, path)),
+    plan: (values) => pathsOf(values).flatMap((path) => shapeChecks(values, path)),
   }),
   rule({
     id: 'MP019',
@@ -83,8 +83,17 @@ const JSON_OF: Readonly<Record<Exclude<Shape, 'list of text'>, RegExp>> = {
   boolean: /^(?:true|false)$/,
 };
 
+/** The props of a schedule that have a type, all lists of a selection among them. */
+function pathsOf(values: Values): string[] {
+  return [...values.mediaPaths('ids'), ...Object.keys(SHAPES).filter((path) => path !== 'media.ids')];
+}
+
+function shapeOf(path: string): Shape {
+  return SHAPES[path] ?? 'list of text';
+}
+
 function shapeChecks(values: Values, path: string): readonly PlanCheck[] {
-  const shape = SHAPES[path];
+  const shape = shapeOf(path);
   const checks =
     shape === 'list of text'
       ? checkEachText(values, path, JSON_CHARACTERS)

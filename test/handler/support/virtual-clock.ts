@@ -52,7 +52,9 @@ export class VirtualClock implements Clock {
     const watched = promise.finally(() => (settled = true));
     watched.catch(() => undefined);
     for (;;) {
-      await new Promise((resolve) => setImmediate(resolve));
+      do {
+        await new Promise((resolve) => setImmediate(resolve));
+      } while (filesAreRead());
       if (settled) {
         return watched;
       }
@@ -68,4 +70,9 @@ export class VirtualClock implements Clock {
       next.callback();
     }
   }
+}
+
+/** Whether the machine is at work on a file, which takes no virtual time. */
+function filesAreRead(): boolean {
+  return process.getActiveResourcesInfo().some((resource) => resource.startsWith('FSReq'));
 }

@@ -1,0 +1,42 @@
+import { isMediaId } from '../../src/job/media-id';
+import { IdSet } from '../id-set';
+import type { MediaPages } from './context';
+
+/** One selection after the other. */
+export async function* joined(selections: readonly MediaPages[]): MediaPages {
+  for (const selection of selections) {
+    yield* selection;
+  }
+}
+
+/** A selection without the media of another, which is read first. */
+export async function* without(selection: MediaPages, excluded: MediaPages): MediaPages {
+  const left = new IdSet();
+  for await (const page of excluded) {
+    page.forEach((id) => left.add(id));
+  }
+  for await (const page of selection) {
+    yield page.filter((id) => !left.has(id));
+  }
+}
+
+/** The first media of a selection; what comes again, or is none, is handed on and not counted. */
+export async function* first(count: number, selection: MediaPages): MediaPages {
+  const seen = new IdSet();
+  for await (const page of selection) {
+    const taken: string[] = [];
+    for (const id of page) {
+      if (isMediaId(id)) {
+        seen.add(id);
+      }
+      taken.push(id);
+      if (seen.size === count) {
+        break;
+      }
+    }
+    yield taken;
+    if (seen.size === count) {
+      return;
+    }
+  }
+}

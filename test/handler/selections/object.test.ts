@@ -1,0 +1,87 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { MediaSelection } from '../../../src';
+import type { Selection } from '../../../src/job/job';
+import type { ListPart } from '../../../src/synth/media-tree';
+import { Fixture, jobOf, mediaFor, mediaId, mediaIds } from '../support/fixture';
+
+function fileOf(text: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'mount-')), 'list.csv');
+  writeFileSync(path, text);
+  return path;
+}
+
+const listIn = (path: string): Selection => ({ type: 'object', bucket: 'lists', key: 'nightly/list.csv', path });
+const run = (selection: Selection) => new Fixture().run(jobOf([], { version: 2, selection }));
+
+describe('a list in a mounted bucket', () => {
+  test('is submitted in its order, whatever the lines end with and however long it is', async () => {
+    const ids = mediaIds(5_000);
+    for (const end of ['\n', '\r\n', '\r']) {
+      const fixture = new Fixture({ environment: { MAX_QPS: '1000' } });
+      const report = await fixture.run(jobOf([], { version: 2, selection: listIn(fileOf(`\uFEFF# list${end}${ids.join(end)}${end}`)) }));
+      expect(report.counts).toMatchObject({ selected: 5_000, submitted: 5_000, duplicates: 0 });
+      expect(fixture.vod.submissions.flatMap((call) => call.mediaIds)).toEqual(ids);
+    }
+  });
+
+  test.each([
+    ['one ID a line', `${mediaId(1)}\n${mediaId(2)}`],
+    ['CSV with a named column', `title,mediaId\n"Pilot, the",${mediaId(1)}\n"He said ""go""",${mediaId(2)}\n`],
+    ['comments and blank lines', `# season\n\n${mediaId(1)} # the pilot\r\n${mediaId(2)}`],
+  ])('is read as a file at synth is: %s', async (_, text) => {
+    const path = fileOf(text);
+    const fixture = new Fixture();
+    await fixture.run(jobOf([], { version: 2, selection: listIn(path) }));
+    expect(fixture.vod.submissions.flatMap((call) => call.mediaIds)).toEqual((MediaSelection.file(path)._media as ListPart).ids);
+  });
+
+  test('counts what is no media ID as skipped, without a call for it, and repeats once', async () => {
+    const report = await run(listIn(fileOf(`title,mediaId\na,${mediaId(1)}\nb,no media\nc\nd,no media\ne,${mediaId(1)}\nf,ä\n`)));
+    expect(report.counts).toEqual({ selected: 4, duplicates: 2, submitted: 1, nonexistent: 0, forbidden: 0, failed: 0, skipped: 3 });
+    expect(mediaFor(report, 'skipped', 'not a media ID')).toEqual(['no media', 'line 4', 'ä']);
+    expect(report.calls.total).toBe(2);
+  });
+
+  test('that is not there fails the run, and says which list', async () => {
+    const report = await run(listIn('/no/such/list.csv'));
+    expect(report).toMatchObject({ outcome: 'failed', selectionError: 'The list nightly/list.csv in bucket lists is not there', counts: { selected: 0 } });
+    expect(report.hints).toEqual(['Put the object nightly/list.csv into the bucket.']);
+  });
+
+  test('that is a folder, or no text, fails the run', async () => {
+    expect((await run(listIn(tmpdir()))).selectionError).toMatch(/could not be read \(EISDIR\)/);
+    expect((await run(listIn(fileOf('x'.repeat(200_000))))).selectionError).toMatch(/a line of more than 65536 characters/);
+  });
+
+  test('that cannot be read ends the selection, and what came before it is submitted', async () => {
+    const report = await run({ type: 'concat', selections: [{ type: 'ids', ids: mediaIds(3) }, listIn('/no/such/list.csv'), { type: 'ids', ids: [mediaId(9)] }] });
+    expect(report).toMatchObject({ outcome: 'failed', counts: { selected: 3, submitted: 3 } });
+  });
+
+  test('is read to its end where the run is out of time', async () => {
+    const fixture = new Fixture({ timeout: 5, environment: { MAX_QPS: '1' } });
+    const report = await fixture.run(jobOf([], { version: 2, selection: listIn(fileOf(mediaIds(400).join('\n'))) }));
+    expect(report.counts).toMatchObject({ selected: 400, skipped: 400 - report.counts.submitted });
+    expect(report.hints).toEqual([]);
+  });
+});
+
+describe('combined lists', () => {
+  const ids = (...numbers: number[]): Selection => ({ type: 'ids', ids: numbers.map(mediaId) });
+
+  test.each<[string, Selection, number[], number]>([
+    ['one after the other, repeats dropped', { type: 'concat', selections: [ids(1, 2), ids(2, 3)] }, [1, 2, 3], 1],
+    ['without those of another', { type: 'excluding', selection: ids(1, 2, 3, 4), excluded: ids(2, 4, 9) }, [1, 3], 0],
+    ['the first, repeats not counted', { type: 'limit', selection: ids(1, 1, 2, 1, 3, 4), count: 3 }, [1, 2, 3], 2],
+    ['the first of what is left', { type: 'limit', selection: { type: 'excluding', selection: ids(1, 2, 3), excluded: ids(1) }, count: 1 }, [2], 0],
+    ['a limit within', { type: 'concat', selections: [{ type: 'limit', selection: ids(1, 2, 3), count: 2 }, ids(5)] }, [1, 2, 5], 0],
+  ])('are taken %s', async (_, selection, taken, duplicates) => {
+    const fixture = new Fixture();
+    const report = await fixture.run(jobOf([], { version: 2, selection }));
+    expect(fixture.vod.submissions.flatMap((call) => call.mediaIds)).toEqual(taken.map(mediaId));
+    expect(report.counts).toMatchObject({ selected: taken.length, submitted: taken.length, duplicates });
+  });
+});
