@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Task } from '../../src/job/job';
 import { taskTypesOf } from '../../src/job/urls';
-import { newMediaIdSet, type MediaIdSet } from './media-id-set';
+import { IdSet } from '../id-set';
 import type { Mount } from './mount';
 import { taskFolder, tickOf } from './names';
 import { readTick } from './tick-history';
@@ -32,7 +32,7 @@ export interface SubmittedBeforeProps {
  * not submitted.
  */
 export class SubmittedBefore {
-  private readonly byReason = new Map<string, MediaIdSet>();
+  private readonly byReason = new Map<string, IdSet>();
 
   /** Reads the ledger; throws `MountError` where that cannot be done. */
   static async read({ mount, folder, task, tick, own, withinHours }: SubmittedBeforeProps): Promise<SubmittedBefore> {
@@ -67,7 +67,7 @@ export class SubmittedBefore {
 
   private add(mediaId: string, reason: string): void {
     if (this.reasonFor(mediaId) === undefined) {
-      const mediaIds = this.byReason.get(reason) ?? newMediaIdSet();
+      const mediaIds = this.byReason.get(reason) ?? new IdSet();
       mediaIds.add(mediaId);
       this.byReason.set(reason, mediaIds);
     }
