@@ -4,6 +4,12 @@ import type { Lifetime } from './lifetime';
 /** How long a place stays taken after the answer. Two milliseconds more than VOD's second, since clocks count whole milliseconds. */
 export const HOLD_MILLISECONDS = 1002;
 
+/** How much longer a throttled call keeps its place. */
+const THROTTLED_MILLISECONDS = 500;
+
+/** One throttle among so many answers is chance. */
+const ANSWERS_A_THROTTLE = 8;
+
 /** A call's place in the pace. */
 export interface Place {
   /** The answer is there, or is no longer waited for. */
@@ -23,8 +29,9 @@ interface Waiter {
  * whenever VOD counted it in between, no sliding second there holds more calls than there are places. It follows that a
  * stall is never caught up. Places are given in the order of asking.
  *
- * A throttle halves the places, once for the calls that were under way together; each answer gives back a part, about one
- * place a second.
+ * A throttled call keeps its place for longer. Where more than an eighth of the latest answers are throttles, somebody else
+ * calls as well: then a throttle halves the places, once for the calls that were under way together, and each answer gives
+ * back a part, about one place a second.
  */
 export class Pace {
   private places: number;
@@ -32,6 +39,8 @@ export class Pace {
   private readonly cooling: number[] = [];
   private readonly waiters: Waiter[] = [];
   private slowedAt = -Infinity;
+  /** Whether each of the latest answers was a throttle: as many as are given in a second. */
+  private readonly latest: boolean[] = [];
   private callOff?: () => void;
 
   constructor(
@@ -89,21 +98,39 @@ export class Pace {
     }
   }
 
+  private get throttles(): number {
+    return this.latest.filter((throttled) => throttled).length;
+  }
+
+  /** Keeps a place until an instant; they are given back in the order of these. */
+  private hold(until: number): void {
+    let index = this.cooling.length;
+    while (index > 0 && this.cooling[index - 1] > until) {
+      index--;
+    }
+    this.cooling.splice(index, 0, until);
+  }
+
   private place(takenAt: number): Place {
     this.open++;
     let slowed = false;
     return {
       throttled: () => {
         slowed = true;
-        if (takenAt > this.slowedAt) {
-          this.slowedAt = this.clock.elapsed();
-          this.places = Math.max(1, this.places / 2);
-        }
       },
       answered: () => {
         this.open--;
-        this.cooling.push(this.clock.elapsed() + HOLD_MILLISECONDS);
-        if (!slowed) {
+        this.hold(this.clock.elapsed() + HOLD_MILLISECONDS + (slowed ? THROTTLED_MILLISECONDS : 0));
+        this.latest.push(slowed);
+        if (this.latest.length > this.maxQps) {
+          this.latest.shift();
+        }
+        if (slowed && this.throttles > Math.max(1, this.latest.length / ANSWERS_A_THROTTLE)) {
+          if (takenAt > this.slowedAt) {
+            this.slowedAt = this.clock.elapsed();
+            this.places = Math.max(1, this.places / 2);
+          }
+        } else if (!slowed) {
           this.places = Math.min(this.maxQps, this.places + 1 / this.places);
         }
         this.serve();

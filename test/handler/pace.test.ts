@@ -99,6 +99,28 @@ describe('Pace', () => {
     expect(recovery.at(-1)).toBe(8);
   });
 
+  test('one throttle among many answers keeps its own place for longer, and takes none away', async () => {
+    const clock = new VirtualClock();
+    const lifetime = new Lifetime(clock, LONG);
+    const pace = new Pace(clock, 10);
+    const sent: number[] = [];
+    await clock.until(
+      Promise.all(
+        Array.from({ length: 30 }, async (_, caller) => {
+          const place = (await pace.take(lifetime))!;
+          sent.push(clock.elapsed());
+          if (caller === 3) {
+            place.throttled();
+          }
+          place.answered();
+        }),
+      ),
+    );
+    const rounds = [...Array<number>(10).fill(0), ...Array<number>(9).fill(1_002), 1_502];
+    expect(sent.slice(0, 20)).toEqual(rounds);
+    expect(sent.slice(20)).toEqual([...Array<number>(9).fill(2_004), 2_504]);
+  });
+
   test('who waits when the run ends gets none, and keeps nobody else from one', async () => {
     const clock = new VirtualClock();
     const pace = new Pace(clock, 1);
