@@ -7,6 +7,9 @@ export class DataText {
   constructor(public readonly text: string) {}
 }
 
+/** Text that is data whatever it looks like, as what a file holds. */
+export class LiteralText extends DataText {}
+
 /** A document that travels as JSON text inside another document. */
 export class JsonText {
   private written?: string;
@@ -34,6 +37,9 @@ export function hasExpression(document: unknown): boolean {
     return Token.isUnresolved(document);
   }
   if (typeof document !== 'object' || document === null) {
+    return false;
+  }
+  if (document instanceof LiteralText) {
     return false;
   }
   if (document instanceof DataText) {
@@ -114,6 +120,9 @@ function plain(document: unknown): unknown {
 
 /** A document as an expression of Terraform's language. */
 export function renderExpression(document: unknown, context: IResolveContext): string {
+  if (document instanceof LiteralText) {
+    return quoted(literal(document.text));
+  }
   if (document instanceof DataText) {
     return isWholeExpression(document.text) && !holdsToken(document.text)
       ? template(document.text)

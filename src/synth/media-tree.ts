@@ -1,3 +1,5 @@
+import { known } from './known';
+
 /** Media IDs, as a prop (which may hold expressions) or as data (which never does). */
 export interface ListPart {
   readonly type: 'ids';
@@ -10,6 +12,19 @@ export interface ListPart {
   readonly problems?: readonly string[];
   /** Where the list is kept; left out, in the event. */
   readonly stored?: { readonly bucketName: string; readonly prefix?: string; readonly endpoint?: string };
+}
+
+const knownIdsOf = new WeakMap<ListPart, unknown>();
+
+/** What is known of a list's IDs: all of data, of a prop what is no expression. */
+export function knownIds(list: ListPart): unknown {
+  if (list.data) {
+    return list.ids;
+  }
+  if (!knownIdsOf.has(list)) {
+    knownIdsOf.set(list, known(list.ids));
+  }
+  return knownIdsOf.get(list);
 }
 
 /** A list in a bucket. */

@@ -1,7 +1,7 @@
 import { partsOf } from '../job/selection';
 import { UNKNOWN } from '../job/values';
 import { known } from './known';
-import type { MediaTree } from './media-tree';
+import { type MediaTree, knownIds } from './media-tree';
 import type { PropValues } from './preconditions';
 
 /** What rules read of a selection: its props by path, and what is known of them without looking at the prop. */
@@ -20,13 +20,14 @@ export function mediaValues(tree: MediaTree): MediaValues {
       case 'ids': {
         const ids = `${path}.ids`;
         given[ids] = part.data ? undefined : part.ids;
-        // What a file holds is data, whatever it looks like.
-        knownOf[ids] = part.data ? part.ids : known(part.ids);
+        knownOf[ids] = knownIds(part);
         if (part.places) {
           knownOf[`${ids}.places`] = part.places;
         }
         problems.push(...(part.problems ?? []));
-        Object.assign(given, below(`${path}.storedIn`, part.stored && { ...part.stored }));
+        if (part.stored) {
+          Object.assign(given, below(`${path}.storedIn`, part.stored));
+        }
         break;
       }
       case 'object':
@@ -73,7 +74,7 @@ interface Count {
 function countOf(tree: MediaTree): Count {
   switch (tree.type) {
     case 'ids': {
-      const ids = tree.data ? tree.ids : known(tree.ids);
+      const ids = knownIds(tree);
       return Array.isArray(ids) && !ids.includes(UNKNOWN) ? { ids: new Set(ids) } : {};
     }
     case 'topPlayed':
@@ -117,9 +118,9 @@ function numberOf(value: number): number | undefined {
   return typeof found === 'number' ? found : undefined;
 }
 
-function below(path: string, props: object | undefined): Record<string, unknown> {
+function below(path: string, props: object): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(props ?? {})
+    Object.entries(props)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [`${path}.${name}`, value]),
   );

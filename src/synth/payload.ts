@@ -3,14 +3,14 @@ import type { MediaPrefetchScheduleProps } from '../media-prefetch-schedule';
 import { TaskType } from '../task-type';
 import type { UserData } from '../user-data';
 import { Verification } from '../verification';
-import { DataText, JsonText } from './expression';
+import { DataText, JsonText, LiteralText } from './expression';
 
 /** The job of a schedule, with its selection as it was synthesized, as the document that its trigger carries as text. */
 export function payloadOf(path: string, props: MediaPrefetchScheduleProps, selection: object): JsonText {
   return new JsonText(
     withoutUndefined({
       version: JOB_VERSION,
-      schedule: new DataText(path),
+      schedule: new LiteralText(path),
       selection,
       task: withoutUndefined({
         taskType: props.taskType ?? TaskType.PRELOAD,

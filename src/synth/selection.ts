@@ -5,7 +5,7 @@ import { escapeTemplate } from '../job/hcl';
 import { partsOf } from '../job/selection';
 import type { IMediaPrefetcher } from '../media-prefetcher';
 import { OssBucketObject } from '../provider-alicloud/oss-bucket-object';
-import { DataText, expressionText, hasExpression, renderExpression } from './expression';
+import { LiteralText, expressionText, hasExpression, renderExpression } from './expression';
 import { isListToken } from './known';
 import type { ListPart, MediaTree, SearchPart } from './media-tree';
 import { mount } from './mounts';
@@ -63,7 +63,7 @@ class Synthesis {
   private readonly actions = new Set<string>();
   private readonly objects: OssBucketObject[] = [];
   private readonly notMounted: string[] = [];
-  private readonly pathOf: ReadonlyMap<MediaTree, string>;
+  private paths?: ReadonlyMap<MediaTree, string>;
   // A selection may be used in several places of another.
   private readonly stored = new Map<ListPart, object>();
 
@@ -71,9 +71,7 @@ class Synthesis {
     private readonly construct: IConstruct,
     private readonly prefetcher: IMediaPrefetcher,
     private readonly props: SelectionProps,
-  ) {
-    this.pathOf = new Map(partsOf(props.media).map(([path, part]) => [part, path]));
-  }
+  ) {}
 
   synthesize(): SelectionSynthesis {
     const document = this.documentOf(this.props.media);
@@ -83,9 +81,9 @@ class Synthesis {
   private documentOf(part: MediaTree): object {
     switch (part.type) {
       case 'ids':
-        return part.stored ? this.storedList(part, part.stored) : { type: 'ids', ids: part.data ? part.ids.map((id) => new DataText(id)) : part.ids };
+        return part.stored ? this.storedList(part, part.stored) : { type: 'ids', ids: part.data ? part.ids.map((id) => new LiteralText(id)) : part.ids };
       case 'object':
-        return this.objectOf(part, part.key, `${this.pathOf.get(part)}.bucketObject`);
+        return this.objectOf(part, part.key, `${this.pathOf(part)}.bucketObject`);
       case 'search':
         this.actions.add('SearchMedia');
         return { type: 'search', match: matchOf(part), searchType: part.searchType, sortBy: part.sortBy };
@@ -105,6 +103,11 @@ class Synthesis {
       case 'limit':
         return { type: 'limit', selection: this.documentOf(part.selection), count: part.count };
     }
+  }
+
+  private pathOf(part: MediaTree): string {
+    this.paths ??= new Map(partsOf(this.props.media).map(([path, each]) => [each, path]));
+    return this.paths.get(part)!;
   }
 
   private storedList(part: ListPart, { bucketName, prefix = DEFAULT_PREFIX, endpoint }: NonNullable<ListPart['stored']>): object {
@@ -127,7 +130,7 @@ class Synthesis {
         lifecycle: { createBeforeDestroy: true },
       }),
     );
-    const document = this.objectOf({ bucketName, endpoint }, key, `${this.pathOf.get(part)}.storedIn`, `${prefix.slice(prefix.lastIndexOf('/') + 1)}*`);
+    const document = this.objectOf({ bucketName, endpoint }, key, `${this.pathOf(part)}.storedIn`, `${prefix.slice(prefix.lastIndexOf('/') + 1)}*`);
     this.stored.set(part, document);
     return document;
   }

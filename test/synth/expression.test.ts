@@ -1,7 +1,7 @@
 import { Fn, Lazy, TerraformOutput, TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
 import { describe, expect, test } from 'vitest';
 import { escapeTemplate } from '../../src/job/hcl';
-import { DataText, JsonText, hasExpression, jsonArgument } from '../../src/synth/expression';
+import { DataText, JsonText, LiteralText, hasExpression, jsonArgument } from '../../src/synth/expression';
 
 const AWKWARD = 'q"uote b\\ack \n ${one} %{ if true } é <&>';
 
@@ -93,6 +93,7 @@ describe('what counts as an expression', () => {
     ['a raw directive', '%{ if true }a%{ endif }', true],
     ['data with an interpolation inside', new DataText('a ${one}'), false],
     ['data that as a whole is one expression', new DataText('${var.x}'), true],
+    ['what a file holds', new LiteralText('${var.x}'), false],
     ['data that starts and ends like one, but is two', new DataText('${a} ${b}'), false],
   ])('%s', (_, document, expected) => {
     expect(hasExpression(document)).toBe(expected);

@@ -29,6 +29,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'failWhen.nothingSelected': 'boolean',
 };
 
+const OTHER_PATHS = Object.keys(SHAPES).filter((path) => path !== 'media.ids');
+
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   taskType: ['Preload', 'Refresh', 'RefreshThenPreload'],
   resultType: ['Single', 'Multiple'],
@@ -85,7 +87,7 @@ const JSON_OF: Readonly<Record<Exclude<Shape, 'list of text'>, RegExp>> = {
 
 /** The props of a schedule that have a type, all lists of a selection among them. */
 function pathsOf(values: Values): string[] {
-  return [...values.mediaPaths('ids'), ...Object.keys(SHAPES).filter((path) => path !== 'media.ids')];
+  return [...values.mediaPaths('ids'), ...OTHER_PATHS];
 }
 
 function shapeOf(path: string): Shape {
