@@ -354,7 +354,8 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
         VOD_REGION: this.vodRegion,
         MAX_QPS: textOf(this.maxQps),
         MAX_URLS_PER_BATCH: textOf(maxUrlsPerBatch),
-        ...(props.ledger && { LEDGER_DIR }),
+        // Objects behind a mount take their time, and Node.js waits for four files at once unless told otherwise.
+        ...(props.ledger && { LEDGER_DIR, UV_THREADPOOL_SIZE: '16' }),
       },
       internetAccess: props.internetAccess ?? true,
       vpcConfig: props.vpc && {

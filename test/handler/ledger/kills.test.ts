@@ -79,6 +79,23 @@ describe('a run that is killed at any of its steps, and invoked again', () => {
     }
   });
 
+  test('asks again for what VOD\'s queue had no room for, and for nothing else', async () => {
+    const refused = IDS[7];
+    const options: FakeVodOptions = { jobError: (id, submission) => (id === refused && submission === 1 ? 'PreloadQueueFull' : undefined) };
+    const whole = new Mortal();
+    await new World(options).invoke(jobOf(IDS), whole);
+    for (let step = 1; step <= whole.steps; step++) {
+      const world = new World(options);
+      await world.invoke(jobOf(IDS), new Mortal(step));
+      const mayBeTwice = new Set(world.unanswered);
+      const report = (await world.invoke(jobOf(IDS), new Mortal())) as Report;
+      expect(report).toMatchObject({ outcome: 'ok', counts: { selected: 70, submitted: 70 } });
+      expect(world.vod.taken.get(refused)).toBeGreaterThan(1);
+      const twice = [...world.vod.taken].filter(([id, times]) => id !== refused && times > 1).map(([id]) => id);
+      twice.forEach((id) => expect(mayBeTwice).toContain(id));
+    }
+  });
+
   test('however often', async () => {
     for (let distance = 3; distance < 40; distance++) {
       const world = new World(OPTIONS);
