@@ -407,7 +407,7 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
         VOD_REGION: this.vodRegion,
         MAX_QPS: textOf(this.maxQps),
         MAX_URLS_PER_BATCH: textOf(maxUrlsPerBatch),
-        ...(props.ledger && { LEDGER_DIR }),
+        ...(props.ledger && { LEDGER_DIR, UV_THREADPOOL_SIZE: '16' }),
         ...statusEnvironment(props.statusRegion, this.vodEndpoint),
         ...(props.dryRun ? { DRY_RUN: 'true' } : {}),
       },

@@ -21,7 +21,7 @@ describe('a prefetcher with a ledger', () => {
         read_only: false,
       },
     ]);
-    expect(fcFunction.environment_variables.LEDGER_DIR).toBe('/mnt/ledger');
+    expect(fcFunction.environment_variables).toMatchObject({ LEDGER_DIR: '/mnt/ledger', UV_THREADPOOL_SIZE: '16' });
   });
 
   test('takes a folder of the bucket, and another endpoint', () => {
@@ -63,7 +63,7 @@ describe('a prefetcher with a ledger', () => {
 
   test('is the same function as without one, but for the ledger', () => {
     const { environment_variables: environment, oss_mount_config: mounts, ...others } = only(newPrefetcher({ ledger: LEDGER }), 'alicloud_fcv3_function');
-    const { LEDGER_DIR: _, ...plain } = environment;
+    const { LEDGER_DIR: _, UV_THREADPOOL_SIZE: __, ...plain } = environment;
     expect(mounts).toBeDefined();
     expect({ ...others, environment_variables: plain }).toEqual(only(newPrefetcher({}), 'alicloud_fcv3_function'));
   });

@@ -32,6 +32,11 @@ class World {
     return this.clock.until(Promise.race([running, process.death]));
   }
 
+  /** A process whose files are open for longer than VOD takes to answer. */
+  process(diesAtStep?: number): Mortal {
+    return new Mortal(diesAtStep, () => this.clock.sleep(40));
+  }
+
   /** The media of calls that the ledger holds no answer for. */
   get unanswered(): string[] {
     const befores = [...this.bucket.objects].filter(([path]) => path.endsWith('.before.json'));
@@ -53,10 +58,10 @@ describe('a run that is killed at any of its steps, and invoked again', () => {
     expect(whole.steps).toBeGreaterThan(30);
     for (let step = 1; step <= whole.steps; step++) {
       const world = new World(OPTIONS);
-      expect(await world.invoke(jobOf(IDS), new Mortal(step))).toBe('killed');
+      expect(await world.invoke(jobOf(IDS), world.process(step))).toBe('killed');
       const mayBeTwice = new Set(world.unanswered);
       expect(mayBeTwice.size).toBeLessThanOrEqual(3 * 20);
-      const report = (await world.invoke(jobOf(IDS), new Mortal())) as Report;
+      const report = (await world.invoke(jobOf(IDS), world.process())) as Report;
       expect(report).toMatchObject({ outcome: reference.outcome, counts: reference.counts, urls: { submitted: reference.urls.submitted }, unconfirmed: 0 });
       expect(world.vod.taken.size).toBe(67);
       const twice = [...world.vod.taken].filter(([, times]) => times > 1).map(([id]) => id);
@@ -71,11 +76,28 @@ describe('a run that is killed at any of its steps, and invoked again', () => {
     await new World().invoke(job, whole);
     for (let step = 1; step <= whole.steps; step++) {
       const world = new World();
-      await world.invoke(job, new Mortal(step));
+      await world.invoke(job, world.process(step));
       const unanswered = world.unanswered;
-      const report = (await world.invoke(job, new Mortal())) as Report;
+      const report = (await world.invoke(job, world.process())) as Report;
       expect([...world.vod.taken.values()].every((times) => times === 1)).toBe(true);
       expect(report.counts).toMatchObject({ selected: 70, submitted: 70 - unanswered.length, failed: unanswered.length });
+    }
+  });
+
+  test('asks again for what VOD\'s queue had no room for, and for nothing else', async () => {
+    const refused = IDS[7];
+    const options: FakeVodOptions = { jobError: (id, submission) => (id === refused && submission === 1 ? 'PreloadQueueFull' : undefined) };
+    const whole = new Mortal();
+    await new World(options).invoke(jobOf(IDS), whole);
+    for (let step = 1; step <= whole.steps; step++) {
+      const world = new World(options);
+      await world.invoke(jobOf(IDS), world.process(step));
+      const mayBeTwice = new Set(world.unanswered);
+      const report = (await world.invoke(jobOf(IDS), world.process())) as Report;
+      expect(report).toMatchObject({ outcome: 'ok', counts: { selected: 70, submitted: 70 } });
+      expect(world.vod.taken.get(refused)).toBeGreaterThan(1);
+      const twice = [...world.vod.taken].filter(([id, times]) => id !== refused && times > 1).map(([id]) => id);
+      twice.forEach((id) => expect(mayBeTwice).toContain(id));
     }
   });
 
@@ -85,7 +107,7 @@ describe('a run that is killed at any of its steps, and invoked again', () => {
       const mayBeTwice = new Set<string>();
       let report: Report | 'killed' = 'killed';
       for (let invocation = 1; report === 'killed'; invocation++) {
-        report = await world.invoke(jobOf(IDS), new Mortal(Math.round(distance * 1.4 ** invocation)));
+        report = await world.invoke(jobOf(IDS), world.process(Math.round(distance * 1.4 ** invocation)));
         world.unanswered.forEach((id) => mayBeTwice.add(id));
       }
       expect(report.counts).toMatchObject({ selected: 70, submitted: 66, nonexistent: 2, forbidden: 1, failed: 1 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Files } from '../../../handler/ledger/files';
 import { vodError, type FakeCall, type FakeVod } from '../support/fake-vod';
 import { Fixture, jobOf, mediaFor, mediaIds, timerEvent, type FixtureOptions } from '../support/fixture';
 import { MountedBucket, type MountFault } from '../support/mounted-bucket';
+import { VirtualClock } from '../support/virtual-clock';
 
 const FOLDER = '/mnt/ledger';
 
@@ -40,6 +42,24 @@ describe('the ledger', () => {
     });
     const made = bucket.calls.filter(({ what }) => what === 'create').map(({ path }) => path);
     expect(new Set(made).size).toBe(made.length);
+  });
+
+  test('is written to before a call is sent, and before its answer is acted upon', async () => {
+    const bucket = new MountedBucket();
+    const clock = new VirtualClock();
+    const files: Files = {
+      list: (folder) => bucket.list(folder),
+      read: (path) => bucket.read(path),
+      makeFolder: (folder) => bucket.makeFolder(folder),
+      create: async (path, text) => {
+        await clock.sleep(2_000);
+        await bucket.create(path, text);
+      },
+    };
+    const fixture = new Fixture({ clock, files, latency: 25, environment: { LEDGER_DIR: FOLDER } });
+    await fixture.run(jobOf(mediaIds(1)));
+    // The start and the `before`; the answer, the `after` and the first pause of a check.
+    expect(fixture.vod.calls.map(({ at }) => at)).toEqual([4_000, 4_000 + 25 + 2_000 + 500]);
   });
 
   test('numbers each attempt, so that nothing is written over', async () => {

@@ -13,7 +13,11 @@ export class Mortal {
   private die!: () => void;
   private dead = false;
 
-  constructor(private readonly diesAtStep: number = Infinity) {
+  constructor(
+    private readonly diesAtStep: number = Infinity,
+    /** How long a file is open until its bytes are there. */
+    private readonly whileOpen: () => Promise<void> = () => Promise.resolve(),
+  ) {
     this.death = new Promise((resolve) => (this.die = () => resolve('killed')));
   }
 
@@ -22,7 +26,13 @@ export class Mortal {
       list: (folder) => this.act(() => files.list(folder)),
       read: (path) => this.act(() => files.read(path)),
       makeFolder: (folder) => this.act(() => files.makeFolder(folder)),
-      create: (path, text) => this.act(() => files.create(path, text)),
+      create: (path, text) =>
+        this.act(async () => {
+          await this.whileOpen();
+          // Whoever dies before the end loses what was open.
+          await this.step();
+          await files.create(path, text);
+        }),
     };
   }
 
