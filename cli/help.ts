@@ -43,7 +43,7 @@ ${FOLDER}
 Options
   --at TICK              carry out a tick that was missed, under its key in the ledger: ISO 8601 with a zone, such as
                          2026-03-01T20:30:00Z; media-prefetch list shows ticks  [now]
-  --limit N              only the first N media
+  --limit N              only the first N media; not for a tick that is kept in a ledger
   --dry-run              everything but the submission: media are chosen, nothing is submitted, no question is asked
   --emulate              against an emulated VOD on this machine, which knows every media and keeps to the day's quota;
                          needs no account and asks nothing

@@ -53,6 +53,9 @@ export function readRunOptions(args: readonly string[]): RunOptions {
   if (values.ledger !== undefined && values['no-ledger']) {
     throw new UsageError('--ledger and --no-ledger do not go together.');
   }
+  if (values.ledger !== undefined && values.limit !== undefined && values.at !== undefined) {
+    throw new UsageError('--limit does not go with --at and --ledger: in the ledger, the tick would count as done with its first media.');
+  }
   if (values.endpoint !== undefined && values.emulate) {
     throw new UsageError('--endpoint and --emulate do not go together: the emulator has an endpoint of its own.');
   }

@@ -10,8 +10,9 @@ export function countTable({ counts, perhapsTwice, unconfirmed }: Report): strin
   const table = new Table({ head: ['media', 'count', ''], colAligns: ['left', 'right', 'left'], style: PLAIN });
   const { selected, duplicates, submitted, nonexistent, forbidden, failed, skipped } = counts;
   const confirmed = unconfirmed === 0 ? 'each confirmed by its job' : `${number(unconfirmed)} of them unconfirmed`;
+  const twice = perhapsTwice.total === 0 ? '' : `, ${number(perhapsTwice.total)} perhaps twice`;
   table.push(
-    ['submitted', number(submitted), perhapsTwice.total === 0 ? confirmed : `${confirmed}, ${number(perhapsTwice.total)} perhaps twice`],
+    ['submitted', number(submitted), submitted === 0 ? '' : `${confirmed}${twice}`],
     ['nonexistent', number(nonexistent), 'VOD does not know them'],
     ['forbidden', number(forbidden), 'VOD does not let this role touch them'],
     ['failed', number(failed), 'VOD refused them'],

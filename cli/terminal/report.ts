@@ -5,6 +5,9 @@ import { counted, number, WIDTH, wrap, type Paper } from './paper';
 /** Media IDs that are shown of a reason. */
 const IDS_SHOWN = 3;
 
+/** Characters that are shown of a value without a table. */
+const MOST_CHARACTERS = 160;
+
 const LABEL = 14;
 
 /** What the tables show, or leave to the JSON on purpose; any other field is shown as it is. */
@@ -40,7 +43,7 @@ export function showReport(paper: Paper, report: Report): void {
   report.hints.forEach((hint) => entry(paper, 'hint', hint));
   for (const [name, value] of Object.entries(report)) {
     if (!SHOWN.includes(name) && value !== undefined) {
-      entry(paper, name, typeof value === 'string' ? value : JSON.stringify(value));
+      entry(paper, name, shortened(value));
     }
   }
 }
@@ -48,6 +51,15 @@ export function showReport(paper: Paper, report: Report): void {
 /** A line with its label, its text broken where it is too long. */
 export function entry(paper: Paper, label: string, text: string): void {
   wrap(text, WIDTH - LABEL - 2).forEach((part, line) => paper.line(`  ${(line === 0 ? label : '').padEnd(LABEL)}${part}`));
+}
+
+/** A value that has no table of its own, as text. */
+function shortened(value: unknown): string {
+  if (Array.isArray(value) && value.every((element) => typeof element === 'string')) {
+    return value.join('; ');
+  }
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)} … (--json shows the whole)`;
 }
 
 function listed(mediaIds: readonly string[], total: number): string {

@@ -109,6 +109,8 @@ describe('media-prefetch report', () => {
     perhapsTwice: { total: 0, mediaIds: [] },
     hints: ['Look there.'],
     newer: 'something that this release does not know',
+    reasons: ['one', 'another'],
+    long: { text: 'x'.repeat(1_000) },
   };
 
   test('shows a report, with its reasons, its hints and what it does not know', async () => {
@@ -121,6 +123,9 @@ describe('media-prefetch report', () => {
     expect(stdout).toContain(`out of time: ${mediaId(5)}`);
     expect(stdout).toContain('Look there.');
     expect(stdout).toContain('something that this release does not know');
+    expect(stdout).toContain('one; another');
+    expect(stdout).toContain('--json shows the whole');
+    expect(stdout).not.toContain('x'.repeat(200));
   });
 
   test('finds the reports among the lines of a log', async () => {

@@ -10,11 +10,12 @@ describe('the options of run', () => {
 
   test('are read as they are given', () => {
     const options = readRunOptions([
-      ...['out', 'warmup/Nightly', '--at', '2026-03-02T04:30:00+08:00', '--limit=3', '--ledger', 'here', '--timeout', '60'],
+      ...['out', 'warmup/Nightly', '--at', '2026-03-02T04:30:00+08:00', '--ledger', 'here', '--timeout', '60'],
       ...['--mount', 'lists=a folder', '--mount', 'more=/x=y', '--json', '--yes'],
     ]);
 
-    expect(options).toMatchObject({ folder: 'out', schedule: 'warmup/Nightly', limit: 3, ledger: 'here', timeoutSeconds: 60, json: true, yes: true });
+    expect(options).toMatchObject({ folder: 'out', schedule: 'warmup/Nightly', ledger: 'here', timeoutSeconds: 60, json: true, yes: true });
+    expect(readRunOptions(['out', '--limit=3'])).toMatchObject({ limit: 3 });
     expect(options.at).toEqual(new Date('2026-03-01T20:30:00Z'));
     expect([...options.mounts]).toEqual([['lists', 'a folder'], ['more', '/x=y']]);
   });
@@ -31,6 +32,7 @@ describe('the options of run', () => {
     [['out', '--mount', 'bucket'], 'BUCKET=FOLDER'],
     [['out', '--mount', '=folder'], 'BUCKET=FOLDER'],
     [['out', '--ledger', 'x', '--no-ledger'], '--no-ledger'],
+    [['out', '--limit', '3', '--ledger', 'x', '--at', '2026-03-01T20:30:00Z'], '--limit'],
     [['out', '--endpoint', 'https://x', '--emulate'], '--emulate'],
     [['out', '--access-key', 'x'], '--access-key'],
   ])('%j is refused', (args, named) => {
