@@ -7,6 +7,7 @@ import { Fcv3Trigger } from './provider-alicloud/fcv3-trigger';
 import { ResultType } from './result-type';
 import { ScheduleExpression } from './schedule-expression';
 import { check } from './synth/checks';
+import { waitFor } from './synth/dependencies';
 import { jsonArgument } from './synth/expression';
 import { moveResources } from './synth/moves';
 import { registerNeeds } from './synth/needs';
@@ -260,9 +261,9 @@ export class MediaPrefetchSchedule extends Construct {
         enable: props.enabled ?? true,
         payload: this.state.payload,
       }),
-      dependsOn: dependenciesOf(settingsOf(this, this.prefetcher), this.state.objects),
       lifecycle: this.state.lifecycle,
     });
+    waitFor(this.trigger, [...settingsOf(this, this.prefetcher), ...this.state.objects]);
     this.triggerName = this.state.triggerName;
     moveResources(this, props.formerPath);
     registerNeeds(this.prefetcher, this.state.needs);
@@ -293,14 +294,10 @@ function sharedPrefetcher(scope: Construct, provider: TerraformProvider | undefi
   return found instanceof MediaPrefetcher ? found : new MediaPrefetcher(stack, SHARED_ID, { provider });
 }
 
-function dependenciesOf(settings: TerraformResource[] | undefined, objects: readonly TerraformResource[]): TerraformResource[] | undefined {
-  return objects.length > 0 ? [...(settings ?? []), ...objects] : settings;
-}
-
 /** What must be there before the first tick, in the same stack: across stacks a dependency would turn the function into an output. */
-function settingsOf(scope: Construct, prefetcher: IMediaPrefetcher): TerraformResource[] | undefined {
+function settingsOf(scope: Construct, prefetcher: IMediaPrefetcher): TerraformResource[] {
   if (!(prefetcher instanceof MediaPrefetcher) || TerraformStack.of(prefetcher) !== TerraformStack.of(scope)) {
-    return undefined;
+    return [];
   }
   const { asyncInvokeConfig, concurrencyConfig } = prefetcher;
   return concurrencyConfig ? [asyncInvokeConfig, concurrencyConfig] : [asyncInvokeConfig];

@@ -16,12 +16,21 @@ export interface Element {
 export class Values {
   private media?: readonly string[];
 
-  constructor(private readonly byPath: Readonly<Record<string, unknown>>) {}
+  constructor(
+    private readonly byPath: Readonly<Record<string, unknown>>,
+    private readonly base?: Values,
+  ) {}
 
   /** The same values and others. */
   with(others: Readonly<Record<string, unknown>>): Values {
     // Looked up through the prototype: nothing is copied.
-    return new Values(Object.assign(Object.create(this.byPath) as Record<string, unknown>, others));
+    const byPath = Object.create(this.byPath) as Record<string, unknown>;
+    for (const path of Object.keys(others)) {
+      if (others[path] !== undefined) {
+        byPath[path] = others[path];
+      }
+    }
+    return new Values(byPath, this);
   }
 
   /** The paths below `media` whose last part is the given one, in whatever part of a selection; in order. */
@@ -52,13 +61,9 @@ export class Values {
     return this.paths().every((path) => this.settled(path));
   }
 
-  /** Every path, those looked up through the prototype too. */
+  /** Every path, those of the values that these were made of too. */
   private paths(): string[] {
-    const paths: string[] = [];
-    for (const path in this.byPath) {
-      paths.push(path);
-    }
-    return paths;
+    return this.base ? [...this.base.paths(), ...Object.keys(this.byPath)] : Object.keys(this.byPath);
   }
 
   /** The value as it stands: `undefined` where left out or not known. */

@@ -1,7 +1,11 @@
 import { IResolveContext } from 'cdktf';
+import { EVENT_BYTES } from '../job/limits';
 import { DataText, JsonText, hasExpression, jsonOf, renderExpression } from './expression';
 import { isListToken } from './known';
 import { PlanOnly } from './plan-only';
+
+// JSON text holds no control characters: a quote or a backslash becomes two, a character outside ASCII takes up to three.
+const MOST_BYTES_A_CHARACTER = 3;
 
 // An envelope as Function Compute sends it, without the trigger's name and the payload.
 const ENVELOPE_BYTES = '{"triggerTime":"2026-01-01T00:00:00Z","triggerName":"","payload":""}'.length;
@@ -12,10 +16,16 @@ interface OpenPart {
   readonly depth: number;
 }
 
-/** The bytes of the event as Function Compute counts them: the payload once more as a JSON string, in UTF-8. */
-export function eventBytes(triggerName: string, payload: JsonText): number | EventBytes {
+/**
+ * The bytes of the event as Function Compute counts them: the payload once more as a JSON string, in UTF-8. Undefined where it
+ * fits whatever the payload holds, so that only long ones are counted.
+ */
+export function eventBytes(triggerName: string, payload: JsonText): number | EventBytes | undefined {
   if (hasExpression(payload) || hasExpression(triggerName)) {
     return new EventBytes(triggerName, payload);
+  }
+  if (ENVELOPE_BYTES + MOST_BYTES_A_CHARACTER * (triggerName.length + payload.text.length) <= EVENT_BYTES) {
+    return undefined;
   }
   return ENVELOPE_BYTES + Buffer.byteLength(triggerName) + escapedBytes(payload.text);
 }

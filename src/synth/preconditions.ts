@@ -19,13 +19,20 @@ export interface PropValues {
 
 /** What rules judge at synth: of each prop what is known, and what is known without one. */
 export function knownValues(props: PropValues, others: Readonly<Record<string, unknown>> = {}): Values {
+  // Most props are left out: what is not there is found not to be there more quickly than it is kept.
   const byPath: Record<string, unknown> = {};
-  for (const path of Object.keys(props)) {
-    if (!(path in others)) {
-      byPath[path] = known(props[path]);
+  for (const path in props) {
+    const value = props[path];
+    if (value !== undefined && !(path in others)) {
+      byPath[path] = known(value);
     }
   }
-  return new Values(Object.assign(byPath, others));
+  for (const path in others) {
+    if (others[path] !== undefined) {
+      byPath[path] = others[path];
+    }
+  }
+  return new Values(byPath);
 }
 
 /** What is held against the rules of a subject. */
