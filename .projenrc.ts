@@ -194,8 +194,8 @@ project.gitattributes.addAttributes('/src/job/cron/time-zone-data.ts', 'linguist
 project.gitattributes.addAttributes('*.zip', 'binary');
 
 const npmConfig = new javascript.NpmConfig(project);
-// A lockfile with addresses saves npm a question for each package.
-npmConfig.addConfig('omit-lockfile-registry-resolved', 'false');
+// A lockfile names no registry: whoever installs takes their own. The integrity of each package stays in it.
+npmConfig.addConfig('omit-lockfile-registry-resolved', 'true');
 // No dependency needs to run anything when it is installed.
 npmConfig.addConfig('ignore-scripts', 'true');
 
