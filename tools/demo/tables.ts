@@ -20,7 +20,8 @@ export function callTable(statistics: Readonly<Record<string, ActionStatistics>>
     colAligns: ['left', 'right', 'right', 'right', 'right', 'right'],
     style: PLAIN,
   });
-  for (const [action, { total, throttled, busiestSecond }] of Object.entries(statistics)) {
+  const called = Object.entries(statistics).filter(([, { total }]) => total > 0);
+  for (const [action, { total, throttled, busiestSecond }] of called) {
     table.push([action, number(total), number(throttled), number(busiestSecond), `${number(qps)} a second`, number(ACCOUNT_MAX_QPS)]);
   }
   return table.toString();
