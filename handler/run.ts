@@ -324,9 +324,11 @@ class Run {
       const again = this.queue.waitingMedia || this.ready.length;
       const [earlier] = this.pending;
       if (mayStart && earlier !== undefined && this.queue.waitingMedia === 0) {
-        if (this.allowance.again(earlier.mediaIds.length) >= earlier.mediaIds.length) {
-          this.pending.shift();
-          this.submit(earlier.mediaIds, earlier.step, earlier.lost);
+        const { mediaIds, step, lost } = earlier;
+        const allowed = this.allowance.again(mediaIds.length);
+        if (allowed > 0) {
+          this.pending.splice(0, 1, ...(allowed < mediaIds.length ? [{ ...earlier, mediaIds: mediaIds.slice(allowed) }] : []));
+          this.submit(mediaIds.slice(0, allowed), step, lost);
           continue;
         }
       } else if (mayStart && again > 0) {

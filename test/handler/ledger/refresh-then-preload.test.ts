@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../../src/job/job';
+import { vodError } from '../support/fake-vod';
 import { Fixture, jobOf, mediaFor, mediaId, mediaIds, type FixtureOptions } from '../support/fixture';
 import { MountedBucket } from '../support/mounted-bucket';
 import { UrlTasks, type UrlTasksOptions } from '../support/url-tasks';
@@ -73,4 +74,17 @@ test('a dry run leaves nothing in the ledger that a run for its tick would go by
   expect(files.names).toEqual([]);
   expect(await invoke(600)).toMatchObject({ outcome: 'ok', counts: { submitted: 30 } });
   expect(sent).toHaveLength(60);
+});
+
+test('media that an earlier invocation left open keep to the URLs under way, whatever each turns out to cost', async () => {
+  const clock = new VirtualClock();
+  const files = new MountedBucket();
+  const tasks = new UrlTasks(clock, { milliseconds: 1_000 });
+  const invoke = (fault?: FixtureOptions['fault']) => {
+    const fixture = new Fixture({ clock, files, timeout: 600, answer: tasks.answer, fault, environment: { LEDGER_DIR: '/mnt/ledger' } });
+    return fixture.run(jobOf(mediaIds(12), { version: 2, maxUrlsInFlight: 20 }));
+  };
+  const throttled = await invoke(({ action }) => (action === 'RefreshMediaPlayUrls' ? vodError(503, 'Throttling') : undefined));
+  expect(throttled.counts).toMatchObject({ submitted: 0, skipped: 12 });
+  expect(await invoke()).toMatchObject({ outcome: 'ok', counts: { selected: 12, submitted: 12 } });
 });
