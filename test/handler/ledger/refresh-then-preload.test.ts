@@ -80,11 +80,11 @@ test('media that an earlier invocation left open keep to the URLs under way, wha
   const clock = new VirtualClock();
   const files = new MountedBucket();
   const tasks = new UrlTasks(clock, { milliseconds: 1_000 });
-  const invoke = (fault?: FixtureOptions['fault']) => {
+  const invoke = (job: Partial<Job>, fault?: FixtureOptions['fault']) => {
     const fixture = new Fixture({ clock, files, timeout: 600, answer: tasks.answer, fault, environment: { LEDGER_DIR: '/mnt/ledger' } });
-    return fixture.run(jobOf(mediaIds(12), { version: 2, maxUrlsInFlight: 20 }));
+    return fixture.run(jobOf(mediaIds(12), { version: 2, ...job }));
   };
-  const throttled = await invoke(({ action }) => (action === 'RefreshMediaPlayUrls' ? vodError(503, 'Throttling') : undefined));
+  const throttled = await invoke({}, ({ action }) => (action === 'RefreshMediaPlayUrls' ? vodError(503, 'Throttling') : undefined));
   expect(throttled.counts).toMatchObject({ submitted: 0, skipped: 12 });
-  expect(await invoke()).toMatchObject({ outcome: 'ok', counts: { selected: 12, submitted: 12 } });
+  expect(await invoke({ maxUrlsInFlight: 20 })).toMatchObject({ outcome: 'ok', counts: { selected: 12, submitted: 12 } });
 });
