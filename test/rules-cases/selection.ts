@@ -173,7 +173,12 @@ export const selectionCases: Readonly<Record<string, RuleCases>> = {
     ],
   },
   MP063: {
-    valid: [regionOf('cn-shanghai', top), regionOf('ap-southeast-1', ids), of(top)],
+    valid: [
+      regionOf('cn-shanghai', top),
+      regionOf('ap-southeast-1', ids),
+      of(top),
+      { prefetcher: { vodRegion: 'ap-southeast-1', statusRegion: 'cn-shanghai' }, schedule: { media: top } },
+    ],
     invalid: [
       [regionOf('ap-southeast-1', top), 'media.topPlayed'],
       [regionOf('cn-beijing', ids.excluding(top)), 'media.excluding.topPlayed'],
