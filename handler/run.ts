@@ -154,7 +154,7 @@ class Run {
     const { job, clock, lifetime, triggerTime } = this.props;
     const { source } = this.selection;
     if (!isDue(job, triggerTime ?? clock.now())) {
-      await this.skip(source, OUTSIDE_WINDOW);
+      await this.skipRest(source, OUTSIDE_WINDOW);
       return this.report(OUTSIDE_WINDOW);
     }
     try {
@@ -166,7 +166,7 @@ class Run {
         throw error;
       }
       this.books.failure = error;
-      await this.skip(source, error.reason);
+      await this.skipRest(source, error.reason);
       return this.report();
     }
     const { ledger } = this.books;
@@ -345,7 +345,7 @@ class Run {
           exhausted = true;
           this.skipAll(rest, allowed.leftOut);
           reading = true;
-          this.track(this.skip(source, allowed.leftOut), () => (reading = false));
+          this.track(this.skipRest(source, allowed.leftOut), () => (reading = false));
           continue;
         }
         if (allowed > 0) {
@@ -371,7 +371,7 @@ class Run {
     const reason = end === undefined ? QUEUE_FULL : end.code === undefined ? OUT_OF_TIME : stoppedBy(end.code);
     this.pending.forEach(({ mediaIds, lost, step }) => step.submission.leave(mediaIds, lost, reason));
     this.skipAll(batch ?? [], reason);
-    await this.skip(source, reason);
+    await this.skipRest(source, reason);
     last.phase.notSubmitted('skipped', QUEUE_FULL, this.queue.takeOut(Infinity));
     last.phase.notSubmitted('skipped', reason, this.ready.splice(0));
   }
@@ -443,7 +443,7 @@ class Run {
   }
 
   /** Skips whatever a source still has. */
-  private async skip(source: BatchSource, reason: string): Promise<void> {
+  private async skipRest(source: BatchSource, reason: string): Promise<void> {
     this.selection.close();
     for (let mediaIds = await source.next(SKIPPED_AT_ONCE); mediaIds.length > 0; mediaIds = await source.next(SKIPPED_AT_ONCE)) {
       this.skipAll(mediaIds, reason);
