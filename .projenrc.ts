@@ -155,23 +155,22 @@ project.package.addField('files', [
 
 // Scripts run their tool directly: projen's wrapper would load the project's definition first.
 const scripts: Record<string, string> = {
-  handler: 'tsx tools/handler/main.ts',
-  compile: 'tsx tools/handler/main.ts && tsx tools/compile/main.ts',
-  bindings: 'tsx tools/bindings/main.ts',
+  'handler': 'tsx tools/handler/main.ts',
+  'compile': 'tsx tools/handler/main.ts && tsx tools/compile/main.ts',
+  'bindings': 'tsx tools/bindings/main.ts',
   'bindings:check': 'tsx tools/bindings/main.ts --check',
-  typecheck: 'tsc --noEmit',
-  test: 'vitest run',
+  'typecheck': 'tsc --noEmit',
+  'test': 'vitest run',
   'test:slow': 'vitest run --config tools/vitest/slow.config.mts',
-  'test:rules': 'vitest run --config tools/vitest/rules.config.mts',
   'test:engines': 'vitest run --config tools/vitest/engines.config.mts',
   'test:faults': 'vitest run --config tools/vitest/faults.config.mts',
   'test:floor': 'vitest run --config tools/vitest/floor.config.mts',
   'test:snippets': 'jsii-rosetta extract --strict .',
   'test:package': 'tsx tools/package-check/main.ts',
-  demo: 'tsx tools/demo/main.ts',
-  bench: 'tsx tools/bench/main.ts',
-  contract: 'tsx tools/contract/main.ts',
-  docs: 'tsx tools/compile/main.ts && tsx tools/docs/main.ts',
+  'demo': 'tsx tools/demo/main.ts',
+  'bench': 'tsx tools/bench/main.ts',
+  'contract': 'tsx tools/contract/main.ts',
+  'docs': 'tsx tools/compile/main.ts && tsx tools/docs/main.ts',
   'synth:example': 'tsx tools/handler/main.ts && tsx examples/nightly-warmup/main.ts',
 };
 for (const target of ['js', 'python', 'java', 'dotnet', 'go']) {
@@ -190,7 +189,7 @@ for (const [name, command] of Object.entries(scripts)) {
 }
 
 project.gitattributes.addAttributes('/src/provider-alicloud/**', 'linguist-generated');
-project.gitattributes.addAttributes('/src/job/cron/time-zone-data.ts', 'linguist-generated');
+project.gitattributes.addAttributes('/src/schedule-time/time-zone-data.ts', 'linguist-generated');
 project.gitattributes.addAttributes('*.zip', 'binary');
 
 const npmConfig = new javascript.NpmConfig(project);

@@ -43,7 +43,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
 /** @throws UsageError for options that do not exist or do not go together, and for values that are not allowed. */
 export function readRunOptions(args: readonly string[]): RunOptions {
-  const options = { 'at': TEXT, 'limit': TEXT, 'state': TEXT, 'endpoint': TEXT, 'ledger': TEXT, 'timeout': TEXT, 'log': TEXT } as const;
+  const options = { at: TEXT, limit: TEXT, state: TEXT, endpoint: TEXT, ledger: TEXT, timeout: TEXT, log: TEXT } as const;
   const flags = { 'dry-run': FLAG, 'emulate': FLAG, 'no-ledger': FLAG, 'json': FLAG, 'yes': FLAG } as const;
   const { values, positionals } = understood(() =>
     parseArgs({ args: [...args], allowPositionals: true, options: { ...options, ...flags, mount: { type: 'string', multiple: true } } }),

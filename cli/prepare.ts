@@ -27,9 +27,9 @@ export interface Prepared {
  * @throws RefusedError where a list in a bucket is not on this machine.
  */
 export function jobFor(job: Job, uploads: readonly Upload[], { mounts, limit, noLedger }: RunOptions): Job {
-  const { notAgainWithinHours, ...rest } = job;
+  const { skipSubmittedWithinHours, ...rest } = job;
   const selection = withPaths(job.selection, (object) => pathOf(object, uploads, mounts));
-  const here: Job = { ...rest, selection, ...(noLedger || notAgainWithinHours === undefined ? {} : { notAgainWithinHours }) };
+  const here: Job = { ...rest, selection, ...(noLedger || skipSubmittedWithinHours === undefined ? {} : { skipSubmittedWithinHours }) };
   return limit === undefined ? here : limited(here, limit);
 }
 
@@ -39,7 +39,11 @@ export function jobFor(job: Job, uploads: readonly Upload[], { mounts, limit, no
  * @param emulated the emulator's endpoint, and a folder that stands for the function's bucket, where a run is emulated.
  * @throws RefusedError where the function keeps a ledger and nothing says what stands for it here.
  */
-export function environmentFor(schedule: KnownSchedule, options: RunOptions, emulated?: { readonly endpoint: string; readonly ledger: string }): Record<string, string> {
+export function environmentFor(
+  schedule: KnownSchedule,
+  options: RunOptions,
+  emulated?: { readonly endpoint: string; readonly ledger: string },
+): Record<string, string> {
   const { LEDGER_DIR, ...environment }: Record<string, string> = requireFunction(schedule, options).environment;
   const endpoint = emulated?.endpoint ?? options.endpoint;
   if (endpoint !== undefined) {
@@ -77,7 +81,9 @@ function pathOf({ bucket, key }: ObjectSelection, uploads: readonly Upload[], mo
     throw new RefusedError(`The list ${key} is in the bucket ${bucket}. Name a folder that stands for the bucket here: --mount ${bucket}=FOLDER.`);
   }
   if (!existsSync(path)) {
-    throw new RefusedError(`The list ${key} of the bucket ${bucket} is not there: ${path}. --mount names the folder that stands for the whole bucket.`);
+    throw new RefusedError(
+      `The list ${key} of the bucket ${bucket} is not there: ${path}. --mount names the folder that stands for the whole bucket.`,
+    );
   }
   return path;
 }

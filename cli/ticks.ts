@@ -1,4 +1,4 @@
-import { isCron, nextRuns, parseCron, parseExpression, type Cron } from '../src/job/cron';
+import { isCron, nextRuns, parseCron, parseExpression, type Cron } from '../src/schedule-time';
 
 /** A timer's expression, read; undefined where it is a period, which Function Compute counts from a moment of its own, or none at all. */
 export function cronOf(expression: string | undefined): Cron | undefined {

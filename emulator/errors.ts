@@ -50,13 +50,11 @@ export const vodErrors = {
   malformed: (name: string) => new ApiError(`Invalid${name}.Malformed`, 400, `Specified ${name} is malformed.`),
   bizDateBeyondCurrent: () => new ApiError('InvalidBizDate.BeyondCurrent', 400, 'EndTime beyond current time.'),
   /** Documented by VOD's actions on traffic. */
-  startTimeUnsupported: () =>
-    new ApiError('InvalidStartTime.ValueNotSupported', 400, 'The specified value of parameter StartTime is not supported.'),
+  startTimeUnsupported: () => new ApiError('InvalidStartTime.ValueNotSupported', 400, 'The specified value of parameter StartTime is not supported.'),
   /** Documented by VOD's actions on plays. */
   endTimeMismatch: () => new ApiError('InvalidEndTime.Mismatch', 400, 'StartTime or EndTime is mismatch.'),
   matchSyntax: (part: string) => new ApiError('ErrorMatchSyntax', 400, `The parameter Match.${part} has an error syntax, please check it.`),
-  sortByExceededMax: () =>
-    new ApiError('SortByExceededMax', 400, 'The SortBy parameter only supports one sort field when traversing all data.'),
+  sortByExceededMax: () => new ApiError('SortByExceededMax', 400, 'The SortBy parameter only supports one sort field when traversing all data.'),
   scrollTokenExpired: () => new ApiError('InvalidScrollToken.Expired', 400, 'The ScrollToken is expired, please refresh it.'),
   forbidden: () => new ApiError('Forbidden', 403, 'User not authorized to operate on the specified resource.'),
   internalError: () => new ApiError('InternalError', 500, 'The request processing has failed due to some unknown error.'),
@@ -84,8 +82,7 @@ export const gatewayErrors = {
   accessKeyNotFound: () => new ApiError('InvalidAccessKeyId.NotFound', 404, 'Specified access key is not found.'),
   tokenExpired: () => new ApiError('InvalidSecurityToken.Expired', 403, 'Specified SecurityToken is expired.'),
   tokenMalformed: () => new ApiError('InvalidSecurityToken.Malformed', 400, 'Specified SecurityToken is malformed.'),
-  tokenOfAnother: () =>
-    new ApiError('InvalidSecurityToken.MismatchWithAccessKey', 400, 'Specified SecurityToken mismatch with the AccessKey.'),
+  tokenOfAnother: () => new ApiError('InvalidSecurityToken.MismatchWithAccessKey', 400, 'Specified SecurityToken mismatch with the AccessKey.'),
   dateFormat: () => new ApiError('InvalidTimeStamp.Format', 400, 'Specified time stamp or date value is not well formatted.'),
   dateExpired: () => new ApiError('InvalidTimeStamp.Expired', 400, 'Specified time stamp or date value is expired.'),
   nonceUsed: () => new ApiError('SignatureNonceUsed', 400, 'Specified signature nonce was used already.'),

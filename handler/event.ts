@@ -26,10 +26,10 @@ export function readEvent(event: Uint8Array | string): RunEvent {
     return { job: value };
   }
   if (typeof value.payload !== 'string') {
-    throw new EventError('The payload of the timer\'s event is no text: a timer carries the job as JSON text.');
+    throw new EventError("The payload of the timer's event is no text: a timer carries the job as JSON text.");
   }
   const time = typeof value.triggerTime === 'string' ? Date.parse(value.triggerTime) : Number.NaN;
-  return { job: parse(value.payload, 'The payload of the timer\'s event'), triggerTime: Number.isNaN(time) ? undefined : time };
+  return { job: parse(value.payload, "The payload of the timer's event"), triggerTime: Number.isNaN(time) ? undefined : time };
 }
 
 function isEnvelope(value: unknown): value is Record<string, unknown> {

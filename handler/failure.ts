@@ -17,10 +17,10 @@ export function submittedBefore({ groups }: Tally): number {
  * share of its media than the job allows ended in some way: left out, any failed or forbidden media, and more than a fifth
  * nonexistent. A dry run fails only where nothing was selected.
  */
-export function failures({ version, failWhen = {} }: Pick<Job, 'version' | 'failWhen'>, tally: Tally): string[] {
+export function failures({ version, failureCriteria = {} }: Pick<Job, 'version' | 'failureCriteria'>, tally: Tally): string[] {
   const { selected, submitted, failed, forbidden, nonexistent, skipped } = tally.counts;
   if (selected === 0) {
-    return version > 1 && failWhen.nothingSelected === true ? [] : ['nothing was selected'];
+    return version > 1 && failureCriteria.nothingSelected === true ? [] : ['nothing was selected'];
   }
   const before = submittedBefore(tally);
   const dry = sumOf(tally.groups.filter(({ reason }) => reason === DRY_RUN));
@@ -29,7 +29,7 @@ export function failures({ version, failWhen = {} }: Pick<Job, 'version' | 'fail
     because.push('nothing was submitted');
   }
   if (version > 1 && dry === 0) {
-    const { failedShare, forbiddenShare, nonexistentShare, skippedShare } = { ...DEFAULTS, ...failWhen };
+    const { failedShare, forbiddenShare, nonexistentShare, skippedShare } = { ...DEFAULTS, ...failureCriteria };
     const judged: [string, number, number][] = [
       ['failed', failed, failedShare],
       ['forbidden', forbidden, forbiddenShare],

@@ -36,8 +36,8 @@ export interface PhaseProps {
 export class Phase implements Findings, NotSubmittedTally {
   constructor(private readonly props: PhaseProps) {}
 
-  get perhapsTwice(): NotSubmittedTally['perhapsTwice'] {
-    return this.props.tally.perhapsTwice;
+  get possibleDuplicates(): NotSubmittedTally['possibleDuplicates'] {
+    return this.props.tally.possibleDuplicates;
   }
 
   notSubmitted(status: NotSubmitted, reason: string, mediaIds: readonly string[]): void {
@@ -108,7 +108,7 @@ export class Phase implements Findings, NotSubmittedTally {
       if (end === 'complete') {
         next(mediaId);
       } else {
-        this.notComplete([mediaId], end === 'failed' ? URL_FAILED : watch.refusedCode ?? 'not complete in time');
+        this.notComplete([mediaId], end === 'failed' ? URL_FAILED : (watch.refusedCode ?? 'not complete in time'));
       }
     } else if (end === 'failed') {
       tally.notSubmitted('failed', URL_FAILED, [mediaId]);

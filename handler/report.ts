@@ -57,7 +57,7 @@ export interface Report {
   /** With verification of completion, media among the submitted of which URLs were still under way when the time for it was over. */
   readonly unfinished?: number;
   readonly notSubmitted: readonly NotSubmittedMedia[];
-  readonly perhapsTwice: ListedMedia;
+  readonly possibleDuplicates: ListedMedia;
   /** What the ledger said; left out where there is none, or where it cannot be used. */
   readonly ledger?: LedgerReport;
   /** Of a dry run: the calls that it would have made. */
@@ -70,7 +70,7 @@ export interface Report {
 
 /** What a report is made of. */
 export interface ReportParts {
-  readonly job: Pick<Job, 'version' | 'failWhen'>;
+  readonly job: Pick<Job, 'version' | 'failureCriteria'>;
   readonly tally: Tally;
   readonly calls: CallCounts;
   readonly jobIds: readonly string[];
@@ -105,7 +105,7 @@ export function makeReport(parts: ReportParts): Report {
   const jobIds = [...parts.jobIds];
   let leftOut = parts.jobIdsLeftOut;
   const requests = [...(parts.requests?.first ?? [])];
-  const lists = [...tally.groups.map((group) => group.ids), tally.perhapsTwice];
+  const lists = [...tally.groups.map((group) => group.ids), tally.possibleDuplicates];
   for (;;) {
     const report = compose(parts, jobIds, leftOut, requests);
     if (Buffer.byteLength(JSON.stringify(report)) < LOG_LINE_BYTES) {
@@ -136,7 +136,7 @@ function outcomeOf(tally: Tally, failedBecause: readonly string[], dryRun: boole
 
 function compose(parts: ReportParts, jobIds: readonly string[], leftOut: number, requests: Requests['first']): Report {
   const { tally, calls, schedule, region, urlsPerMedia, reason, urlCounts } = parts;
-  const { counts, perhapsTwice } = tally;
+  const { counts, possibleDuplicates } = tally;
   const failedBecause = [
     ...[parts.failure, parts.selectionError].filter((text) => text !== undefined),
     ...(reason === undefined ? failures(parts.job, tally) : []),
@@ -160,7 +160,7 @@ function compose(parts: ReportParts, jobIds: readonly string[], leftOut: number,
     unconfirmed: tally.unconfirmed,
     unfinished: urlCounts && tally.unfinished,
     notSubmitted: tally.groups.map(({ status, reason: why, ids }) => ({ status, reason: why, total: ids.total, mediaIds: [...ids.kept] })),
-    perhapsTwice: { total: perhapsTwice.total, mediaIds: [...perhapsTwice.kept] },
+    possibleDuplicates: { total: possibleDuplicates.total, mediaIds: [...possibleDuplicates.kept] },
     ledger: parts.ledger,
     requests: parts.requests && { total: parts.requests.total, first: requests },
     hints: hintsOf(parts),
@@ -180,18 +180,20 @@ function hintsOf(parts: ReportParts): string[] {
   }
   if (selected > 0 && forbidden === selected) {
     all.push(
-      'VOD forbids all of the media: they belong to a VOD application that the function\'s role has no policy for. ' +
+      "VOD forbids all of the media: they belong to a VOD application that the function's role has no policy for. " +
         'Grant it with AttachAppPolicyToIdentity (IdentityType RamRole, VODAppFullAccess).',
     );
   }
   if (tally.counts.skipped > 0 && tally.groups.some(({ reason }) => reason === 'queue full')) {
-    all.push('VOD had no room for more URLs (PreloadQueueFull): too many are being fetched, or the day\'s quota is used up.');
+    all.push("VOD had no room for more URLs (PreloadQueueFull): too many are being fetched, or the day's quota is used up.");
   }
   if (tally.unconfirmed > 0) {
     all.push(`Of ${tally.unconfirmed} submitted media VOD did not say in time what became of them.`);
   }
   if ((parts.ledger?.unreadable ?? 0) > 0) {
-    all.push(`${parts.ledger!.unreadable} objects of the ledger are not whole: where a call's are, its media may have been submitted twice without a mark.`);
+    all.push(
+      `${parts.ledger!.unreadable} objects of the ledger are not whole: where a call's are, its media may have been submitted twice without a mark.`,
+    );
   }
   if (tally.unfinished > 0) {
     all.push(

@@ -216,7 +216,7 @@ class Run {
       phase: step.phase,
       allowance,
       batchSize,
-      retryLostAnswers: job.retryLostAnswers !== false,
+      retryUnanswered: job.retryUnanswered !== false,
       followsFurther: next !== undefined || job.verification?.level === 'completion',
       // The URLs of such a job may have been made at any time since the tick.
       onJob: (jobId, mediaIds) => this.follow(jobId, mediaIds, this.follows ? step.check : step.phase, this.props.triggerTime),
@@ -269,7 +269,7 @@ class Run {
         pace: submitPace,
         task: job.task,
         taskType,
-        retryLostAnswers: job.retryLostAnswers !== false,
+        retryUnanswered: job.retryUnanswered !== false,
         lifetime,
         tally: phase,
         log,
@@ -514,7 +514,14 @@ class Run {
 
   private logProblem({ action }: WireCall, { kind, code, message, requestId }: Problem & { readonly kind: string }): void {
     if (this.loggedProblems++ < MAX_LOGGED_PROBLEMS) {
-      this.props.log.line('a call was not carried out', { schedule: this.props.job.schedule, action, kind, code, requestId, text: message?.slice(0, 300) });
+      this.props.log.line('a call was not carried out', {
+        schedule: this.props.job.schedule,
+        action,
+        kind,
+        code,
+        requestId,
+        text: message?.slice(0, 300),
+      });
     }
   }
 }

@@ -16,7 +16,7 @@ export function stoppedBy(code: string): string {
 }
 
 /** What submitting tells of media that VOD did not take, and of those that it perhaps took twice. */
-export type NotSubmittedTally = Pick<Tally, 'notSubmitted'> & { readonly perhapsTwice: Pick<Tally['perhapsTwice'], 'add'> };
+export type NotSubmittedTally = Pick<Tally, 'notSubmitted'> & { readonly possibleDuplicates: Pick<Tally['possibleDuplicates'], 'add'> };
 
 /** What submitting works with. */
 export interface SubmissionProps {
@@ -25,7 +25,7 @@ export interface SubmissionProps {
   readonly task: Task;
   /** The one of the task's types that is submitted. */
   readonly taskType: TaskTypeName;
-  readonly retryLostAnswers: boolean;
+  readonly retryUnanswered: boolean;
   readonly lifetime: Lifetime;
   readonly tally: NotSubmittedTally;
   readonly log: Log;
@@ -53,11 +53,11 @@ export class Submission {
    * @param lostBefore how often an answer about these media was lost already
    */
   async submit(mediaIds: readonly string[], lostBefore = 0): Promise<void> {
-    const { caller, pace, task, taskType, retryLostAnswers } = this.props;
+    const { caller, pace, task, taskType, retryUnanswered } = this.props;
     const outcome = await caller.call(refreshMediaPlayUrls(mediaIds, task, taskType), {
       pace,
       read: (body) => this.read(body, mediaIds),
-      retryLost: retryLostAnswers,
+      retryLost: retryUnanswered,
       record: this.props.recordOf?.(mediaIds),
     });
     const lost = lostBefore + outcome.lost;
@@ -80,7 +80,7 @@ export class Submission {
     tally.notSubmitted('nonexistent', 'nonexistent', nonexistent);
     tally.notSubmitted('forbidden', 'forbidden', forbidden);
     if (lost > 0) {
-      taken.forEach((id) => tally.perhapsTwice.add(id));
+      taken.forEach((id) => tally.possibleDuplicates.add(id));
     }
     if (jobId !== undefined) {
       onJob(jobId, taken);
@@ -101,7 +101,7 @@ export class Submission {
     const { tally, lifetime } = this.props;
     // Two lost answers can be two submissions; one lost answer can be one.
     if (lost > 1) {
-      mediaIds.forEach((id) => tally.perhapsTwice.add(id));
+      mediaIds.forEach((id) => tally.possibleDuplicates.add(id));
     }
     // Once an answer was lost, no later failure tells that nothing was submitted.
     tally.notSubmitted('failed', lost > 0 ? ANSWER_LOST : code, mediaIds);

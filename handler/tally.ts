@@ -41,7 +41,7 @@ export class Tally {
   unfinished = 0;
   /** URLs of the jobs that VOD confirmed. */
   urls = 0;
-  readonly perhapsTwice: IdList;
+  readonly possibleDuplicates: IdList;
 
   private readonly byReason = new Map<string, Group>();
 
@@ -49,7 +49,7 @@ export class Tally {
     private readonly log: Log,
     private readonly schedule: string | undefined,
   ) {
-    this.perhapsTwice = new IdList((mediaIds) => log.line('media perhaps submitted twice', { schedule, mediaIds }));
+    this.possibleDuplicates = new IdList((mediaIds) => log.line('media perhaps submitted twice', { schedule, mediaIds }));
   }
 
   /** The reasons, each with its media, in the order in which they came up. */
@@ -83,7 +83,7 @@ export class Tally {
   /** Writes the IDs that the report has no room for. */
   flush(): void {
     this.groups.forEach((group) => group.ids.flush());
-    this.perhapsTwice.flush();
+    this.possibleDuplicates.flush();
   }
 
   private group(status: NotSubmitted, reason: string): Group {

@@ -53,7 +53,7 @@ export function createTransport(endpoint: URL): Transport {
       new Promise((resolve, reject) => {
         let sent = false;
         const fail = (error: NodeJS.ErrnoException) =>
-          reject(new TransportError(signal.aborted ? 'Timeout' : error.code ?? 'NetworkError', sent, error.message));
+          reject(new TransportError(signal.aborted ? 'Timeout' : (error.code ?? 'NetworkError'), sent, error.message));
         const outgoing = (secure ? httpsRequest : httpRequest)({
           agent,
           signal,

@@ -1,11 +1,11 @@
 import { IResolvable, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { FailureCriteria } from './failure-criteria';
+import { FailureCriteria } from './api/failure-criteria';
 import { IMediaPrefetcher, MediaPrefetcher } from './media-prefetcher';
-import { MediaSelection } from './media-selection';
+import { MediaSelection } from './api/media-selection';
 import { Fcv3Trigger } from './provider-alicloud/fcv3-trigger';
-import { ResultType } from './result-type';
-import { ScheduleExpression } from './schedule-expression';
+import { ResultType } from './api/result-type';
+import { ScheduleExpression } from './api/schedule-expression';
 import { check } from './synth/checks';
 import { waitFor } from './synth/dependencies';
 import { jsonArgument } from './synth/expression';
@@ -13,9 +13,9 @@ import { moveResources } from './synth/moves';
 import { registerNeeds } from './synth/needs';
 import { ScheduleState, scheduleStateOf } from './synth/schedule-values';
 import { registerSchedule } from './synth/schedules';
-import { TaskType } from './task-type';
-import { UserData } from './user-data';
-import { Verification } from './verification';
+import { TaskType } from './api/task-type';
+import { UserData } from './api/user-data';
+import { Verification } from './api/verification';
 
 const SHARED_ID = 'MediaPrefetcher';
 
@@ -119,7 +119,7 @@ export interface MediaPrefetchScheduleProps {
    *
    * @default true
    */
-  readonly retryLostAnswers?: boolean;
+  readonly retryUnanswered?: boolean;
 
   /**
    * Whether a run that submitted only a part of its media ends as an error to Function Compute.
@@ -134,7 +134,7 @@ export interface MediaPrefetchScheduleProps {
    *
    * @default - nothing is left out
    */
-  readonly notAgainWithinHours?: number;
+  readonly skipSubmittedWithinHours?: number;
 
   /**
    * How far a run follows what it submitted; chosen at synth.
@@ -183,7 +183,7 @@ export interface MediaPrefetchScheduleProps {
    *
    * @default - any failed or forbidden media, more than a fifth nonexistent, or nothing selected or submitted
    */
-  readonly failWhen?: FailureCriteria;
+  readonly failureCriteria?: FailureCriteria;
 
   /**
    * What runs it.

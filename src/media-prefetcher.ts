@@ -1,13 +1,8 @@
 import { Fn, TerraformProvider, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import {
-  DEFAULT_DAILY_PRELOAD_URLS,
-  DEFAULT_DAILY_REFRESH_URLS,
-  DEFAULT_MAX_QPS,
-  DEFAULT_MAX_URLS_PER_BATCH,
-} from './job/limits';
-import { DestinationOptions } from './destination-options';
-import { DailyUrlQuota, LedgerOptions, LogOptions, VpcOptions } from './media-prefetcher-options';
+import { DEFAULT_DAILY_PRELOAD_URLS, DEFAULT_DAILY_REFRESH_URLS, DEFAULT_MAX_QPS, DEFAULT_MAX_URLS_PER_BATCH } from './job/limits';
+import { DestinationOptions } from './api/destination-options';
+import { DailyUrlQuota, LedgerOptions, LogOptions, VpcOptions } from './api/media-prefetcher-options';
 import { Fcv3AsyncInvokeConfig } from './provider-alicloud/fcv3-async-invoke-config';
 import { Fcv3ConcurrencyConfig } from './provider-alicloud/fcv3-concurrency-config';
 import { Fcv3Function } from './provider-alicloud/fcv3-function';
@@ -300,7 +295,7 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
   /**
    * A prefetcher that another state owns; nothing is made.
    *
-   * Whether it has a ledger is not known here: a schedule with `notAgainWithinHours` on one without fails at each run.
+   * Whether it has a ledger is not known here: a schedule with `skipSubmittedWithinHours` on one without fails at each run.
    *
    * @param scope where it stands.
    * @param id its ID there.

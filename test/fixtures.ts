@@ -28,7 +28,10 @@ export function newSchedule(props: Partial<MediaPrefetchScheduleProps> = {}): Me
 /** What Terraform gets for a stack. */
 export function synthesized(construct: IConstruct, runValidations = true): any {
   // As App.synth does, and Testing.synth does not: references between stacks are made here.
-  construct.node.root.node.findAll().filter(TerraformStack.isStack).forEach((stack) => stack.prepareStack());
+  construct.node.root.node
+    .findAll()
+    .filter(TerraformStack.isStack)
+    .forEach((stack) => stack.prepareStack());
   return JSON.parse(Testing.synth(TerraformStack.of(construct), runValidations));
 }
 
@@ -52,7 +55,10 @@ export function errors(construct: IConstruct): string[] {
     synthesized(construct);
     return [];
   } catch (error) {
-    return (error as Error).message.split('\n').slice(1).map((line) => line.trim());
+    return (error as Error).message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim());
   }
 }
 

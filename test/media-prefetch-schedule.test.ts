@@ -54,8 +54,8 @@ describe('the trigger', () => {
   test('carries every prop of the task', () => {
     const schedule = newSchedule({
       taskType: TaskType.REFRESH,
-      formats: [MediaFormat.M3U8, MediaFormat.MP4],
-      definitions: [Definition.HD, Definition.VIDEO_4K],
+      formats: [MediaFormat.HLS, MediaFormat.MP4],
+      definitions: [Definition.HD, Definition.FOUR_K],
       streamTypes: [StreamType.VIDEO],
       resultType: ResultType.MULTIPLE,
       sliceFlag: true,
@@ -63,7 +63,7 @@ describe('the trigger', () => {
       userData: { callbackUrl: 'https://example.com/done', extend: { season: '3' } },
       notBefore: '2026-12-01T00:00:00Z',
       notAfter: '2027-01-01T00:00:00+08:00',
-      retryLostAnswers: false,
+      retryUnanswered: false,
       failOnPartial: true,
     });
     expect(JSON.parse(configOf(schedule).payload)).toEqual({
@@ -82,7 +82,7 @@ describe('the trigger', () => {
       },
       notBefore: '2026-12-01T00:00:00Z',
       notAfter: '2027-01-01T00:00:00+08:00',
-      retryLostAnswers: false,
+      retryUnanswered: false,
       failOnPartial: true,
     });
     expect(errors(schedule)).toEqual([]);
@@ -110,7 +110,9 @@ describe('the trigger', () => {
       userData: { extend: { text: AWKWARD } },
     });
     const config = only(schedule, 'alicloud_fcv3_trigger').trigger_config;
-    expect(config).toMatch(/^\$\{jsonencode\(\{"cronExpression" = "CRON_TZ=Asia\/Shanghai 0 30 4 \* \* \*", "enable" = var\.flag, "payload" = jsonencode\(/);
+    expect(config).toMatch(
+      /^\$\{jsonencode\(\{"cronExpression" = "CRON_TZ=Asia\/Shanghai 0 30 4 \* \* \*", "enable" = var\.flag, "payload" = jsonencode\(/,
+    );
     expect(config).toContain('"selection" = {"ids" = var.ids, "type" = "ids"}');
     expect(config).toContain('$${one} %%{ if true } é <&>');
     expect(errors(schedule)).toEqual([]);

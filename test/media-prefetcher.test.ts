@@ -96,7 +96,9 @@ describe('the role', () => {
   test('may do what the schedules need, and write to its own log store', () => {
     const policy = only(newPrefetcher(), 'alicloud_ram_policy');
     expect(policy.rotate_strategy).toBe('DeleteOldestNonDefaultVersionWhenLimitExceeded');
-    expect(policy.policy_document).toContain('"Action" = ["vod:GetMediaRefreshJobs", "vod:RefreshMediaPlayUrls"], "Effect" = "Allow", "Resource" = "*"');
+    expect(policy.policy_document).toContain(
+      '"Action" = ["vod:GetMediaRefreshJobs", "vod:RefreshMediaPlayUrls"], "Effect" = "Allow", "Resource" = "*"',
+    );
     expect(policy.policy_document).toMatch(
       /"Action" = \["log:PostLogStoreLogs"\], "Effect" = "Allow", "Resource" = "acs:log:\$\{element\(data\.alicloud_regions\.[^}]+\.ids, 0\)\}:\$\{data\.alicloud_account\.[^}]+\.id\}:project\/[^*"]+\/logstore\/[^*"]+"/,
     );

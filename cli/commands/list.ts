@@ -21,7 +21,13 @@ export function list(options: ListOptions, { stdout, environment, clock }: Surro
   }
   const now = new Date(clock.now());
   if (options.json) {
-    stdout.write(`${JSON.stringify(schedules.map((schedule) => facts(schedule, now, options.runs)), undefined, 2)}\n`);
+    stdout.write(
+      `${JSON.stringify(
+        schedules.map((schedule) => facts(schedule, now, options.runs)),
+        undefined,
+        2,
+      )}\n`,
+    );
     return 0;
   }
   const paper = paperOn(stdout, environment);
@@ -76,7 +82,11 @@ function show(paper: Paper, schedule: Schedule, now: Date, runs: number): void {
   } else {
     entry(paper, 'URLs', `${number(perMedia)} a media${sum === undefined ? '' : `, ${counted(sum, 'URL')} a run`}`);
   }
-  entry(paper, 'endpoint', schedule.function?.environment.VOD_ENDPOINT ?? 'not known: the function belongs to another state, or only Terraform knows');
+  entry(
+    paper,
+    'endpoint',
+    schedule.function?.environment.VOD_ENDPOINT ?? 'not known: the function belongs to another state, or only Terraform knows',
+  );
   unresolved.forEach(({ where, references }) => entry(paper, 'unresolved', `${where}: ${references.join(', ')}`));
   warnings.forEach((warning) => entry(paper, 'warning', warning));
 }

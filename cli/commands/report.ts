@@ -15,7 +15,9 @@ import { showReport } from '../terminal/report';
 export async function report({ file, json }: ReportOptions, { stdin, stdout, environment }: Surroundings): Promise<number> {
   const reports = reportsIn(file === '-' ? await text(stdin) : read(file));
   if (reports.length === 0) {
-    throw new RefusedError(`${file === '-' ? 'Standard input' : file} holds no report: a JSON object with outcome and counts, as a run answers or logs it.`);
+    throw new RefusedError(
+      `${file === '-' ? 'Standard input' : file} holds no report: a JSON object with outcome and counts, as a run answers or logs it.`,
+    );
   }
   if (json) {
     reports.forEach((one) => stdout.write(`${JSON.stringify(one)}\n`));
@@ -48,11 +50,11 @@ function asReport(content: string): Report | undefined {
 }
 
 function isReport(value: unknown): value is Report {
-  const { outcome, counts, urls, calls, jobIds, notSubmitted, perhapsTwice, hints } = (value ?? {}) as Partial<Report>;
+  const { outcome, counts, urls, calls, jobIds, notSubmitted, possibleDuplicates, hints } = (value ?? {}) as Partial<Report>;
   return (
     ['ok', 'partial', 'failed'].includes(outcome as string) &&
-    [counts, urls, calls, perhapsTwice].every((part) => typeof part === 'object' && part !== null) &&
-    [jobIds, notSubmitted, hints, perhapsTwice?.mediaIds].every(Array.isArray)
+    [counts, urls, calls, possibleDuplicates].every((part) => typeof part === 'object' && part !== null) &&
+    [jobIds, notSubmitted, hints, possibleDuplicates?.mediaIds].every(Array.isArray)
   );
 }
 

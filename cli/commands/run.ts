@@ -73,13 +73,7 @@ function warnOfTick({ schedule, tick, dryRun }: Prepared, { at, emulate }: RunOp
   }
 }
 
-async function send(
-  order: Prepared,
-  credentials: Credentials,
-  options: RunOptions,
-  surroundings: Surroundings,
-  origin?: string,
-): Promise<number> {
+async function send(order: Prepared, credentials: Credentials, options: RunOptions, surroundings: Surroundings, origin?: string): Promise<number> {
   const { stdout, stderr, environment } = surroundings;
   const { endpoint, region } = readSettings(order.environment);
   const paper = paperOn(stderr, environment);

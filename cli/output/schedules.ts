@@ -51,7 +51,11 @@ export function scheduleNamed(name: string | undefined, schedules: readonly Sche
     return found[0];
   }
   const problem =
-    name === undefined ? 'The output holds more than one schedule' : found.length === 0 ? `There is no schedule ${name}` : `${name} is more than one schedule`;
+    name === undefined
+      ? 'The output holds more than one schedule'
+      : found.length === 0
+        ? `There is no schedule ${name}`
+        : `${name} is more than one schedule`;
   throw new RefusedError(`${problem}. Name one of:\n${(found.length > 0 ? found : schedules).map(({ path }) => `  ${path}`).join('\n')}`);
 }
 

@@ -6,11 +6,11 @@ import { counted, number } from './paper';
 export const PLAIN = { head: [], border: [], compact: true };
 
 /** How the media of a run were accounted for. */
-export function countTable({ counts, perhapsTwice, unconfirmed }: Report): string {
+export function countTable({ counts, possibleDuplicates, unconfirmed }: Report): string {
   const table = new Table({ head: ['media', 'count', ''], colAligns: ['left', 'right', 'left'], style: PLAIN });
   const { selected, duplicates, submitted, nonexistent, forbidden, failed, skipped } = counts;
   const confirmed = unconfirmed === 0 ? 'each confirmed by its job' : `${number(unconfirmed)} of them unconfirmed`;
-  const twice = perhapsTwice.total === 0 ? '' : `, ${number(perhapsTwice.total)} perhaps twice`;
+  const twice = possibleDuplicates.total === 0 ? '' : `, ${number(possibleDuplicates.total)} perhaps twice`;
   table.push(
     ['submitted', number(submitted), submitted === 0 ? '' : `${confirmed}${twice}`],
     ['nonexistent', number(nonexistent), 'VOD does not know them'],

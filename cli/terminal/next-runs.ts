@@ -1,4 +1,4 @@
-import { isCron, localTime, nextRuns, parseCron, parseExpression, type Cron } from '../../src/job/cron';
+import { isCron, localTime, nextRuns, parseCron, parseExpression, type Cron } from '../../src/schedule-time';
 
 const MINUTE = 60_000;
 const WEEK_DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

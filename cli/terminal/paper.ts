@@ -16,7 +16,10 @@ export interface Paper {
 }
 
 /** Writes to a stream; colours on a terminal only, and not where `NO_COLOR` is set to anything but an empty text. */
-export function paperOn(stream: NodeJS.WritableStream & { readonly isTTY?: boolean }, environment: Readonly<Record<string, string | undefined>>): Paper {
+export function paperOn(
+  stream: NodeJS.WritableStream & { readonly isTTY?: boolean },
+  environment: Readonly<Record<string, string | undefined>>,
+): Paper {
   const terminal = stream.isTTY === true && environment.TERM !== 'dumb';
   const colours = terminal && !environment.NO_COLOR;
   const style = (on: number, off: number) => (text: string) => (colours ? `\u001b[${on}m${text}\u001b[${off}m` : text);

@@ -13,7 +13,7 @@ const LABEL = 14;
 /** What the tables show, or leave to the JSON on purpose; any other field is shown as it is. */
 const SHOWN = [
   ...['outcome', 'reason', 'schedule', 'region', 'start', 'end', 'counts', 'urls', 'calls', 'jobIds', 'jobIdsLeftOut'],
-  ...['unconfirmed', 'notSubmitted', 'perhapsTwice', 'hints'],
+  ...['unconfirmed', 'notSubmitted', 'possibleDuplicates', 'hints'],
 ];
 
 /** Shows a report. Fields that this release does not know are shown as they are. */
@@ -34,8 +34,8 @@ export function showReport(paper: Paper, report: Report): void {
   for (const { status, reason: why, total, mediaIds } of report.notSubmitted) {
     entry(paper, status, `${why === status ? '' : `${why}: `}${listed(mediaIds, total)}`);
   }
-  if (report.perhapsTwice.total > 0) {
-    entry(paper, 'perhaps twice', listed(report.perhapsTwice.mediaIds, report.perhapsTwice.total));
+  if (report.possibleDuplicates.total > 0) {
+    entry(paper, 'perhaps twice', listed(report.possibleDuplicates.mediaIds, report.possibleDuplicates.total));
   }
   if (counts.selected === 0) {
     entry(paper, 'selected', 'nothing');

@@ -8,12 +8,8 @@ import { searchMedia } from './search-media';
 
 /** The actions that the emulator serves, by name. */
 export const ACTIONS: ReadonlyMap<string, Action> = new Map(
-  [
-    refreshMediaPlayUrls,
-    getMediaRefreshJobs,
-    describeVodRefreshTasks,
-    describeVodRefreshQuota,
-    searchMedia,
-    describePlayTopVideos,
-  ].map((action) => [action.name, action]),
+  [refreshMediaPlayUrls, getMediaRefreshJobs, describeVodRefreshTasks, describeVodRefreshQuota, searchMedia, describePlayTopVideos].map((action) => [
+    action.name,
+    action,
+  ]),
 );

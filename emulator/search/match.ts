@@ -31,8 +31,7 @@ interface Token {
   readonly value: string;
 }
 
-const TOKEN =
-  /\s*(?:(?<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(?<word>[A-Za-z]\w*)|(?<number>-?\d[\d.]*)|(?<symbol>[=(),[\]])|(?<wrong>\S.*))/gsu;
+const TOKEN = /\s*(?:(?<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(?<word>[A-Za-z]\w*)|(?<number>-?\d[\d.]*)|(?<symbol>[=(),[\]])|(?<wrong>\S.*))/gsu;
 
 function tokensOf(text: string): Token[] {
   return [...text.matchAll(TOKEN)].map(({ groups = {} }): Token => {

@@ -27,7 +27,7 @@ const REGION = 'cn-shanghai';
 
 /** What is asked of VOD for a media, at night and after its transcoding. */
 const STREAMS = {
-  formats: [MediaFormat.M3U8],
+  formats: [MediaFormat.HLS],
   definitions: [Definition.HD, Definition.SD],
   streamTypes: [StreamType.VIDEO],
 };

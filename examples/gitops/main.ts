@@ -43,7 +43,7 @@ class WarmRegion extends Construct {
       prefetcher,
       schedule: props.schedule,
       media: MediaSelection.file(join(__dirname, 'media', props.mediaFile)),
-      formats: [MediaFormat.M3U8],
+      formats: [MediaFormat.HLS],
       definitions: [Definition.HD, Definition.SD],
       streamTypes: [StreamType.VIDEO],
       sliceFlag: true,
@@ -54,7 +54,11 @@ class WarmRegion extends Construct {
 
 /** A stack in an account of its own; its state lies in that account too. */
 class Environment extends TerraformStack {
-  constructor(scope: Construct, id: string, private readonly roleArn: string) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly roleArn: string,
+  ) {
     super(scope, id);
     new OssBackend(this, {
       bucket: `example-media-warmup-${id}`,

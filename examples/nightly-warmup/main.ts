@@ -21,7 +21,7 @@ class NightlyWarmup extends TerraformStack {
     new MediaPrefetchSchedule(this, 'NightlyWarmup', {
       schedule: ScheduleExpression.cron({ minute: '30', hour: '4', timeZone: 'Asia/Shanghai' }),
       media: MediaSelection.file(join(__dirname, 'media-ids.txt')),
-      formats: [MediaFormat.M3U8],
+      formats: [MediaFormat.HLS],
       definitions: [Definition.HD, Definition.SD],
       streamTypes: [StreamType.VIDEO],
       sliceFlag: true,

@@ -29,9 +29,11 @@ export interface Bookkeeping {
 }
 
 /** Throws where a job asks for what needs a ledger, and there is none. */
-export function assertLedger({ notAgainWithinHours }: Job, folder: string | undefined): void {
-  if (notAgainWithinHours !== undefined && folder === undefined) {
-    throw new SettingsError('The job has notAgainWithinHours, and the function has no ledger (LEDGER_DIR): nothing tells what was submitted before.');
+export function assertLedger({ skipSubmittedWithinHours }: Job, folder: string | undefined): void {
+  if (skipSubmittedWithinHours !== undefined && folder === undefined) {
+    throw new SettingsError(
+      'The job has skipSubmittedWithinHours, and the function has no ledger (LEDGER_DIR): nothing tells what was submitted before.',
+    );
   }
 }
 
@@ -55,8 +57,14 @@ export async function openBooks({ files, folder, job, triggerTime, clock, lifeti
   return books;
 }
 
-async function readBefore(mount: Mount, folder: string, job: Job, triggerTime: number | undefined, clock: Clock): Promise<SubmittedBefore | undefined> {
-  const { task, notAgainWithinHours: withinHours } = job;
+async function readBefore(
+  mount: Mount,
+  folder: string,
+  job: Job,
+  triggerTime: number | undefined,
+  clock: Clock,
+): Promise<SubmittedBefore | undefined> {
+  const { task, skipSubmittedWithinHours: withinHours } = job;
   if (withinHours === undefined) {
     return undefined;
   }

@@ -30,7 +30,7 @@ const TICK = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-/;
 /** The folder of all runs with one task: a hash of what is asked for each media. User data is not part of it. */
 export function taskFolder({ taskType, formats, definitions, streamTypes, resultType, sliceFlag, sliceCount }: Task): string {
   const sorted = (list: readonly string[] | undefined) => list && [...new Set(list)].sort();
-  const slices = sliceFlag === true ? sliceCount ?? DEFAULT_SLICE_COUNT : 0;
+  const slices = sliceFlag === true ? (sliceCount ?? DEFAULT_SLICE_COUNT) : 0;
   return hash([taskType, sorted(formats) ?? null, sorted(definitions) ?? null, sorted(streamTypes) ?? null, resultType ?? 'Single', slices]);
 }
 

@@ -22,7 +22,7 @@ export interface ResumeProps {
   readonly allowance: Allowance;
   readonly batchSize: number;
   /** Whether media of a lost answer are asked for again; otherwise they count as failed. */
-  readonly retryLostAnswers: boolean;
+  readonly retryUnanswered: boolean;
   /** Whether media that are confirmed are followed further, so that their jobs are asked about again, which costs nothing. */
   readonly followsFurther: boolean;
   /** Told of each job that earlier invocations made, with the media of which it is not known what became of them. */
@@ -34,12 +34,12 @@ export interface ResumeProps {
  * answers those that are to be asked for.
  */
 export function resume(props: ResumeProps): PendingBatch[] {
-  const { media, taskType, tally, phase, allowance, batchSize, retryLostAnswers, followsFurther, onJob } = props;
+  const { media, taskType, tally, phase, allowance, batchSize, retryUnanswered, followsFurther, onJob } = props;
   const jobs = new Map<string, string[]>();
   const pending = new Map<number, string[]>();
   for (const [mediaId, { standing, lost }] of media) {
     tally.counts.selected++;
-    if (standing.kind === 'open' || (standing.kind === 'lost' && retryLostAnswers)) {
+    if (standing.kind === 'open' || (standing.kind === 'lost' && retryUnanswered)) {
       listed(pending, lost).push(mediaId);
       continue;
     }
@@ -70,7 +70,7 @@ export function resume(props: ResumeProps): PendingBatch[] {
     }
     const perhapsTaken = lost + (standing.kind === 'submitted' || standing.kind === 'taken' ? 1 : 0);
     if (lost > 0 && perhapsTaken > 1) {
-      phase.perhapsTwice.add(mediaId);
+      phase.possibleDuplicates.add(mediaId);
     }
   }
   jobs.forEach((mediaIds, jobId) => {

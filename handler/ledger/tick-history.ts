@@ -36,8 +36,7 @@ export interface TickHistory {
 export async function readTick(mount: Mount, folder: string, names: readonly string[]): Promise<TickHistory> {
   let unreadable = 0;
   const known = names.map((name) => ({ name, object: readName(name) }));
-  const pathsOf = (kind: 'before' | 'after' | 'checked') =>
-    known.filter(({ object }) => object?.kind === kind).map(({ name }) => join(folder, name));
+  const pathsOf = (kind: 'before' | 'after' | 'checked') => known.filter(({ object }) => object?.kind === kind).map(({ name }) => join(folder, name));
   const reader =
     <T>(read: (text: string) => T | undefined, take: (path: string, record: T) => void) =>
     (path: string, text: string | undefined) => {
@@ -55,7 +54,10 @@ export async function readTick(mount: Mount, folder: string, names: readonly str
     reader(readChecked, (_, { jobId, entries }) => checked.set(jobId, new Map(entries.map((entry) => [entry.mediaId, entry])))),
   );
   const afters = new Map<string, AfterRecord>();
-  await mount.readEach(pathsOf('after'), reader(readAfter, (path, record) => afters.set(path, record)));
+  await mount.readEach(
+    pathsOf('after'),
+    reader(readAfter, (path, record) => afters.set(path, record)),
+  );
 
   const calls = new Map<string, CallNumber>();
   for (const { object } of known) {
@@ -89,7 +91,11 @@ export async function readTick(mount: Mount, folder: string, names: readonly str
   return { media: new Map([...media].map(([taskType, histories]) => [taskType, histories.all])), unreadable };
 }
 
-function apply({ mediaIds, answer, error }: AfterRecord, histories: MediaHistories, checked: ReadonlyMap<string, ReadonlyMap<string, CheckedEntry>>): void {
+function apply(
+  { mediaIds, answer, error }: AfterRecord,
+  histories: MediaHistories,
+  checked: ReadonlyMap<string, ReadonlyMap<string, CheckedEntry>>,
+): void {
   if (answer !== undefined) {
     const { jobId = '', taken, nonexistent, forbidden } = answer;
     taken.forEach((id) => histories.answered(id, standingIn(jobId, checked.get(jobId)?.get(id))));

@@ -22,7 +22,10 @@ export async function* listed({ bucket, key, path }: ObjectSelection): MediaPage
       const lines = (text.endsWith('\r') ? text.slice(0, -1) : text).split(LINE_END);
       rest = lines.pop()! + (text.endsWith('\r') ? '\r' : '');
       if (rest.length > LINE_CHARACTERS) {
-        throw new SelectionError(`The list ${key} in bucket ${bucket} has a line of more than ${LINE_CHARACTERS} characters`, 'Is it a text file with one media ID a line?');
+        throw new SelectionError(
+          `The list ${key} in bucket ${bucket} has a line of more than ${LINE_CHARACTERS} characters`,
+          'Is it a text file with one media ID a line?',
+        );
       }
       yield idsOf(lines, reader);
     }
@@ -55,7 +58,10 @@ function unreadable(bucket: string, key: string, { code, message }: NodeJS.Errno
       return new SelectionError(`${name} is not there`, `Put the object ${key} into the bucket.`);
     case 'EACCES':
     case 'EPERM':
-      return new SelectionError(`${name} may not be read (${code})`, "The function's role needs oss:GetObject on it, and oss:ListObjects on the bucket.");
+      return new SelectionError(
+        `${name} may not be read (${code})`,
+        "The function's role needs oss:GetObject on it, and oss:ListObjects on the bucket.",
+      );
     default:
       return new SelectionError(`${name} could not be read (${code ?? message})`, 'Look at the bucket, and at the mount of the function.');
   }

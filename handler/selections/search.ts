@@ -76,7 +76,9 @@ function readPage(body: Readonly<Record<string, unknown>>): Page | undefined {
     return undefined;
   }
   const mediaIds = list.map((media: unknown) => textOf((media as { MediaId?: unknown } | null)?.MediaId));
-  return mediaIds.every((id) => id !== undefined) ? { mediaIds: mediaIds as string[], total: count, scrollToken: textOf(body.ScrollToken) } : undefined;
+  return mediaIds.every((id) => id !== undefined)
+    ? { mediaIds: mediaIds as string[], total: count, scrollToken: textOf(body.ScrollToken) }
+    : undefined;
 }
 
 function wholeSecond(milliseconds: number): string {

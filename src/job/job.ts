@@ -79,14 +79,7 @@ export interface LimitSelection {
 
 /** Which media: an object tagged by `type`. */
 export type Selection =
-  | IdSelection
-  | ObjectSelection
-  | SearchSelection
-  | RecentSelection
-  | TopPlayedSelection
-  | ConcatSelection
-  | ExcludingSelection
-  | LimitSelection;
+  IdSelection | ObjectSelection | SearchSelection | RecentSelection | TopPlayedSelection | ConcatSelection | ExcludingSelection | LimitSelection;
 
 /** How far a run follows what it submitted. */
 export type VerificationLevel =
@@ -143,7 +136,7 @@ export interface Job {
   /** A run at or after this instant ends as skipped; ISO 8601 with a zone. */
   readonly notAfter?: string;
   /** Ask again when an answer was lost. Losing media is worse than asking twice, so left out it is true. */
-  readonly retryLostAnswers?: boolean;
+  readonly retryUnanswered?: boolean;
   /** End a run that submitted only a part of its media as an error to Function Compute; left out it is false. */
   readonly failOnPartial?: boolean;
   /** From version 2 on. Left out: `submission`. */
@@ -155,7 +148,7 @@ export interface Job {
   /** URLs that may be under way at once; from version 2 on. Left out: no bound of its own. */
   readonly maxUrlsInFlight?: number;
   /** Media that were submitted with the same task within so many hours are left out; from version 2 on. Left out: none are. */
-  readonly notAgainWithinHours?: number;
+  readonly skipSubmittedWithinHours?: number;
   /** What counts as a failed run; from version 2 on. A job of version 1 fails only where nothing was submitted. */
-  readonly failWhen?: FailureCriteria;
+  readonly failureCriteria?: FailureCriteria;
 }

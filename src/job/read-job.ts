@@ -1,8 +1,8 @@
 import { JOB_VERSION, type Job, type Selection } from './job';
-import { judge, sentence } from './rules/judge';
-import { JOB_RULES } from './rules/job-rules';
+import { judge, sentence } from '../rules/judge';
+import { JOB_RULES } from '../rules/job-rules';
 import { selectionValues } from './selection';
-import { Values } from './values';
+import { Values } from '../rules/values';
 
 /** A job that cannot be carried out, with everything that is wrong with it. */
 export class JobError extends Error {
@@ -13,12 +13,12 @@ export class JobError extends Error {
 }
 
 const JOB_KEYS = [
-  ...['version', 'schedule', 'selection', 'task', 'notBefore', 'notAfter', 'retryLostAnswers', 'failOnPartial'],
-  ...['verification', 'urlBudget', 'withinAccountQuota', 'maxUrlsInFlight', 'notAgainWithinHours', 'failWhen'],
+  ...['version', 'schedule', 'selection', 'task', 'notBefore', 'notAfter', 'retryUnanswered', 'failOnPartial'],
+  ...['verification', 'urlBudget', 'withinAccountQuota', 'maxUrlsInFlight', 'skipSubmittedWithinHours', 'failureCriteria'],
 ];
 const OBJECT_KEYS: Readonly<Record<string, readonly string[]>> = {
   verification: ['level', 'withinSeconds'],
-  failWhen: ['failedShare', 'forbiddenShare', 'nonexistentShare', 'skippedShare', 'nothingSelected'],
+  failureCriteria: ['failedShare', 'forbiddenShare', 'nonexistentShare', 'skippedShare', 'nothingSelected'],
 };
 const TASK_KEYS = ['taskType', 'formats', 'definitions', 'streamTypes', 'resultType', 'sliceFlag', 'sliceCount', 'userData'];
 
@@ -44,7 +44,9 @@ export function readJob(value: unknown): Job {
   const job = withoutNulls(value);
   const problems = shapeProblems(job);
   if (problems.length === 0) {
-    problems.push(...judge(JOB_RULES, 'schedule', jobValues(job as unknown as Job), (rule) => rule.handler && rule.severity === 'error').map(sentence));
+    problems.push(
+      ...judge(JOB_RULES, 'schedule', jobValues(job as unknown as Job), (rule) => rule.handler && rule.severity === 'error').map(sentence),
+    );
   }
   if (problems.length > 0) {
     throw new JobError(problems);
@@ -81,19 +83,19 @@ export function jobValues(job: Job): Values {
     'userData.callbackUrl': callbackUrl(task.userData),
     'notBefore': job.notBefore,
     'notAfter': job.notAfter,
-    'retryLostAnswers': job.retryLostAnswers,
+    'retryUnanswered': job.retryUnanswered,
     'failOnPartial': job.failOnPartial,
-    'notAgainWithinHours': job.notAgainWithinHours,
+    'skipSubmittedWithinHours': job.skipSubmittedWithinHours,
     'verification': job.verification?.level,
     'verificationTimeoutSeconds': job.verification?.withinSeconds,
     'urlBudget': job.urlBudget,
     'withinAccountQuota': job.withinAccountQuota,
     'maxUrlsInFlight': job.maxUrlsInFlight,
-    'failWhen.failedShare': job.failWhen?.failedShare,
-    'failWhen.forbiddenShare': job.failWhen?.forbiddenShare,
-    'failWhen.nonexistentShare': job.failWhen?.nonexistentShare,
-    'failWhen.skippedShare': job.failWhen?.skippedShare,
-    'failWhen.nothingSelected': job.failWhen?.nothingSelected,
+    'failureCriteria.failedShare': job.failureCriteria?.failedShare,
+    'failureCriteria.forbiddenShare': job.failureCriteria?.forbiddenShare,
+    'failureCriteria.nonexistentShare': job.failureCriteria?.nonexistentShare,
+    'failureCriteria.skippedShare': job.failureCriteria?.skippedShare,
+    'failureCriteria.nothingSelected': job.failureCriteria?.nothingSelected,
   });
 }
 

@@ -20,7 +20,7 @@ export function urlsPerMedia(factors: UrlFactors): number | undefined {
   if (formats === undefined || definitions === undefined) {
     return undefined;
   }
-  const slices = factors.sliceFlag ? factors.sliceCount ?? DEFAULT_SLICE_COUNT : 0;
+  const slices = factors.sliceFlag ? (factors.sliceCount ?? DEFAULT_SLICE_COUNT) : 0;
   const distinct = new Set(formats);
   return new Set(definitions).size * (distinct.size + (distinct.has('m3u8') ? slices : 0));
 }

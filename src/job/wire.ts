@@ -7,12 +7,7 @@ export type WireParameters = Readonly<Record<string, string>>;
 /** One call of ApsaraVideo VOD: its action, its HTTP method and its parameters in the query. */
 export interface WireCall {
   readonly action:
-    | 'RefreshMediaPlayUrls'
-    | 'GetMediaRefreshJobs'
-    | 'DescribeVodRefreshTasks'
-    | 'DescribeVodRefreshQuota'
-    | 'SearchMedia'
-    | 'DescribePlayTopVideos';
+    'RefreshMediaPlayUrls' | 'GetMediaRefreshJobs' | 'DescribeVodRefreshTasks' | 'DescribeVodRefreshQuota' | 'SearchMedia' | 'DescribePlayTopVideos';
   readonly method: 'POST' | 'GET';
   readonly parameters: WireParameters;
 }

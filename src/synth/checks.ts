@@ -1,7 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { type Finding, RULES, type Subject, judge, sentence } from '../job/rules';
-import { Values } from '../job/values';
+import { type Finding, RULES, type Subject, judge, sentence } from '../rules';
+import { Values } from '../rules/values';
 
 /** A construct of this library, as the checks see it. */
 interface Checked {

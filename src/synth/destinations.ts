@@ -1,6 +1,6 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import type { DestinationOptions } from '../destination-options';
+import type { DestinationOptions } from '../api/destination-options';
 import type { Fcv3AsyncInvokeConfigDestinationConfig } from '../provider-alicloud/fcv3-async-invoke-config';
 import { MessageServiceQueue } from '../provider-alicloud/message-service-queue';
 import { accountId } from './account';
@@ -31,9 +31,13 @@ export function destinationsOf(scope: Construct, name: string, props: Destinatio
     return undefined;
   }
   const failureQueue =
-    destinations.failureQueueArn === undefined ? queueOf(scope, 'FailureQueue', nameWith(queueName(name), 'failures', QUEUE_NAME_MOST), 7 * DAY_SECONDS, props) : undefined;
+    destinations.failureQueueArn === undefined
+      ? queueOf(scope, 'FailureQueue', nameWith(queueName(name), 'failures', QUEUE_NAME_MOST), 7 * DAY_SECONDS, props)
+      : undefined;
   const successQueue =
-    destinations.successQueueArn === undefined ? queueOf(scope, 'SuccessQueue', nameWith(queueName(name), 'successes', QUEUE_NAME_MOST), DAY_SECONDS / 24, props) : undefined;
+    destinations.successQueueArn === undefined
+      ? queueOf(scope, 'SuccessQueue', nameWith(queueName(name), 'successes', QUEUE_NAME_MOST), DAY_SECONDS / 24, props)
+      : undefined;
   const arnOf = ({ queueName: queue }: MessageServiceQueue) =>
     `acs:mns:${functionRegion(scope, provider)}:${accountId(scope, provider)}:/queues/${queue}/messages`;
   const failureArn = failureQueue ? arnOf(failureQueue) : destinations.failureQueueArn!;

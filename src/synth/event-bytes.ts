@@ -1,8 +1,8 @@
 import { IResolveContext } from 'cdktf';
 import { EVENT_BYTES } from '../job/limits';
 import { DataText, JsonText, hasExpression, jsonOf, renderExpression } from './expression';
-import { isListToken } from './known';
-import { PlanOnly } from './plan-only';
+import { isListToken } from '../api/tokens';
+import { PlanOnly } from '../api/plan-only';
 
 // JSON text holds no control characters: a quote or a backslash becomes two, a character outside ASCII takes up to three.
 const MOST_BYTES_A_CHARACTER = 3;

@@ -1,6 +1,6 @@
 import { IResolvable, IResolveContext, Token, Tokenization } from 'cdktf';
-import { escapeTemplate, hclTextBody } from '../job/hcl';
-import { holdsNumberToken, isExpression, isListToken } from './known';
+import { escapeTemplate, hclTextBody } from '../rules/hcl';
+import { holdsNumberToken, isExpression, isListToken } from '../api/tokens';
 
 /** Text that is data: only tokens in it are expressions, a raw `${` or `%{` beside other text stays what it is. */
 export class DataText {
@@ -124,9 +124,7 @@ export function renderExpression(document: unknown, context: IResolveContext): s
     return quoted(literal(document.text));
   }
   if (document instanceof DataText) {
-    return isWholeExpression(document.text) && !holdsToken(document.text)
-      ? template(document.text)
-      : renderText(document.text, context, literal);
+    return isWholeExpression(document.text) && !holdsToken(document.text) ? template(document.text) : renderText(document.text, context, literal);
   }
   if (document instanceof JsonText) {
     return document.isOpen ? `jsonencode(${renderExpression(document.document, context)})` : quoted(literal(document.text));

@@ -1,8 +1,8 @@
 import { LEAST_COMPLETION_SECONDS } from '../job/limits';
 import { taskTypesOf } from '../job/urls';
 import type { MediaPrefetchScheduleProps } from '../media-prefetch-schedule';
-import { TaskType } from '../task-type';
-import { Verification } from '../verification';
+import { TaskType } from '../api/task-type';
+import { Verification } from '../api/verification';
 import { Need, vodNeeds } from './needs';
 
 type FollowingProps = Pick<MediaPrefetchScheduleProps, 'taskType' | 'verification' | 'urlBudget' | 'withinAccountQuota' | 'maxUrlsInFlight'>;

@@ -1,6 +1,6 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import type { LogOptions } from '../media-prefetcher-options';
+import type { LogOptions } from '../api/media-prefetcher-options';
 import { DataAlicloudAccount } from '../provider-alicloud/data-alicloud-account';
 import type { Fcv3FunctionLogConfig } from '../provider-alicloud/fcv3-function';
 import { LogProject } from '../provider-alicloud/log-project';
@@ -95,12 +95,15 @@ export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
     project: project.projectName,
     logstore: store.logstoreName,
     fullText: { caseSensitive: false, includeChinese: true, token: TOKEN },
-    fieldSearch: [
-      ...Object.keys(METRIC_FIELDS).map((field) => fieldOf(field, METRIC_FIELDS[field])),
-      fieldOf('message', 'text'),
-    ],
+    fieldSearch: [...Object.keys(METRIC_FIELDS).map((field) => fieldOf(field, METRIC_FIELDS[field])), fieldOf('message', 'text')],
   });
-  return { project, store, index, config: configOf(project.projectName, store.logstoreName), storeArn: storeArn(project.projectName, store.logstoreName) };
+  return {
+    project,
+    store,
+    index,
+    config: configOf(project.projectName, store.logstoreName),
+    storeArn: storeArn(project.projectName, store.logstoreName),
+  };
 }
 
 function fieldOf(name: string, type: string) {
@@ -118,7 +121,10 @@ function projectNameOf(name: string): string {
   if (name.includes('${')) {
     return name;
   }
-  const safe = name.toLowerCase().replace(/[^a-z0-9-]+/g, '-').replace(/^-+/, '');
+  const safe = name
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-')
+    .replace(/^-+/, '');
   const most = PROJECT_NAME_MOST - ACCOUNT_ID_DIGITS - 1;
   // The end of a name that was made is a hash of its path: what is cut is in the middle.
   return (safe.length <= most ? safe : `${safe.slice(0, most - 9).replace(/-+$/, '')}${safe.slice(-9).replace(/^[^-]/, '-')}`).replace(/-+$/, '');

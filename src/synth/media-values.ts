@@ -1,7 +1,7 @@
 import { partsOf } from '../job/selection';
-import { UNKNOWN } from '../job/values';
-import { known } from './known';
-import { type MediaTree, knownIds } from './media-tree';
+import { UNKNOWN } from '../rules/values';
+import { known } from '../api/tokens';
+import { type MediaTree, knownIds } from '../api/media-tree';
 import type { PropValues } from './preconditions';
 
 /** What rules read of a selection: its props by path, and what is known of them without looking at the prop. */
@@ -110,7 +110,7 @@ function sizeOf({ ids, most }: Count): number | undefined {
 }
 
 function lesser(one: number | undefined, other: number | undefined): number | undefined {
-  return one === undefined || other === undefined ? one ?? other : Math.min(one, other);
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }
 
 function numberOf(value: number): number | undefined {

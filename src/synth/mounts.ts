@@ -50,7 +50,10 @@ export function mount(prefetcher: IConstruct, options: MountOptions): string | u
   }
   const { bucketName, folder, readOnly } = options;
   registerNeeds(prefetcher, needsOf(options));
-  const hash = createHash('sha256').update(JSON.stringify([stableText(prefetcher, bucketName), folder, readOnly])).digest('hex').slice(0, 8);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([stableText(prefetcher, bucketName), folder, readOnly]))
+    .digest('hex')
+    .slice(0, 8);
   const mountDir = options.mountDir ?? `/mnt/${readOnly ? 'read' : 'write'}-${hash}`;
   if (!mounter.mounts.has(mountDir)) {
     mounter.mounts.set(mountDir, { ...options, mountDir });

@@ -34,7 +34,10 @@ export function moveResources(construct: IConstruct, formerPath: string | undefi
       const former = [...place, ...(formerIds[below] ?? below).split('/')];
       return { from: `${type}.${logicalIdAt(stack, former)}`, to: `${type}.${resource.friendlyUniqueId}` };
     });
-  addMoves(stack, moves.filter(({ from, to }) => from !== to));
+  addMoves(
+    stack,
+    moves.filter(({ from, to }) => from !== to),
+  );
 }
 
 /** Appends to what the stack's own override says, whenever that was given. */

@@ -1,8 +1,8 @@
 import { JOB_VERSION } from '../job/job';
 import type { MediaPrefetchScheduleProps } from '../media-prefetch-schedule';
-import { TaskType } from '../task-type';
-import type { UserData } from '../user-data';
-import { Verification } from '../verification';
+import { TaskType } from '../api/task-type';
+import type { UserData } from '../api/user-data';
+import { Verification } from '../api/verification';
 import { DataText, JsonText, LiteralText } from './expression';
 
 /** The job of a schedule, with its selection as it was synthesized, as the document that its trigger carries as text. */
@@ -24,14 +24,14 @@ export function payloadOf(path: string, props: MediaPrefetchScheduleProps, selec
       }),
       notBefore: props.notBefore,
       notAfter: props.notAfter,
-      retryLostAnswers: props.retryLostAnswers,
+      retryUnanswered: props.retryUnanswered,
       failOnPartial: props.failOnPartial,
-      notAgainWithinHours: props.notAgainWithinHours,
+      skipSubmittedWithinHours: props.skipSubmittedWithinHours,
       verification: verificationOf(props),
       urlBudget: props.urlBudget,
       withinAccountQuota: props.withinAccountQuota,
       maxUrlsInFlight: props.maxUrlsInFlight,
-      failWhen: props.failWhen && withoutUndefined({ ...props.failWhen }),
+      failureCriteria: props.failureCriteria && withoutUndefined({ ...props.failureCriteria }),
     }),
   );
 }

@@ -1,12 +1,12 @@
 import { IResolveContext, Lazy, TerraformResourceLifecycle } from 'cdktf';
-import { escapeTemplate } from '../job/hcl';
-import { RULES, type Subject, sentence } from '../job/rules';
-import { resolveReferences } from '../job/rules/plan';
-import { UNKNOWN, Values } from '../job/values';
+import { escapeTemplate } from '../rules/hcl';
+import { RULES, type Subject, sentence } from '../rules';
+import { resolveReferences } from '../rules/plan';
+import { UNKNOWN, Values } from '../rules/values';
 import { EventBytes } from './event-bytes';
 import { renderExpression } from './expression';
-import { isListToken, known } from './known';
-import { Derived, OpenDocument } from './plan-only';
+import { isListToken, known } from '../api/tokens';
+import { Derived, OpenDocument } from '../api/plan-only';
 
 const SHOWN_CHARACTERS = 80;
 

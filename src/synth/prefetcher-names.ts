@@ -1,6 +1,6 @@
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { isExpression } from './known';
+import { isExpression } from '../api/tokens';
 import { providerOf, regionOf } from './providers';
 
 interface Named {

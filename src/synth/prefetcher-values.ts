@@ -1,8 +1,8 @@
 import { App } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { findOverlaps } from '../job/cron';
-import { duration } from '../job/rules/rule';
-import { Values } from '../job/values';
+import { findOverlaps } from '../schedule-time';
+import { duration } from '../rules/rule';
+import { Values } from '../rules/values';
 import type { IMediaPrefetcher, MediaPrefetcherProps } from '../media-prefetcher';
 import { mountsOf } from './mounts';
 import { PropValues, knownValues } from './preconditions';
@@ -10,7 +10,10 @@ import { othersOfName } from './prefetcher-names';
 import { PrefetcherFacts, ScheduleFacts, factsOf, schedulesOf } from './schedules';
 
 /** A prefetcher's own props by path. */
-export function prefetcherProps(props: MediaPrefetcherProps, facts: Pick<PrefetcherFacts, 'dailyUrlQuota' | 'maxUrlsPerBatch' | 'timeoutSeconds'>): PropValues {
+export function prefetcherProps(
+  props: MediaPrefetcherProps,
+  facts: Pick<PrefetcherFacts, 'dailyUrlQuota' | 'maxUrlsPerBatch' | 'timeoutSeconds'>,
+): PropValues {
   return {
     'name': props.name,
     'namePrefix': props.namePrefix,
@@ -57,7 +60,7 @@ export function prefetcherValues(prefetcher: IMediaPrefetcher, props: PropValues
   const around: Record<string, unknown> = {
     'app.hclOutput': isWrittenAsHcl(prefetcher),
     'name.others': others?.same,
-    'name.perhapsOthers': others?.perhaps, 
+    'name.perhapsOthers': others?.perhaps,
     'mounts.count': mountsOf(prefetcher).length,
     'schedules.count': schedules.length,
     'schedules.overlaps': overlaps,

@@ -1,6 +1,6 @@
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { known } from './known';
+import { known } from '../api/tokens';
 
 const TYPE = 'alicloud';
 

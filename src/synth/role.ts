@@ -66,7 +66,10 @@ export function roleOf(scope: Construct, name: string, props: RoleProps, logs: L
 }
 
 function statements(needs: readonly Need[], { storeArn }: Logs): object[] {
-  const all = [...statementsOf(needs), ...(storeArn === undefined ? [] : [{ Action: ['log:PostLogStoreLogs'], Effect: 'Allow', Resource: storeArn }])];
+  const all = [
+    ...statementsOf(needs),
+    ...(storeArn === undefined ? [] : [{ Action: ['log:PostLogStoreLogs'], Effect: 'Allow', Resource: storeArn }]),
+  ];
   // RAM takes no policy that says nothing; a dry run without logs needs nothing.
   return all.length > 0 ? all : statementsOf(vodNeeds('GetMediaRefreshJobs'));
 }

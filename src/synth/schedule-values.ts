@@ -1,20 +1,20 @@
 import { TerraformProvider, TerraformResource, TerraformResourceLifecycle } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { runsPerDay, shortestPeriodSeconds } from '../job/cron';
+import { runsPerDay, shortestPeriodSeconds } from '../schedule-time';
 import { mediaPerBatch, runSeconds, urlsPerMedia } from '../job/urls';
-import { UNKNOWN, Values } from '../job/values';
+import { UNKNOWN, Values } from '../rules/values';
 import type { MediaPrefetchScheduleProps } from '../media-prefetch-schedule';
 import type { IMediaPrefetcher } from '../media-prefetcher';
 import { eventBytes } from './event-bytes';
 import { JsonText, hasExpression } from './expression';
 import { followingNeeds, quotaKindsOf, waitSeconds, waitsOf } from './following';
-import { known } from './known';
+import { known } from '../api/tokens';
 import { mediaAtMost, mediaValues } from './media-values';
 import { namingPath } from './moves';
 import { nameOf } from './names';
 import { Need, vodNeeds } from './needs';
 import { payloadOf, userDataOf } from './payload';
-import { OpenDocument } from './plan-only';
+import { OpenDocument } from '../api/plan-only';
 import { Judged, PropValues, knownValues, preconditionsOf } from './preconditions';
 import { PrefetcherFacts, ScheduleFacts, factsOf } from './schedules';
 import { SelectionSynthesis, mediaSurroundings, synthesizeSelection } from './selection';
@@ -87,18 +87,18 @@ export function scheduleStateOf(construct: IConstruct, prefetcher: IMediaPrefetc
     'userDataJson': userDataJson,
     'notBefore': props.notBefore,
     'notAfter': props.notAfter,
-    'notAgainWithinHours': props.notAgainWithinHours,
+    'skipSubmittedWithinHours': props.skipSubmittedWithinHours,
     'prefetcher.ledger': facts.ledger,
     'verification': props.verification,
     'verificationTimeoutSeconds': props.verificationTimeoutSeconds,
     'urlBudget': props.urlBudget,
     'withinAccountQuota': props.withinAccountQuota,
     'maxUrlsInFlight': props.maxUrlsInFlight,
-    'failWhen.failedShare': props.failWhen?.failedShare,
-    'failWhen.forbiddenShare': props.failWhen?.forbiddenShare,
-    'failWhen.nonexistentShare': props.failWhen?.nonexistentShare,
-    'failWhen.skippedShare': props.failWhen?.skippedShare,
-    'failWhen.nothingSelected': props.failWhen?.nothingSelected,
+    'failureCriteria.failedShare': props.failureCriteria?.failedShare,
+    'failureCriteria.forbiddenShare': props.failureCriteria?.forbiddenShare,
+    'failureCriteria.nonexistentShare': props.failureCriteria?.nonexistentShare,
+    'failureCriteria.skippedShare': props.failureCriteria?.skippedShare,
+    'failureCriteria.nothingSelected': props.failureCriteria?.nothingSelected,
     'prefetcher.vodRegion': facts.vodRegion,
     'prefetcher.statusRegion': facts.statusRegion,
     'run.waits': waitsOf(props),

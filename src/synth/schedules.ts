@@ -1,5 +1,5 @@
 import { TerraformProvider } from 'cdktf';
-import type { Schedule } from '../job/cron';
+import type { Schedule } from '../schedule-time';
 import { DEFAULT_DAILY_PRELOAD_URLS, DEFAULT_DAILY_REFRESH_URLS, DEFAULT_MAX_URLS_PER_BATCH } from '../job/limits';
 import type { IMediaPrefetcher } from '../media-prefetcher';
 import type { PropValues } from './preconditions';

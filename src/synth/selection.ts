@@ -1,13 +1,13 @@
 import { createHash } from 'crypto';
 import { TerraformProvider } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { escapeTemplate } from '../job/hcl';
+import { escapeTemplate } from '../rules/hcl';
 import { partsOf } from '../job/selection';
 import type { IMediaPrefetcher } from '../media-prefetcher';
 import { OssBucketObject } from '../provider-alicloud/oss-bucket-object';
 import { LiteralText, expressionText, hasExpression, renderExpression } from './expression';
-import { isListToken } from './known';
-import type { ListPart, MediaTree, SearchPart } from './media-tree';
+import { isListToken } from '../api/tokens';
+import type { ListPart, MediaTree, SearchPart } from '../api/media-tree';
 import { mount } from './mounts';
 import { nameOf } from './names';
 import { providerOf, regionOf } from './providers';
@@ -81,7 +81,9 @@ class Synthesis {
   private documentOf(part: MediaTree): object {
     switch (part.type) {
       case 'ids':
-        return part.stored ? this.storedList(part, part.stored) : { type: 'ids', ids: part.data ? part.ids.map((id) => new LiteralText(id)) : part.ids };
+        return part.stored
+          ? this.storedList(part, part.stored)
+          : { type: 'ids', ids: part.data ? part.ids.map((id) => new LiteralText(id)) : part.ids };
       case 'object':
         return this.objectOf(part, part.key, `${this.pathOf(part)}.bucketObject`);
       case 'search':

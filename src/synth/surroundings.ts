@@ -5,7 +5,11 @@ import { nameOfProvider, providerOf, regionOf } from './providers';
 import { factsOf, pathsOfTrigger } from './schedules';
 
 /** The provider of a schedule's trigger: its own, else the prefetcher's where that stands in the same stack. */
-export function triggerProvider(construct: IConstruct, prefetcher: IMediaPrefetcher, given: TerraformProvider | undefined): TerraformProvider | undefined {
+export function triggerProvider(
+  construct: IConstruct,
+  prefetcher: IMediaPrefetcher,
+  given: TerraformProvider | undefined,
+): TerraformProvider | undefined {
   return given ?? (inSameStack(construct, prefetcher) ? factsOf(prefetcher).provider : undefined);
 }
 

@@ -13,7 +13,7 @@ const output = synthesize({
   warmup: (stack) => {
     new MediaPrefetchSchedule(stack, 'Nightly', {
       ...QUIET,
-      formats: [MediaFormat.M3U8],
+      formats: [MediaFormat.HLS],
       definitions: [Definition.HD],
       schedule: ScheduleExpression.cron({ minute: '30', hour: '4', timeZone: 'Asia/Shanghai' }),
     });
@@ -40,7 +40,7 @@ describe('media-prefetch', () => {
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 
-  test('--version is the package\'s', async () => {
+  test("--version is the package's", async () => {
     expect(await mediaPrefetch(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n` });
   });
 
@@ -61,7 +61,7 @@ describe('media-prefetch', () => {
 });
 
 describe('media-prefetch list', () => {
-  test('shows next runs on the schedule\'s clock and in UTC, media, URLs and warnings', async () => {
+  test("shows next runs on the schedule's clock and in UTC, media, URLs and warnings", async () => {
     const { status, stdout } = await mediaPrefetch(['list', output, '--runs', '2'], { now: '2026-11-24T02:30:00Z' });
 
     expect(status).toBe(0);
@@ -106,7 +106,7 @@ describe('media-prefetch report', () => {
       { status: 'failed', reason: 'PreloadQueueFull', total: 4, mediaIds: [1, 2, 3, 4].map(mediaId) },
       { status: 'skipped', reason: 'out of time', total: 1, mediaIds: [mediaId(5)] },
     ],
-    perhapsTwice: { total: 0, mediaIds: [] },
+    possibleDuplicates: { total: 0, mediaIds: [] },
     hints: ['Look there.'],
     newer: 'something that this release does not know',
     reasons: ['one', 'another'],
@@ -130,11 +130,19 @@ describe('media-prefetch report', () => {
 
   test('finds the reports among the lines of a log', async () => {
     const file = join(scratch(), 'log');
-    writeFileSync(file, `FC Invoke Start\n{"message":"a call was not carried out"}\n${JSON.stringify(report)}\nFC Invoke End\n${JSON.stringify(report)}\n`);
+    writeFileSync(
+      file,
+      `FC Invoke Start\n{"message":"a call was not carried out"}\n${JSON.stringify(report)}\nFC Invoke End\n${JSON.stringify(report)}\n`,
+    );
 
     const { stdout } = await mediaPrefetch(['report', file, '--json']);
 
-    expect(stdout.trim().split('\n').map((line) => JSON.parse(line))).toEqual([report, report]);
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([report, report]);
   });
 
   test.each(['', '{}', 'no report', '{"outcome":"ok"}'])('ends with 2 at %j', async (input) => {
@@ -144,7 +152,8 @@ describe('media-prefetch report', () => {
 
 describe('the bundled command', () => {
   const bundle = inProject('assets', 'media-prefetch.js');
-  const start = (...args: string[]) => spawnSync(process.execPath, [bundle, ...args], { encoding: 'utf8', cwd: scratch(), env: { PATH: process.env.PATH } });
+  const start = (...args: string[]) =>
+    spawnSync(process.execPath, [bundle, ...args], { encoding: 'utf8', cwd: scratch(), env: { PATH: process.env.PATH } });
 
   test('runs alone, in any folder', () => {
     const { status, stdout } = start('run', output, 'Nightly', '--emulate', '--json');
@@ -153,7 +162,7 @@ describe('the bundled command', () => {
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'ok', counts: { submitted: 2 } });
   });
 
-  test('ends with the command\'s exit status', () => {
+  test("ends with the command's exit status", () => {
     expect(start('run', output)).toMatchObject({ status: 2, stderr: expect.stringContaining('warmup/Utc') });
     expect(start('--version')).toMatchObject({ status: 0, stdout: `${version}\n` });
   });

@@ -17,7 +17,10 @@ describe('the options of run', () => {
     expect(options).toMatchObject({ folder: 'out', schedule: 'warmup/Nightly', ledger: 'here', timeoutSeconds: 60, json: true, yes: true });
     expect(readRunOptions(['out', '--limit=3'])).toMatchObject({ limit: 3 });
     expect(options.at).toEqual(new Date('2026-03-01T20:30:00Z'));
-    expect([...options.mounts]).toEqual([['lists', 'a folder'], ['more', '/x=y']]);
+    expect([...options.mounts]).toEqual([
+      ['lists', 'a folder'],
+      ['more', '/x=y'],
+    ]);
   });
 
   test.each([

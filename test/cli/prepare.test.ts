@@ -19,10 +19,14 @@ function schedule(environment: Record<string, string>, timeoutSeconds?: number):
 }
 
 describe('the environment of a run by hand', () => {
-  const deployed = { VOD_ENDPOINT: 'https://vod.cn-beijing.aliyuncs.com', VOD_STATUS_ENDPOINT: 'https://vod.cn-shanghai.aliyuncs.com', LEDGER_DIR: '/mnt/write-1' };
+  const deployed = {
+    VOD_ENDPOINT: 'https://vod.cn-beijing.aliyuncs.com',
+    VOD_STATUS_ENDPOINT: 'https://vod.cn-shanghai.aliyuncs.com',
+    LEDGER_DIR: '/mnt/write-1',
+  };
   const of = (args: string[], emulated?: typeof EMULATED) => environmentFor(schedule(deployed), readRunOptions(['out', ...args]), emulated);
 
-  test('is the function\'s, with the ledger in a folder of this machine', () => {
+  test("is the function's, with the ledger in a folder of this machine", () => {
     expect(of(['--ledger', '/here'])).toEqual({ ...deployed, LEDGER_DIR: '/here' });
   });
 
@@ -38,7 +42,11 @@ describe('the environment of a run by hand', () => {
   });
 
   test('names nothing but the emulator where a run is emulated', () => {
-    expect(of(['--emulate'], EMULATED)).toEqual({ VOD_ENDPOINT: EMULATED.endpoint, VOD_STATUS_ENDPOINT: EMULATED.endpoint, LEDGER_DIR: EMULATED.ledger });
+    expect(of(['--emulate'], EMULATED)).toEqual({
+      VOD_ENDPOINT: EMULATED.endpoint,
+      VOD_STATUS_ENDPOINT: EMULATED.endpoint,
+      LEDGER_DIR: EMULATED.ledger,
+    });
   });
 
   test('has no ledger in an emulated run of a function that has none', () => {
@@ -66,7 +74,7 @@ describe('the job of a run by hand', () => {
     version: 2,
     selection: { type: 'object', bucket: 'lists', key: 'team/media.txt', path: '/mnt/read-1/media.txt' },
     task: { taskType: 'Preload' },
-    notAgainWithinHours: 12,
+    skipSubmittedWithinHours: 12,
   };
 
   test('reads a list from the folder that stands for the bucket', () => {
@@ -96,7 +104,7 @@ describe('the job of a run by hand', () => {
   test('asks nothing of a ledger that there is not', () => {
     const listed: Job = { ...job, selection: { type: 'ids', ids: ['a'] } };
 
-    expect(jobFor(listed, [], readRunOptions(['out', '--no-ledger']))).not.toHaveProperty('notAgainWithinHours');
+    expect(jobFor(listed, [], readRunOptions(['out', '--no-ledger']))).not.toHaveProperty('skipSubmittedWithinHours');
     expect(jobFor(listed, [], readRunOptions(['out']))).toEqual(listed);
   });
 });

@@ -60,7 +60,9 @@ describe('the kept jobs', () => {
   });
 
   test('hold, in the newest version, every field that there is', () => {
-    const jobs = jobFiles().filter((file) => file.startsWith(`v${JOB_VERSION}/`)).map(kept);
+    const jobs = jobFiles()
+      .filter((file) => file.startsWith(`v${JOB_VERSION}/`))
+      .map(kept);
     const { properties, $defs } = JSON.parse(jobSchema());
     const fieldsOf = (documents: readonly object[]) => [...new Set(documents.flatMap((document) => Object.keys(document)))].sort();
     expect(fieldsOf(jobs)).toEqual(Object.keys(properties).sort());
@@ -68,7 +70,9 @@ describe('the kept jobs', () => {
     const ways: { properties: { type: { const: string } } }[] = $defs.selection.oneOf;
     const typesIn = (selection: object): string[] =>
       Object.entries(selection).flatMap(([key, value]) => (key === 'type' ? [value] : typeof value === 'object' ? typesIn(value) : []));
-    expect([...new Set(jobs.flatMap(({ selection }) => typesIn(selection)))].sort()).toEqual(ways.map(({ properties: { type } }) => type.const).sort());
+    expect([...new Set(jobs.flatMap(({ selection }) => typesIn(selection)))].sort()).toEqual(
+      ways.map(({ properties: { type } }) => type.const).sort(),
+    );
   });
 });
 
@@ -111,9 +115,9 @@ describe("today's function", () => {
     const never = await run('v1/switches.json', { fault });
 
     expect(again.vod.submissions).toHaveLength(2);
-    expect(again.report).toMatchObject({ counts: { submitted: 4, failed: 0 }, perhapsTwice: { total: 4 } });
+    expect(again.report).toMatchObject({ counts: { submitted: 4, failed: 0 }, possibleDuplicates: { total: 4 } });
     expect(never.vod.submissions).toHaveLength(1);
-    expect(never.report).toMatchObject({ counts: { submitted: 0, failed: 4 }, perhapsTwice: { total: 0 } });
+    expect(never.report).toMatchObject({ counts: { submitted: 0, failed: 4 }, possibleDuplicates: { total: 0 } });
   });
 
   test('ends a partial run as an error, or does not, as the job says', async () => {
@@ -150,21 +154,25 @@ describe("today's function, against the embedded VOD,", () => {
   /** How many media each job comes to there; where it is left out, those that the job lists. */
   const MEDIA: Readonly<Record<string, number>> = { 'search': 3, 'recent': 3, 'top-played': 3, 'bucket-object': 3, 'tree': 4 };
 
-  test.each(jobFiles().filter((file) => !file.startsWith('v1/')))('carries %s out, and accounts for every media', async (file) => {
-    const job = kept(file);
-    const createdAt = Date.now() - 3_600_000;
-    const emulator = await emulators.start({
-      library: found.map((id) => ({ mediaId: id, createdAt, cateId: 7 })),
-      topPlays: () => found.map((id, index) => ({ mediaId: id, vv: 9 - index })),
-      refreshMilliseconds: 0,
-    });
-    // The bucket of a list is mounted elsewhere here.
-    const { selection } = job;
-    const carried = selection.type === 'object' ? { ...job, selection: { ...selection, path: list } } : job;
-    const report = await runEmulated(emulator, carried, { environment: { LEDGER_DIR: join(folder, file.replace(/\W/g, '-')) } });
-    const { selected, submitted } = report.counts;
+  test.each(jobFiles().filter((file) => !file.startsWith('v1/')))(
+    'carries %s out, and accounts for every media',
+    async (file) => {
+      const job = kept(file);
+      const createdAt = Date.now() - 3_600_000;
+      const emulator = await emulators.start({
+        library: found.map((id) => ({ mediaId: id, createdAt, cateId: 7 })),
+        topPlays: () => found.map((id, index) => ({ mediaId: id, vv: 9 - index })),
+        refreshMilliseconds: 0,
+      });
+      // The bucket of a list is mounted elsewhere here.
+      const { selection } = job;
+      const carried = selection.type === 'object' ? { ...job, selection: { ...selection, path: list } } : job;
+      const report = await runEmulated(emulator, carried, { environment: { LEDGER_DIR: join(folder, file.replace(/\W/g, '-')) } });
+      const { selected, submitted } = report.counts;
 
-    expect(report).toMatchObject({ outcome: 'ok', schedule: job.schedule });
-    expect([selected, submitted]).toEqual(Array(2).fill(MEDIA[file.replace(/^v\d+\/|\.json$/g, '')] ?? listedIds(selection).length));
-  }, 60_000);
+      expect(report).toMatchObject({ outcome: 'ok', schedule: job.schedule });
+      expect([selected, submitted]).toEqual(Array(2).fill(MEDIA[file.replace(/^v\d+\/|\.json$/g, '')] ?? listedIds(selection).length));
+    },
+    60_000,
+  );
 });

@@ -41,8 +41,8 @@ describe('the runbook has a step for', () => {
 });
 
 describe('the codes of the runbook', () => {
-  const codes = [...runbook.slice(runbook.indexOf('## Codes'), runbook.indexOf('## No report')).matchAll(/^\| (?<cell>`[^|]+) \|/gm)].flatMap(({ groups }) =>
-    [...groups!.cell.matchAll(/`(?<code>[^`]+)`/g)].map((match) => match.groups!.code),
+  const codes = [...runbook.slice(runbook.indexOf('## Codes'), runbook.indexOf('## No report')).matchAll(/^\| (?<cell>`[^|]+) \|/gm)].flatMap(
+    ({ groups }) => [...groups!.cell.matchAll(/`(?<code>[^`]+)`/g)].map((match) => match.groups!.code),
   );
 
   test('are each in one row', () => {

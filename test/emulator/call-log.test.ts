@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CallLog, type CallOutcome } from '../../emulator/call-log';
 
-function add(
-  log: CallLog,
-  at: number,
-  outcome: CallOutcome = 'answered',
-  done = outcome === 'answered',
-  action = 'RefreshMediaPlayUrls',
-): void {
+function add(log: CallLog, at: number, outcome: CallOutcome = 'answered', done = outcome === 'answered', action = 'RefreshMediaPlayUrls'): void {
   const call = log.open({ action, method: 'POST', at, requestId: String(at) });
   Object.assign(call, { outcome, done });
   log.settle(call);

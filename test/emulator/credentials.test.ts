@@ -117,9 +117,7 @@ describe('a nonce', () => {
   });
 
   test('must be there', () => {
-    expect(() => authenticator().authenticate({ headers: { 'x-acs-signature-nonce': undefined } })).toThrow(
-      refused('MissingSignatureNonce', 400),
-    );
+    expect(() => authenticator().authenticate({ headers: { 'x-acs-signature-nonce': undefined } })).toThrow(refused('MissingSignatureNonce', 400));
   });
 });
 

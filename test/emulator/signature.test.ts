@@ -89,14 +89,13 @@ describe('an authorization', () => {
     expect(() => check(request)).toThrow(expect.objectContaining({ code: 'InvalidSignatureMethod' }));
   });
 
-  test.each([
-    'ACS3-HMAC-SHA256',
-    'ACS3-HMAC-SHA256 Credential=key,Signature=00',
-    'ACS3-HMAC-SHA256 Credential=key,SignedHeaders=host,Signature=XY',
-  ])('must be whole: %s', (authorization) => {
-    const request = received(requestWith({ tamper: ({ headers }) => (headers.authorization = authorization) }));
-    expect(() => check(request)).toThrow(expect.objectContaining({ code: 'IncompleteSignature' }));
-  });
+  test.each(['ACS3-HMAC-SHA256', 'ACS3-HMAC-SHA256 Credential=key,Signature=00', 'ACS3-HMAC-SHA256 Credential=key,SignedHeaders=host,Signature=XY'])(
+    'must be whole: %s',
+    (authorization) => {
+      const request = received(requestWith({ tamper: ({ headers }) => (headers.authorization = authorization) }));
+      expect(() => check(request)).toThrow(expect.objectContaining({ code: 'IncompleteSignature' }));
+    },
+  );
 
   test.each(['x-acs-late', 'content-type'])('must cover %s', (header) => {
     const request = received(requestWith({ tamper: ({ headers }) => (headers[header] = 'added later') }));

@@ -9,7 +9,10 @@ import { initialized } from './support/deploy';
 import { onEachEngine } from './support/engines';
 import { synthesizeApp } from './support/synthesis';
 
-const TRUST = JSON.stringify({ Version: '1', Statement: [{ Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: ['fc.aliyuncs.com'] } }] });
+const TRUST = JSON.stringify({
+  Version: '1',
+  Statement: [{ Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: ['fc.aliyuncs.com'] } }],
+});
 
 /** A prefetcher with a role of the user's own, whose ARN, or name, is known by its resource alone. */
 function synthesize(roleOf: (role: alicloud.ramRole.RamRole) => string): string {

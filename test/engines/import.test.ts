@@ -33,9 +33,7 @@ describe('with objects that exist and a state that is lost', () => {
     let imports: Import[];
     const neverRead = () =>
       Object.fromEntries(
-        imports
-          .map(({ to }) => [to, NEVER_READ[to.split('.')[0] as keyof typeof NEVER_READ]])
-          .filter(([, attribute]) => attribute !== undefined),
+        imports.map(({ to }) => [to, NEVER_READ[to.split('.')[0] as keyof typeof NEVER_READ]]).filter(([, attribute]) => attribute !== undefined),
       );
     beforeAll(async () => {
       root = await initialized(engine, output);

@@ -27,7 +27,9 @@ describe('logs that are to be kept', () => {
     });
 
     test('stay where they are once they are out of the state, and everything else goes', async () => {
-      const logs = managedIn(await root.show()).map(({ address }) => address).filter((address) => address.startsWith('alicloud_log_'));
+      const logs = managedIn(await root.show())
+        .map(({ address }) => address)
+        .filter((address) => address.startsWith('alicloud_log_'));
       await root.release(logs);
       await root.destroy();
       expect(managedIn(await root.show())).toEqual([]);

@@ -28,15 +28,34 @@ const SCENARIOS: readonly Scenario[] = [
   { fault: 'a hang after acceptance', ...vod({ kind: 'hang', done: true, ...once }), outcome: 'ok' },
   { fault: 'a slow drip', ...vod({ kind: 'slow-drip', milliseconds: 200, ...once }), outcome: 'ok' },
   { fault: 'a host that does not resolve, for a while', transport: (transport) => unresolved(transport, 25), outcome: 'ok' },
-  { fault: 'a host that does not resolve at all', transport: (transport) => unresolved(transport, Infinity), retries: 1, timeout: 6, outcome: 'failed, then failed' },
+  {
+    fault: 'a host that does not resolve at all',
+    transport: (transport) => unresolved(transport, Infinity),
+    retries: 1,
+    timeout: 6,
+    outcome: 'failed, then failed',
+  },
   { fault: 'credentials that expire', ...vod({ kind: 'credentials-expired', ...once, times: 1 }), outcome: 'partial, then ok' },
   { fault: 'credentials that are refused for good', ...vod({ kind: 'forbidden', ...SUBMITTING }), outcome: 'failed, then failed, then failed' },
   // Whether a call is signed while the clock is off, and is then refused, hangs on which call comes when.
   { fault: 'a clock that jumps by two hours, once', clock: (invocation) => jumping(invocation === 1 ? 2 : 0, 30), outcome: /^(partial, then )?ok$/ },
   { fault: 'a clock that jumps by ten minutes, back and forth', clock: () => jumping(1 / 6, 1), outcome: 'ok' },
-  { fault: 'a full mount, from the start', files: (files, invocation) => broken(files, invocation === 1 ? 'ENOSPC' : undefined, 0), outcome: 'failed: ledger not writable, then ok' },
-  { fault: 'a mount that fills up on the way', files: (files, invocation) => broken(files, invocation === 1 ? 'ENOSPC' : undefined, 14), outcome: 'failed: ledger not writable, then ok' },
-  { fault: 'a read-only mount', files: (files) => broken(files, 'EROFS', 0), retries: 1, outcome: 'failed: ledger not writable, then failed: ledger not writable' },
+  {
+    fault: 'a full mount, from the start',
+    files: (files, invocation) => broken(files, invocation === 1 ? 'ENOSPC' : undefined, 0),
+    outcome: 'failed: ledger not writable, then ok',
+  },
+  {
+    fault: 'a mount that fills up on the way',
+    files: (files, invocation) => broken(files, invocation === 1 ? 'ENOSPC' : undefined, 14),
+    outcome: 'failed: ledger not writable, then ok',
+  },
+  {
+    fault: 'a read-only mount',
+    files: (files) => broken(files, 'EROFS', 0),
+    retries: 1,
+    outcome: 'failed: ledger not writable, then failed: ledger not writable',
+  },
   { fault: 'a second delivery', deliveries: 2, outcome: 'ok, then ok' },
   {
     fault: 'a truncated report and truncated answers',

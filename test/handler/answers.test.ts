@@ -43,7 +43,10 @@ describe('readIds', () => {
     ['', []],
     [undefined, []],
     [null, []],
-    [['a', 'b'], ['a', 'b']],
+    [
+      ['a', 'b'],
+      ['a', 'b'],
+    ],
   ])('%j', (value, ids) => {
     expect(readIds(value)).toEqual(ids);
   });

@@ -40,15 +40,18 @@ const job = fc.record({
     { weight: 1, arbitrary: anything },
   ),
   notBefore: mostly('2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z'),
-  retryLostAnswers: mostly(true, false),
+  retryUnanswered: mostly(true, false),
   failOnPartial: mostly(true, false),
-  notAgainWithinHours: mostly(24),
+  skipSubmittedWithinHours: mostly(24),
 });
 
 const time = fc.oneof(fc.constantFrom('2026-03-01T20:30:00Z', '2026-03-02T20:30:00Z'), fc.string(), anything);
 
 const event = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ triggerTime: time, triggerName: fc.constant('nightly'), payload: job.map((value) => textOf(value)) }).map(textOf) },
+  {
+    weight: 12,
+    arbitrary: fc.record({ triggerTime: time, triggerName: fc.constant('nightly'), payload: job.map((value) => textOf(value)) }).map(textOf),
+  },
   { weight: 3, arbitrary: job.map(textOf) },
   { weight: 1, arbitrary: fc.string() },
   { weight: 1, arbitrary: anything.map(textOf) },
@@ -60,32 +63,40 @@ const mountFault = fc.constantFrom<MountFault | undefined>(undefined, undefined,
 test('whatever the event is, the run ends with a report that adds up, or with an error that says what is wrong', async () => {
   let reports = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 3 }), fc.boolean(), fc.array(mountFault, { maxLength: 40 }), async (events, hasLedger, faults) => {
-      const bucket = new MountedBucket();
-      bucket.fault = () => faults[bucket.calls.length];
-      for (const each of events) {
-        const fixture = new Fixture({
-          files: bucket,
-          timeout: 60,
-          environment: { LEDGER_DIR: hasLedger ? '/mnt/ledger' : '' },
-          nonexistent: [mediaId(3)],
-          jobError: (media) => (media === mediaId(4) ? 'NoMatchedStream' : undefined),
-        });
-        const report = await fixture.clock.until(fixture.handler(each, fixture.context)).catch((error: unknown) => {
-          expect(CLEAR.some((type) => error instanceof type), String(error)).toBe(true);
-          expect((error as Error).message).not.toBe('');
-          return error instanceof RunError ? error.report : undefined;
-        });
-        if (report !== undefined) {
-          reports++;
-          const { selected, submitted, nonexistent, forbidden, failed, skipped } = report.counts;
-          expect(submitted + nonexistent + forbidden + failed + skipped).toBe(selected);
-        } else {
-          expect(fixture.vod.calls).toEqual([]);
+    fc.asyncProperty(
+      fc.array(event, { minLength: 1, maxLength: 3 }),
+      fc.boolean(),
+      fc.array(mountFault, { maxLength: 40 }),
+      async (events, hasLedger, faults) => {
+        const bucket = new MountedBucket();
+        bucket.fault = () => faults[bucket.calls.length];
+        for (const each of events) {
+          const fixture = new Fixture({
+            files: bucket,
+            timeout: 60,
+            environment: { LEDGER_DIR: hasLedger ? '/mnt/ledger' : '' },
+            nonexistent: [mediaId(3)],
+            jobError: (media) => (media === mediaId(4) ? 'NoMatchedStream' : undefined),
+          });
+          const report = await fixture.clock.until(fixture.handler(each, fixture.context)).catch((error: unknown) => {
+            expect(
+              CLEAR.some((type) => error instanceof type),
+              String(error),
+            ).toBe(true);
+            expect((error as Error).message).not.toBe('');
+            return error instanceof RunError ? error.report : undefined;
+          });
+          if (report !== undefined) {
+            reports++;
+            const { selected, submitted, nonexistent, forbidden, failed, skipped } = report.counts;
+            expect(submitted + nonexistent + forbidden + failed + skipped).toBe(selected);
+          } else {
+            expect(fixture.vod.calls).toEqual([]);
+          }
+          expect(fixture.clock.waiting).toBe(0);
         }
-        expect(fixture.clock.waiting).toBe(0);
-      }
-    }),
+      },
+    ),
     { numRuns: RUNS, seed: SEED },
   );
   // Not all of them were refused.

@@ -54,14 +54,12 @@ test('the bundle signs as the whole package does, and its zip is below 200 KB', 
   const { authorization, 'content-length': _, ...headers } = requests[0].headers;
   const query = Object.fromEntries(new URL(requests[0].path, 'https://vod').searchParams);
   const request = { method: 'POST', pathname: '/', query, headers };
-  expect(authorization).toBe(
-    OpenApiUtil.getAuthorization(request as never, 'ACS3-HMAC-SHA256', headers['x-acs-content-sha256'], 'key', 'secret'),
-  );
+  expect(authorization).toBe(OpenApiUtil.getAuthorization(request as never, 'ACS3-HMAC-SHA256', headers['x-acs-content-sha256'], 'key', 'secret'));
   expect(query.UserData).toBe(task.userData);
   expect(zipSync({ 'index.js': strToU8(outputFiles[0].text) }, { level: 9 }).length).toBeLessThan(200 * 1024);
 });
 
-test('what is left out is what the vendor\'s package names', () => {
+test("what is left out is what the vendor's package names", () => {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, unknown> };
   const installed = Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, ''));
   expect(Object.keys(bundleAliases((path) => path)).filter((name) => !installed.includes(name))).toEqual([]);

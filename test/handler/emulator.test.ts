@@ -21,7 +21,11 @@ async function start(options: VodEmulatorOptions = {}): Promise<VodEmulator> {
 }
 
 /** Runs a job on the real clock, over the real network. */
-async function run(emulator: VodEmulator, job: unknown, { timeout = 60, environment = {}, credentials = EMULATOR_CREDENTIALS } = {}): Promise<Report> {
+async function run(
+  emulator: VodEmulator,
+  job: unknown,
+  { timeout = 60, environment = {}, credentials = EMULATOR_CREDENTIALS } = {},
+): Promise<Report> {
   const handler = createHandler({
     clock: systemClock,
     random: () => 0.5,
@@ -51,7 +55,7 @@ describe('against the emulator', () => {
     expect([...emulator.submissions.values()].every((times) => times === 1)).toBe(true);
   });
 
-  test('no call is dropped at the account\'s own limit', async () => {
+  test("no call is dropped at the account's own limit", async () => {
     const emulator = await start({ latency: [1, 30] });
     const report = await run(emulator, jobOf(mediaIds(160), {}, TASK), { environment: { MAX_URLS_PER_BATCH: '1' } });
     expect(report).toMatchObject({ outcome: 'ok', calls: { throttled: 0, retried: 0 } });
@@ -60,10 +64,10 @@ describe('against the emulator', () => {
     expect(submissions.busiestSecond).toBeLessThanOrEqual(50);
   });
 
-  test('a pace above the account\'s limit is throttled, slows down and loses nothing', async () => {
+  test("a pace above the account's limit is throttled, slows down and loses nothing", async () => {
     const emulator = await start({ maxQps: 4 });
     const report = await run(emulator, jobOf(mediaIds(12), {}, TASK), { environment: { MAX_URLS_PER_BATCH: '1', MAX_QPS: '8' } });
-    expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 12 }, perhapsTwice: { total: 0 } });
+    expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 12 }, possibleDuplicates: { total: 0 } });
     expect(report.calls.throttled).toBeGreaterThan(0);
     expect([...emulator.submissions.values()]).toEqual(Array<number>(12).fill(1));
   });
@@ -77,10 +81,10 @@ describe('against the emulator', () => {
     [{ kind: 'garbage', ...once }, 2, 3],
     [{ kind: 'truncated', ...once }, 2, 3],
     [{ kind: 'job-id-missing', ...once }, 2, 3],
-  ])('after $kind every media is submitted, and the report tells which perhaps twice', async (fault, times, perhapsTwice) => {
+  ])('after $kind every media is submitted, and the report tells which perhaps twice', async (fault, times, possibleDuplicates) => {
     const emulator = await start({ faults: [fault] });
     const report = await run(emulator, jobOf(mediaIds(3)));
-    expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 3 }, perhapsTwice: { total: perhapsTwice }, unconfirmed: 0 });
+    expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 3 }, possibleDuplicates: { total: possibleDuplicates }, unconfirmed: 0 });
     expect([...emulator.submissions.values()]).toEqual([times, times, times]);
   });
 

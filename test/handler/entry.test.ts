@@ -5,7 +5,7 @@ import { JobError } from '../../src/job/read-job';
 import { Fixture, jobOf, mediaIds, timerEvent } from './support/fixture';
 
 describe('the event', () => {
-  test('is a timer\'s envelope, or the job itself', () => {
+  test("is a timer's envelope, or the job itself", () => {
     const job = jobOf(mediaIds(1));
     expect(readEvent(timerEvent(job, '2026-03-01T20:30:00Z'))).toEqual({ job, triggerTime: Date.UTC(2026, 2, 1, 20, 30) });
     expect(readEvent(Buffer.from(JSON.stringify(job)))).toEqual({ job });
@@ -49,7 +49,11 @@ describe('the environment', () => {
   const endpoint = 'https://vod.cn-shanghai.aliyuncs.com';
 
   test('names endpoint, region and pace', () => {
-    const { endpoint: url, statusEndpoint, ...settings } = readSettings({
+    const {
+      endpoint: url,
+      statusEndpoint,
+      ...settings
+    } = readSettings({
       VOD_ENDPOINT: endpoint,
       VOD_REGION: 'cn-beijing',
       MAX_QPS: '7',
@@ -62,18 +66,28 @@ describe('the environment', () => {
   });
 
   test('may leave out region and pace', () => {
-    expect(readSettings({ VOD_ENDPOINT: 'https://vod-vpc.eu-central-1.aliyuncs.com' })).toMatchObject({ region: 'eu-central-1', maxQps: 20, maxUrlsPerBatch: 100 });
+    expect(readSettings({ VOD_ENDPOINT: 'https://vod-vpc.eu-central-1.aliyuncs.com' })).toMatchObject({
+      region: 'eu-central-1',
+      maxQps: 20,
+      maxUrlsPerBatch: 100,
+    });
     expect(readSettings({ VOD_ENDPOINT: 'http://127.0.0.1:8080' }).region).toBeUndefined();
     const { endpoint: url, statusEndpoint, dryRun } = readSettings({ VOD_ENDPOINT: endpoint });
     expect([statusEndpoint, dryRun]).toEqual([url, false]);
   });
 
-  test.each([undefined, '', 'vod.cn-shanghai.aliyuncs.com', 'http://vod.cn-shanghai.aliyuncs.com', 'ftp://localhost', `${endpoint}/path`, `${endpoint}?a=b`, 'http://127.0.0.1.example.com'])(
-    'the endpoint %j is refused',
-    (value) => {
-      expect(() => readSettings({ VOD_ENDPOINT: value })).toThrow(SettingsError);
-    },
-  );
+  test.each([
+    undefined,
+    '',
+    'vod.cn-shanghai.aliyuncs.com',
+    'http://vod.cn-shanghai.aliyuncs.com',
+    'ftp://localhost',
+    `${endpoint}/path`,
+    `${endpoint}?a=b`,
+    'http://127.0.0.1.example.com',
+  ])('the endpoint %j is refused', (value) => {
+    expect(() => readSettings({ VOD_ENDPOINT: value })).toThrow(SettingsError);
+  });
 
   test.each(['http://127.0.0.1:1', 'http://localhost:1', 'http://[::1]:1', 'https://vod.example.com:8443'])('the endpoint %s is taken', (value) => {
     expect(readSettings({ VOD_ENDPOINT: value }).endpoint.origin).toBe(value);

@@ -28,7 +28,11 @@ describe('from version 2 on, a run', () => {
     ['with nothing selected', tallyOf(0), ['nothing was selected']],
     ['that left out what had been submitted before', tallyOf(0, { skipped: 40 }, 'submitted 2026-03-01T20:30:00Z'), []],
     ['that was dry', tallyOf(0, { skipped: 40 }, 'dry run'), []],
-    ['with several reasons', tallyOf(0, { failed: 1, forbidden: 1 }), ['nothing was submitted', 'failed 1 of 2, allowed share 0', 'forbidden 1 of 2, allowed share 0']],
+    [
+      'with several reasons',
+      tallyOf(0, { failed: 1, forbidden: 1 }),
+      ['nothing was submitted', 'failed 1 of 2, allowed share 0', 'forbidden 1 of 2, allowed share 0'],
+    ],
   ])('%s fails for the right reasons', (_, tally, because) => {
     expect(failures({ version: 2 }, tally)).toEqual(because);
   });
@@ -41,8 +45,8 @@ describe('from version 2 on, a run', () => {
     [{ skippedShare: 0 }, tallyOf(39, { skipped: 1 }), 1],
     [{ skippedShare: 0 }, tallyOf(39, { skipped: 1 }, 'submitted 2026-03-01T20:30:00Z'), 0],
     [{ nothingSelected: true }, tallyOf(0), 0],
-  ])('with %j is judged by it', (failWhen, tally, reasons) => {
-    expect(failures({ version: 2, failWhen }, tally)).toHaveLength(reasons);
+  ])('with %j is judged by it', (failureCriteria, tally, reasons) => {
+    expect(failures({ version: 2, failureCriteria }, tally)).toHaveLength(reasons);
   });
 });
 
@@ -60,7 +64,9 @@ describe('a failed run', () => {
   test('says why in its report, and ends as an error that says so too', async () => {
     const fixture = new Fixture({ forbidden: [mediaId(1)] });
     const event = JSON.stringify(jobOf(mediaIds(40), { version: 2 }));
-    await expect(fixture.clock.until(fixture.handler(event, fixture.context))).rejects.toThrow(/It counts as failed: forbidden 1 of 40, allowed share 0\./);
+    await expect(fixture.clock.until(fixture.handler(event, fixture.context))).rejects.toThrow(
+      /It counts as failed: forbidden 1 of 40, allowed share 0\./,
+    );
     expect(fixture.lines.at(-1)).toMatchObject({ outcome: 'failed', failedBecause: ['forbidden 1 of 40, allowed share 0'] });
   });
 

@@ -31,7 +31,11 @@ async function run(emulator: VodEmulator, { task, ...more }: Partial<Job>, media
     write: () => undefined,
     environment: { VOD_ENDPOINT: emulator.endpoint, MAX_QPS: '50' },
   });
-  const job = jobOf(mediaIds(media), { version: 2, ...more }, { formats: ['m3u8', 'mp4'], definitions: ['HD', 'SD'], streamTypes: ['video'], ...task });
+  const job = jobOf(
+    mediaIds(media),
+    { version: 2, ...more },
+    { formats: ['m3u8', 'mp4'], definitions: ['HD', 'SD'], streamTypes: ['video'], ...task },
+  );
   return handler(timerEvent(job), { credentials: EMULATOR_CREDENTIALS, function: { timeout } }).catch((error: unknown) => {
     if (error instanceof RunError) {
       return error.report;
@@ -47,7 +51,11 @@ describe('against the emulator, a run', () => {
       urlStalls: (url) => url.includes(mediaId(2)),
     });
     const report = await run(emulator, { verification: { level: 'completion' } }, 20);
-    expect(report).toMatchObject({ counts: { submitted: 19, failed: 1 }, unfinished: 1, urls: { submitted: 80, refreshing: 4, complete: 74, failed: 2 } });
+    expect(report).toMatchObject({
+      counts: { submitted: 19, failed: 1 },
+      unfinished: 1,
+      urls: { submitted: 80, refreshing: 4, complete: 74, failed: 2 },
+    });
     expect(mediaFor(report, 'failed', 'url failed')).toEqual([mediaId(1)]);
     const asked = emulator.calls.filter(({ action }) => action === 'DescribeVodRefreshTasks').map(({ parameters }) => 'TaskId' in parameters);
     expect(new Set(asked)).toEqual(new Set([true, false]));

@@ -106,7 +106,10 @@ describe('verification of completion', () => {
   });
 
   test('that VOD refuses fails no media, and names the action and its region', async () => {
-    const { fixture, callsOf } = fixtureOf({}, { fault: (call) => (call.action === 'DescribeVodRefreshTasks' ? vodError(404, 'InvalidAction.NotFound') : undefined) });
+    const { fixture, callsOf } = fixtureOf(
+      {},
+      { fault: (call) => (call.action === 'DescribeVodRefreshTasks' ? vodError(404, 'InvalidAction.NotFound') : undefined) },
+    );
     const report = await fixture.run(jobOf(mediaIds(3), COMPLETION));
     expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 3 }, unfinished: 3 });
     expect(report.hints.join()).toMatch(/InvalidAction\.NotFound.*cn-shanghai.*vod:DescribeVodRefreshTasks/);
@@ -116,13 +119,21 @@ describe('verification of completion', () => {
   test('goes on after failures and lost answers', async () => {
     const { fixture } = fixtureOf(
       {},
-      { fault: (call) => (call.action === 'DescribeVodRefreshTasks' && call.index < 8 ? [vodError(500, 'InternalError'), { hang: 'after' } as const][call.index % 2] : undefined) },
+      {
+        fault: (call) =>
+          call.action === 'DescribeVodRefreshTasks' && call.index < 8
+            ? [vodError(500, 'InternalError'), { hang: 'after' } as const][call.index % 2]
+            : undefined,
+      },
     );
     expect(await fixture.run(jobOf(mediaIds(3), COMPLETION))).toMatchObject({ outcome: 'ok', urls: { complete: 12 } });
   });
 
   test('asks at the endpoint that was chosen for it', async () => {
-    const { fixture, callsOf } = fixtureOf({}, { environment: { VOD_ENDPOINT: 'https://vod.eu-central-1.aliyuncs.com', VOD_STATUS_ENDPOINT: 'https://vod.cn-shanghai.aliyuncs.com' } });
+    const { fixture, callsOf } = fixtureOf(
+      {},
+      { environment: { VOD_ENDPOINT: 'https://vod.eu-central-1.aliyuncs.com', VOD_STATUS_ENDPOINT: 'https://vod.cn-shanghai.aliyuncs.com' } },
+    );
     await fixture.run(jobOf(mediaIds(1), COMPLETION));
     expect(new Set(callsOf('DescribeVodRefreshTasks').map(({ headers }) => headers.host))).toEqual(new Set(['vod.cn-shanghai.aliyuncs.com']));
     expect(new Set(fixture.vod.submissions.map(({ headers }) => headers.host))).toEqual(new Set(['vod.eu-central-1.aliyuncs.com']));
@@ -136,7 +147,11 @@ describe('refresh, then preload', () => {
     const { fixture, urlTasks } = fixtureOf({ milliseconds: (_, taskType) => (taskType === 'Refresh' ? 300_000 : 60_000) });
     const report = await fixture.run(jobOf(mediaIds(30), { version: 2 }, task));
     expect(report).toMatchObject({ outcome: 'ok', counts: { selected: 30, submitted: 30 }, urls: { estimated: 240, submitted: 240 } });
-    const submissions = fixture.vod.submissions.map(({ parameters, mediaIds: media, at }) => ({ taskType: parameters.TaskType, media: media.length, late: at > 300_000 }));
+    const submissions = fixture.vod.submissions.map(({ parameters, mediaIds: media, at }) => ({
+      taskType: parameters.TaskType,
+      media: media.length,
+      late: at > 300_000,
+    }));
     expect(submissions).toEqual([
       { taskType: 'Refresh', media: 20, late: false },
       { taskType: 'Refresh', media: 10, late: false },
@@ -155,7 +170,9 @@ describe('refresh, then preload', () => {
     expect(report.counts).toMatchObject({ submitted: 2, failed: 2 });
     expect(mediaFor(report, 'failed', 'refresh: url failed')).toEqual([mediaId(1)]);
     expect(mediaFor(report, 'failed', 'refresh: QuotaExceeded.Refresh')).toEqual([mediaId(2)]);
-    expect(new Set(urlTasks.tasks.filter(({ taskType }) => taskType === 'Preload').map((each) => each.mediaId))).toEqual(new Set([mediaId(0), mediaId(3)]));
+    expect(new Set(urlTasks.tasks.filter(({ taskType }) => taskType === 'Preload').map((each) => each.mediaId))).toEqual(
+      new Set([mediaId(0), mediaId(3)]),
+    );
   });
 
   test('with verification of completion also waits for the preload', async () => {
@@ -249,7 +266,10 @@ describe("the account's quota", () => {
   });
 
   test('that is not told is gone without, and the report says so', async () => {
-    const { fixture } = fixtureOf({}, { fault: (call) => (call.action === 'DescribeVodRefreshQuota' ? vodError(404, 'InvalidAction.NotFound') : undefined) });
+    const { fixture } = fixtureOf(
+      {},
+      { fault: (call) => (call.action === 'DescribeVodRefreshQuota' ? vodError(404, 'InvalidAction.NotFound') : undefined) },
+    );
     const report = await fixture.run(jobOf(mediaIds(30), job, FOUR_URLS));
     expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 30 } });
     expect(report.hints.join()).toMatch(/quota \(InvalidAction\.NotFound\).*vod:DescribeVodRefreshQuota/);
@@ -324,7 +344,12 @@ describe('a dry run', () => {
       requests: { total: 3 },
     });
     expect(mediaFor(report, 'skipped', 'dry run')).toEqual(mediaIds(45));
-    expect(report.requests!.first[2]).toEqual({ MediaIds: mediaIds(45).slice(40).join(','), TaskType: 'Preload', Formats: 'm3u8,mp4', Definitions: 'HD,SD' });
+    expect(report.requests!.first[2]).toEqual({
+      MediaIds: mediaIds(45).slice(40).join(','),
+      TaskType: 'Preload',
+      Formats: 'm3u8,mp4',
+      Definitions: 'HD,SD',
+    });
   });
 
   test('keeps to the budget by what media are expected to cost, the quota read', async () => {

@@ -35,7 +35,7 @@ describe('IdSet', () => {
     fc.assert(
       fc.property(fc.array(id), (ids) => {
         const [ours, theirs] = [new IdSet(), new Set<string>()];
-        return ids.every((each) => ours.add(each) === (theirs.size < theirs.add(each).size)) && ours.size === theirs.size;
+        return ids.every((each) => ours.add(each) === theirs.size < theirs.add(each).size) && ours.size === theirs.size;
       }),
       { seed: 5 },
     );

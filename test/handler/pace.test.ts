@@ -31,7 +31,12 @@ describe('Pace', () => {
         fc.constantFrom(0, 0.9),
         async (list, maxQps, early) => {
           let index = 0;
-          const at = await calls(list.map(({ latency }) => latency), maxQps, (sent, latency) => sent + latency * list[index++].part, early);
+          const at = await calls(
+            list.map(({ latency }) => latency),
+            maxQps,
+            (sent, latency) => sent + latency * list[index++].part,
+            early,
+          );
           at.slice(maxQps).forEach((time, n) => expect(time - at[n]).toBeGreaterThan(1_000));
         },
       ),

@@ -8,7 +8,17 @@ import { Fixture, jobOf, mediaId, mediaIds } from './support/fixture';
 const LINE = 32 * 1024;
 
 function parts(tally: Tally, more: Partial<ReportParts> = {}): ReportParts {
-  return { job: { version: 2 }, tally, calls: { total: 0, retried: 0, throttled: 0 }, jobIds: [], jobIdsLeftOut: 0, start: 0, end: 0, hints: [], ...more };
+  return {
+    job: { version: 2 },
+    tally,
+    calls: { total: 0, retried: 0, throttled: 0 },
+    jobIds: [],
+    jobIdsLeftOut: 0,
+    start: 0,
+    end: 0,
+    hints: [],
+    ...more,
+  };
 }
 
 describe('the report', () => {
@@ -31,7 +41,7 @@ describe('the report', () => {
     const ids = Array.from({ length: 6_000 }, (_, n) => `${n}-`.padEnd(n % 2 ? 400 : 40, 'x'));
     tally.counts.selected = ids.length;
     ids.forEach((id, n) => tally.notSubmitted('failed', `Code.${n % 60}`, [id]));
-    ids.forEach((id) => tally.perhapsTwice.add(id));
+    ids.forEach((id) => tally.possibleDuplicates.add(id));
     const jobIds = Array.from({ length: 500 }, (_, n) => mediaId(n));
     const report = makeReport(parts(tally, { jobIds, jobIdsLeftOut: 7 }));
     expect(Buffer.byteLength(JSON.stringify(report)) + 1).toBeLessThanOrEqual(LINE);
@@ -39,8 +49,13 @@ describe('the report', () => {
     const lines = written.map((line) => JSON.parse(line) as { message: string; mediaIds: string[] });
     const all = (message: string, listed: readonly string[]) =>
       [...listed, ...lines.filter((line) => line.message === message).flatMap((line) => line.mediaIds)].sort();
-    expect(all('media not submitted', report.notSubmitted.flatMap((group) => group.mediaIds))).toEqual([...ids].sort());
-    expect(all('media perhaps submitted twice', report.perhapsTwice.mediaIds)).toEqual([...ids].sort());
+    expect(
+      all(
+        'media not submitted',
+        report.notSubmitted.flatMap((group) => group.mediaIds),
+      ),
+    ).toEqual([...ids].sort());
+    expect(all('media perhaps submitted twice', report.possibleDuplicates.mediaIds)).toEqual([...ids].sort());
     expect(lines.every((line) => line.mediaIds.length <= 100)).toBe(true);
     expect(report.jobIds.length + report.jobIdsLeftOut!).toBe(507);
     expect(report.notSubmitted.reduce((sum, group) => sum + group.total, 0)).toBe(6_000);

@@ -18,12 +18,12 @@ describe('throttling', () => {
   ])('%i %s is asked again until it is answered, more often than any failure', async (status, code) => {
     const fixture = new Fixture({ fault: first(9, vodError(status, code)) });
     const report = await fixture.run(jobOf(mediaIds(5)));
-    expect(report).toMatchObject({ outcome: 'ok', calls: { total: 11, retried: 9, throttled: 9 }, perhapsTwice: { total: 0 } });
+    expect(report).toMatchObject({ outcome: 'ok', calls: { total: 11, retried: 9, throttled: 9 }, possibleDuplicates: { total: 0 } });
   });
 
   test.each([429, 503])('an HTTP %i without a code is a throttle', async (status) => {
     const report = await new Fixture({ fault: first(7, { status, body: 'slow down' }) }).run(jobOf(mediaIds(5)));
-    expect(report).toMatchObject({ outcome: 'ok', calls: { throttled: 7 }, perhapsTwice: { total: 0 } });
+    expect(report).toMatchObject({ outcome: 'ok', calls: { throttled: 7 }, possibleDuplicates: { total: 0 } });
   });
 
   test('the pauses grow, and are shortened at random by up to half', async () => {
@@ -64,7 +64,7 @@ describe('failures of VOD and of the network', () => {
 
   test.each(failures)('%s: five repeats help', async (_, fault) => {
     const report = await new Fixture({ fault: first(5, fault) }).run(jobOf(mediaIds(5)));
-    expect(report).toMatchObject({ outcome: 'ok', calls: { retried: 5, throttled: 0 }, perhapsTwice: { total: 0 } });
+    expect(report).toMatchObject({ outcome: 'ok', calls: { retried: 5, throttled: 0 }, possibleDuplicates: { total: 0 } });
   });
 
   test.each(failures)('%s: there is no sixth repeat', async (_, fault, code) => {
@@ -72,7 +72,7 @@ describe('failures of VOD and of the network', () => {
     const report = await fixture.run(jobOf(mediaIds(5)));
     expect(fixture.vod.submissions).toHaveLength(6);
     expect(mediaFor(report, 'failed', code)).toEqual(mediaIds(5));
-    expect(report.perhapsTwice.total).toBe(0);
+    expect(report.possibleDuplicates.total).toBe(0);
   });
 
   test.each([
@@ -95,19 +95,24 @@ describe('a lost answer', () => {
     ['garbage', GARBAGE],
     ['an answer without a job ID', { status: 200, body: { RequestId: 'R' } }],
     ['an empty answer', { status: 200, body: '' }],
-    ['a gateway\'s page', { status: 502, body: '<html>' }],
+    ["a gateway's page", { status: 502, body: '<html>' }],
   ];
 
   test.each(losses)('%s: it is asked again, and its media are perhaps submitted twice', async (_, fault) => {
     const report = await new Fixture({ fault: first(5, fault) }).run(jobOf(mediaIds(25)));
     expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 25 } });
-    expect(report.perhapsTwice.total).toBeGreaterThanOrEqual(20);
+    expect(report.possibleDuplicates.total).toBeGreaterThanOrEqual(20);
   });
 
-  test.each(losses)('%s: with retryLostAnswers false its media are failed, and nothing is asked twice', async (_, fault) => {
+  test.each(losses)('%s: with retryUnanswered false its media are failed, and nothing is asked twice', async (_, fault) => {
     const fixture = new Fixture({ environment: { MAX_QPS: '1' }, fault: first(1, fault) });
-    const report = await fixture.run(jobOf(mediaIds(25), { retryLostAnswers: false }));
-    expect(report).toMatchObject({ outcome: 'partial', counts: { submitted: 5, failed: 20 }, calls: { retried: 0 }, perhapsTwice: { total: 0 } });
+    const report = await fixture.run(jobOf(mediaIds(25), { retryUnanswered: false }));
+    expect(report).toMatchObject({
+      outcome: 'partial',
+      counts: { submitted: 5, failed: 20 },
+      calls: { retried: 0 },
+      possibleDuplicates: { total: 0 },
+    });
     expect(mediaFor(report, 'failed', 'AnswerLost')).toEqual(mediaIds(20));
   });
 
@@ -116,7 +121,7 @@ describe('a lost answer', () => {
     const report = await fixture.run(jobOf(mediaIds(3)));
     expect(fixture.vod.submissions).toHaveLength(6);
     expect(mediaFor(report, 'failed', 'AnswerLost')).toEqual(mediaIds(3));
-    expect(report.perhapsTwice.mediaIds).toEqual(mediaIds(3));
+    expect(report.possibleDuplicates.mediaIds).toEqual(mediaIds(3));
   });
 
   test('is waited for ten seconds', async () => {

@@ -21,7 +21,7 @@ describe('a run in which all goes well', () => {
       jobIds: ['job-1', 'job-2', 'job-3'],
       unconfirmed: 0,
       notSubmitted: [],
-      perhapsTwice: { total: 0, mediaIds: [] },
+      possibleDuplicates: { total: 0, mediaIds: [] },
       hints: [],
     });
     expect(fixture.vod.submissions.map((call) => call.mediaIds.length)).toEqual([20, 20, 5]);
@@ -40,7 +40,11 @@ describe('a run in which all goes well', () => {
   test('sends every parameter as the page writes it, and none that was not set', async () => {
     const fixture = new Fixture();
     await fixture.run(
-      jobOf(mediaIds(2), {}, { ...LISTS, streamTypes: ['video'], resultType: 'Multiple', sliceFlag: true, sliceCount: 7, userData: '{"Extend":{"a":"é (*)"}}' }),
+      jobOf(
+        mediaIds(2),
+        {},
+        { ...LISTS, streamTypes: ['video'], resultType: 'Multiple', sliceFlag: true, sliceCount: 7, userData: '{"Extend":{"a":"é (*)"}}' },
+      ),
     );
     expect(fixture.vod.submissions[0].method).toBe('POST');
     expect(fixture.vod.submissions[0].parameters).toEqual({
@@ -112,11 +116,12 @@ describe('the lists of an answer', () => {
   test('an answer without a job ID is lost where an ID is not listed', async () => {
     const fixture = new Fixture({
       nonexistent: [mediaId(0)],
-      fault: (call) => (call.index === 0 && call.mediaIds.length > 0 ? { status: 200, body: { RequestId: 'R', NonExistMediaIds: mediaId(0) } } : undefined),
+      fault: (call) =>
+        call.index === 0 && call.mediaIds.length > 0 ? { status: 200, body: { RequestId: 'R', NonExistMediaIds: mediaId(0) } } : undefined,
     });
     const report = await fixture.run(jobOf(mediaIds(2)));
     expect(report.counts).toMatchObject({ submitted: 1, nonexistent: 1 });
-    expect(report.perhapsTwice).toEqual({ total: 1, mediaIds: [mediaId(1)] });
+    expect(report.possibleDuplicates).toEqual({ total: 1, mediaIds: [mediaId(1)] });
   });
 
   test('where VOD knows none of the media, the report asks whether the region is right', async () => {
@@ -201,7 +206,8 @@ describe('refused credentials or permissions', () => {
   ])('%i %s stops the run at once', async (status, code) => {
     const fixture = new Fixture({
       environment: { MAX_QPS: '2' },
-      fault: (call) => (call.action === 'RefreshMediaPlayUrls' && call.index >= 3 ? vodError(status, code, 'server string: token-of-the-session') : undefined),
+      fault: (call) =>
+        call.action === 'RefreshMediaPlayUrls' && call.index >= 3 ? vodError(status, code, 'server string: token-of-the-session') : undefined,
     });
     const report = await fixture.run(jobOf(mediaIds(200)));
     expect(fixture.vod.submissions).toHaveLength(4);
@@ -213,7 +219,7 @@ describe('refused credentials or permissions', () => {
 });
 
 describe('the check', () => {
-  test('a media that its job refuses is failed with the job\'s code', async () => {
+  test("a media that its job refuses is failed with the job's code", async () => {
     const report = await new Fixture({ jobError: (id) => (id === mediaId(1) ? 'NoMatchedStream' : undefined) }).run(jobOf(mediaIds(3)));
     expect(report.counts).toMatchObject({ submitted: 2, failed: 1 });
     expect(mediaFor(report, 'failed', 'NoMatchedStream')).toEqual([mediaId(1)]);
@@ -252,8 +258,8 @@ describe('the check', () => {
 
   test('asks again after a lost answer also where submissions are not repeated', async () => {
     const fixture = new Fixture({ fault: (call) => (call.action === 'GetMediaRefreshJobs' && call.index === 0 ? { hang: 'after' } : undefined) });
-    const report = await fixture.run(jobOf(mediaIds(2), { retryLostAnswers: false }));
-    expect(report).toMatchObject({ outcome: 'ok', unconfirmed: 0, perhapsTwice: { total: 0 } });
+    const report = await fixture.run(jobOf(mediaIds(2), { retryUnanswered: false }));
+    expect(report).toMatchObject({ outcome: 'ok', unconfirmed: 0, possibleDuplicates: { total: 0 } });
   });
 });
 
@@ -261,7 +267,7 @@ describe('a full queue', () => {
   test('is waited for, and what it had no room for is submitted again', async () => {
     const fixture = new Fixture({ jobError: (id, submission) => (Number.parseInt(id, 16) >= 20 && submission < 3 ? 'PreloadQueueFull' : undefined) });
     const report = await fixture.run(jobOf(mediaIds(30)));
-    expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 30 }, perhapsTwice: { total: 0 } });
+    expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 30 }, possibleDuplicates: { total: 0 } });
     expect(fixture.vod.submissions.map((call) => call.mediaIds.length)).toEqual([20, 10, 10, 10]);
     const [, first, second, third] = fixture.vod.submissions.map((call) => call.at);
     expect(second - first).toBeGreaterThanOrEqual(15_000);

@@ -22,13 +22,30 @@ function reads(job: unknown): boolean {
 describe('the schema and the function agree that', () => {
   test.each([
     ['the least job', LEAST],
-    ['a schedule, a window and the switches', { ...LEAST, schedule: 's', notBefore: '2026-01-01T00:00:00Z', retryLostAnswers: false, failOnPartial: true }],
-    ['every prop of a task', task({ formats: ['m3u8'], definitions: ['HD'], streamTypes: ['video'], resultType: 'Multiple', sliceFlag: true, sliceCount: 20, userData: '{}' })],
+    [
+      'a schedule, a window and the switches',
+      { ...LEAST, schedule: 's', notBefore: '2026-01-01T00:00:00Z', retryUnanswered: false, failOnPartial: true },
+    ],
+    [
+      'every prop of a task',
+      task({
+        formats: ['m3u8'],
+        definitions: ['HD'],
+        streamTypes: ['video'],
+        resultType: 'Multiple',
+        sliceFlag: true,
+        sliceCount: 20,
+        userData: '{}',
+      }),
+    ],
     ['a list in a bucket', selection({ type: 'object', bucket: 'lists', key: 'a/b.csv', path: '/mnt/read-1/b.csv' })],
     ['a search', selection({ type: 'search', match: 'CateId = 1', searchType: 'audio', sortBy: 'CreationTime:Asc' })],
     ['recent media', selection({ type: 'recent', withinHours: 8760, statuses: ['Normal'] })],
     ['the most played', selection({ type: 'topPlayed', days: 180, limit: 1000 })],
-    ['selections in selections', selection({ type: 'limit', count: 1, selection: { type: 'excluding', selection: { type: 'concat', selections: [IDS, IDS] }, excluded: IDS } })],
+    [
+      'selections in selections',
+      selection({ type: 'limit', count: 1, selection: { type: 'excluding', selection: { type: 'concat', selections: [IDS, IDS] }, excluded: IDS } }),
+    ],
   ])('%s is a job', (_, job) => {
     expect([validate(job), reads(job)]).toEqual([true, true]);
   });
@@ -76,7 +93,9 @@ describe('the schema and the function agree that', () => {
 });
 
 test('a newer job is answered with what to do', () => {
-  expect(() => readJob({ ...LEAST, version: 3 })).toThrow(/version: 3\. This function reads jobs up to version 2: .* Deploy the stack that holds the function/);
+  expect(() => readJob({ ...LEAST, version: 3 })).toThrow(
+    /version: 3\. This function reads jobs up to version 2: .* Deploy the stack that holds the function/,
+  );
 });
 
 test('everything that is wrong with a job is said at once', () => {

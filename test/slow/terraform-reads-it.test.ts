@@ -20,7 +20,10 @@ function evaluated(document: (variable: TerraformVariable) => unknown): any {
   delete variables.v.default;
   writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ output, variable: variables }));
   writeFileSync(join(folder, 'terraform.tfvars.json'), JSON.stringify({ v: AWKWARD }));
-  for (const args of [['init', '-input=false'], ['apply', '-auto-approve', '-input=false']]) {
+  for (const args of [
+    ['init', '-input=false'],
+    ['apply', '-auto-approve', '-input=false'],
+  ]) {
     const { status, stderr } = spawnSync('terraform', args, { cwd: folder, encoding: 'utf8' });
     expect([status, stderr.replace(/There are some problems with the CLI configuration:[^]*/, '')]).toEqual([0, '']);
   }
@@ -36,7 +39,9 @@ test.runIf(hasTerraform)('text arrives unchanged as a literal', () => {
 test.runIf(hasTerraform)('text and a variable beside it arrive unchanged in jsonencode', () => {
   const read = evaluated((variable) => ({
     payload: new JsonText({
-      userData: new JsonText({ Extend: { text: new DataText(AWKWARD), variable: variable.stringValue, both: new DataText(`a"${variable.stringValue}$\{b}`) } }),
+      userData: new JsonText({
+        Extend: { text: new DataText(AWKWARD), variable: variable.stringValue, both: new DataText(`a"${variable.stringValue}$\{b}`) },
+      }),
       raw: '${upper("a")}',
     }),
   }));

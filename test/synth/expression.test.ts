@@ -1,6 +1,6 @@
 import { Fn, Lazy, TerraformOutput, TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
 import { describe, expect, test } from 'vitest';
-import { escapeTemplate } from '../../src/job/hcl';
+import { escapeTemplate } from '../../src/rules/hcl';
 import { DataText, JsonText, LiteralText, hasExpression, jsonArgument } from '../../src/synth/expression';
 
 const AWKWARD = 'q"uote b\\ack \n ${one} %{ if true } é <&>';
@@ -22,9 +22,7 @@ describe('a document without expressions', () => {
   });
 
   test('has its template sequences escaped, and only those', () => {
-    expect(inStack(() => ({ text: new DataText(AWKWARD) }))).toBe(
-      '{"text":"q\\"uote b\\\\ack \\n $${one} %%{ if true } é <&>"}',
-    );
+    expect(inStack(() => ({ text: new DataText(AWKWARD) }))).toBe('{"text":"q\\"uote b\\\\ack \\n $${one} %%{ if true } é <&>"}');
     expect(escapeTemplate('$ { % $${x} 100%')).toBe('$ { % $$${x} 100%');
   });
 

@@ -1,6 +1,15 @@
 import { TerraformVariable } from 'cdktf';
 import { describe, expect, test } from 'vitest';
-import { MediaPrefetchSchedule, type MediaPrefetchScheduleProps, MediaPrefetcher, type MediaPrefetcherProps, MediaSelection, ScheduleExpression, TaskType, Verification } from '../../src';
+import {
+  MediaPrefetchSchedule,
+  type MediaPrefetchScheduleProps,
+  MediaPrefetcher,
+  type MediaPrefetcherProps,
+  MediaSelection,
+  ScheduleExpression,
+  TaskType,
+  Verification,
+} from '../../src';
 import { QUIET, mediaId, newSchedule, newStack, only, warnings } from '../fixtures';
 
 const COMPLETION = { verification: Verification.COMPLETION, verificationTimeoutSeconds: 300 };
@@ -26,14 +35,21 @@ describe('the payload', () => {
   });
 
   test('carries all that was given', () => {
-    const job = jobOf({ ...COMPLETION, ...BOTH, urlBudget: 100, withinAccountQuota: true, maxUrlsInFlight: 50, failWhen: { failedShare: 0.1, nothingSelected: true } });
+    const job = jobOf({
+      ...COMPLETION,
+      ...BOTH,
+      urlBudget: 100,
+      withinAccountQuota: true,
+      maxUrlsInFlight: 50,
+      failureCriteria: { failedShare: 0.1, nothingSelected: true },
+    });
     expect(job).toMatchObject({
       task: { taskType: 'RefreshThenPreload' },
       verification: { level: 'completion', withinSeconds: 300 },
       urlBudget: 100,
       withinAccountQuota: true,
       maxUrlsInFlight: 50,
-      failWhen: { failedShare: 0.1, nothingSelected: true },
+      failureCriteria: { failedShare: 0.1, nothingSelected: true },
     });
     expect(jobOf({ maxUrlsInFlight: 5, verificationTimeoutSeconds: 60 }).verification).toEqual({ level: 'submission', withinSeconds: 60 });
   });
@@ -41,9 +57,13 @@ describe('the payload', () => {
   test('takes budgets that only Terraform knows', () => {
     const stack = newStack();
     const variable = new TerraformVariable(stack, 'budget', { type: 'number' });
-    new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, urlBudget: variable.numberValue, failWhen: { failedShare: variable.numberValue } });
+    new MediaPrefetchSchedule(stack, 'Schedule', {
+      ...QUIET,
+      urlBudget: variable.numberValue,
+      failureCriteria: { failedShare: variable.numberValue },
+    });
     const trigger = only(stack, 'alicloud_fcv3_trigger');
-    expect(trigger.trigger_config).toMatch(/"failWhen" = \{"failedShare" = var\.budget\}.*"urlBudget" = var\.budget/);
+    expect(trigger.trigger_config).toMatch(/"failureCriteria" = \{"failedShare" = var\.budget\}.*"urlBudget" = var\.budget/);
     expect(trigger.lifecycle.precondition.map(({ error_message: message }: { error_message: string }) => message.slice(0, 5))).toEqual(
       expect.arrayContaining(['MP001', 'MP036', 'MP037']),
     );
@@ -55,7 +75,9 @@ describe('the time of a run', () => {
     expect(warned(['MP107'], { timeoutSeconds: 300 }, COMPLETION)[0]).toMatch(/MP107 media: a run of at least 6 min with a timeout of 5 min\./);
     expect(warned(['MP107'], { timeoutSeconds: 310 }, COMPLETION)).toEqual([]);
     expect(warned(['MP107'], { timeoutSeconds: 600 }, { ...BOTH, verification: Verification.COMPLETION })).toHaveLength(1);
-    expect(warned(['MP106'], {}, { ...COMPLETION, schedule: ScheduleExpression.rate(5) })[0]).toMatch(/MP106 schedule: a run of at least 6 min every 5 min\./);
+    expect(warned(['MP106'], {}, { ...COMPLETION, schedule: ScheduleExpression.rate(5) })[0]).toMatch(
+      /MP106 schedule: a run of at least 6 min every 5 min\./,
+    );
   });
 
   test('holds that of waiting until enough of its URLs are complete', () => {

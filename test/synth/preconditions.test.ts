@@ -1,9 +1,9 @@
 import { TerraformVariable } from 'cdktf';
 import { describe, expect, test } from 'vitest';
 import { MediaPrefetchSchedule, type MediaPrefetchScheduleProps, MediaPrefetcher, MediaSelection } from '../../src';
-import { RULES } from '../../src/job/rules';
+import { RULES } from '../../src/rules';
 import { QUIET, mediaId, newStack, only } from '../fixtures';
-import { PLAN_CASES } from '../rules-cases/plan';
+import { PLAN_CASES } from '../rules/cases/plan';
 
 interface Precondition {
   readonly condition: string;

@@ -80,11 +80,19 @@ function comparable(outdir: string): any {
   const places = new Map<string, string>();
   for (const blocks of [document.resource, document.data]) {
     for (const type of Object.keys(blocks)) {
-      const entries = Object.entries<any>(blocks[type]).map(([id, { '//': { metadata }, ...block }]) => {
-        const place = metadata.path.replace(/\/Resource$/, '').replaceAll('/', '');
-        places.set(`${type}.${id}`, `${type}.${place}`);
-        return [place, block];
-      });
+      const entries = Object.entries<any>(blocks[type]).map(
+        ([
+          id,
+          {
+            '//': { metadata },
+            ...block
+          },
+        ]) => {
+          const place = metadata.path.replace(/\/Resource$/, '').replaceAll('/', '');
+          places.set(`${type}.${id}`, `${type}.${place}`);
+          return [place, block];
+        },
+      );
       blocks[type] = Object.fromEntries(entries);
     }
   }

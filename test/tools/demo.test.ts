@@ -133,7 +133,12 @@ describe('the next runs', () => {
     const [, dates] = timeline(now, minutes, 'UTC', 40);
 
     expect(dates.length).toBeLessThanOrEqual(40);
-    expect(dates.trim().split(/ +/).every((date) => date === '11-24')).toBe(true);
+    expect(
+      dates
+        .trim()
+        .split(/ +/)
+        .every((date) => date === '11-24'),
+    ).toBe(true);
   });
 
   test('of a period are not known', () => {
@@ -142,7 +147,7 @@ describe('the next runs', () => {
 });
 
 describe('generated media', () => {
-  test('take the place of the job\'s own, all different and of the usual form; the rest of the job stays', () => {
+  test("take the place of the job's own, all different and of the usual form; the rest of the job stays", () => {
     const job = JSON.parse(withGeneratedMedia(JSON.stringify(JOB), 3000));
 
     expect(new Set(job.selection.ids).size).toBe(3000);

@@ -84,7 +84,7 @@ async function* runOf({ what, latency, faults = [], judged = true }: Scenario): 
     yield {
       what: dropped ? '  calls that were dropped' : '  calls in the busiest second',
       ours: dropped ? `${throttled} of ${(submissions.total + checks.total).toLocaleString('en-US')}` : String(busiest),
-      theirs: dropped ? `busiest second ${busiest}` : `${report.calls.retried} made again, ${report.perhapsTwice.total} media perhaps twice`,
+      theirs: dropped ? `busiest second ${busiest}` : `${report.calls.retried} made again, ${report.possibleDuplicates.total} media perhaps twice`,
       figure: `${report.counts.submitted.toLocaleString('en-US')} submitted`,
       target: dropped ? 'none dropped' : `at most ${ACCOUNT_MAX_QPS}`,
       met: (dropped ? throttled === 0 : true) && busiest <= ACCOUNT_MAX_QPS,

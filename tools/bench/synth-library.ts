@@ -25,7 +25,7 @@ export function withLibrary(outdir: string, schedules: number): App {
       prefetcher,
       schedule: ScheduleExpression.cron({ minute: String(minuteOf(index)), hour: String(hourOf(index)), timeZone: 'Asia/Shanghai' }),
       media: MediaSelection.ids(mediaOf(index)),
-      formats: [MediaFormat.M3U8],
+      formats: [MediaFormat.HLS],
       definitions: [Definition.HD, Definition.SD],
     });
   }

@@ -32,11 +32,13 @@ export async function* benchZip(): AsyncGenerator<Line> {
   };
   const module = unpack(zip, 'index.handler', inProject('build', 'bench', 'function'));
   const memory = { handler: [] as number[], bare: [] as number[] };
-  const load = (side: keyof typeof memory, ...modules: readonly string[]) => async () => {
-    const { milliseconds, bytes } = await evaluate<Loaded>(LOAD, ...modules);
-    memory[side].push(bytes / 2 ** 20);
-    return milliseconds;
-  };
+  const load =
+    (side: keyof typeof memory, ...modules: readonly string[]) =>
+    async () => {
+      const { milliseconds, bytes } = await evaluate<Loaded>(LOAD, ...modules);
+      memory[side].push(bytes / 2 ** 20);
+      return milliseconds;
+    };
   const { first, second } = await compare(load('handler', module), load('bare'));
   yield {
     what: "the handler's load time",

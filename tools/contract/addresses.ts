@@ -15,7 +15,11 @@ function, its triggers, its logs. A new address beside the old ones does no harm
 
 /** The addresses as they were released: `example/stack address`, a line each. */
 export function keptAddresses(): string[] {
-  return existsSync(FILE) ? readFileSync(FILE, 'utf8').split('\n').filter((line) => line !== '') : [];
+  return existsSync(FILE)
+    ? readFileSync(FILE, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+    : [];
 }
 
 /** Keeps addresses as the released ones. */

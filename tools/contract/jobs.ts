@@ -27,7 +27,11 @@ export function sumsOfJobs(): string[] {
 
 /** What sha256sum said of them when they were released. */
 export function keptSums(): string[] {
-  return existsSync(SUMS) ? readFileSync(SUMS, 'utf8').split('\n').filter((line) => line !== '') : [];
+  return existsSync(SUMS)
+    ? readFileSync(SUMS, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+    : [];
 }
 
 /**

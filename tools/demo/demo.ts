@@ -119,8 +119,8 @@ function showServer(paper: Paper, server: ServerOptions, qps: number, load: bool
   paper.title(load ? 'The load demonstration' : 'The emulated VOD');
   const lines = load
     ? [
-        'The media are generated and put into the job in place of the example\'s.',
-        'The emulator\'s quota of URLs and its queue are OFF: VOD itself would stop at the quota.',
+        "The media are generated and put into the job in place of the example's.",
+        "The emulator's quota of URLs and its queue are OFF: VOD itself would stop at the quota.",
       ]
     : [
         `It does not know media ${NONEXISTENT} of the list, and forbids media ${FORBIDDEN}. The day's quota holds.`,

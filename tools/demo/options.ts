@@ -53,7 +53,7 @@ export function readOptions(args: readonly string[]): DemoOptions {
   const media = wholeNumber('--media', values.media, MOST_MEDIA);
   const qps = wholeNumber('--qps', values.qps, ACCOUNT_MAX_QPS);
   if (media !== undefined && values.queue) {
-    throw new UsageError('--queue goes with the example\'s media only: the load demonstration is about the pace.');
+    throw new UsageError("--queue goes with the example's media only: the load demonstration is about the pace.");
   }
   return { help: values.help ?? false, media, qps, queue: values.queue ?? false };
 }

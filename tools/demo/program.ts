@@ -23,9 +23,7 @@ export async function makeProgram(entry: string, outfile: string, alias: Readonl
         name: 'outside',
         setup: ({ onResolve }) => {
           // A package's name is no path: it starts with neither a dot nor a slash nor a drive.
-          onResolve({ filter: /^[^./\\]/ }, ({ path, kind }) =>
-            kind === 'entry-point' ? undefined : { path: alias[path] ?? path, external: true },
-          );
+          onResolve({ filter: /^[^./\\]/ }, ({ path, kind }) => (kind === 'entry-point' ? undefined : { path: alias[path] ?? path, external: true }));
         },
       },
     ],

@@ -14,7 +14,7 @@ export interface ServerRecord {
 export function failureOf({ failedBecause = [] }: Report): string | undefined {
   return failedBecause.length === 0
     ? undefined
-    : `Function Compute would count this run as failed: ${failedBecause.join('; ')}. Which shares are allowed is the schedule's failWhen.`;
+    : `Function Compute would count this run as failed: ${failedBecause.join('; ')}. Which shares are allowed is the schedule's failureCriteria.`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { RULES, type Rule } from '../../src/job/rules';
+import { RULES, type Rule } from '../../src/rules';
 
 /** The page of all rules, from the table that judges by them. */
 export function rulesPage(): string {
@@ -10,7 +10,7 @@ export function rulesPage(): string {
     'An error would be refused by the service, or would silently do nothing there. A warning works, but is probably not meant;',
     'a plan cannot show one, since a condition that is not met stops it.',
     'Every rule speaks at synth, on every value that is known then; a value that only Terraform knows is never judged there.',
-    'Such a value (a variable, another resource\'s attribute, a raw `${...}`) is held against the same rule in the plan, by a',
+    "Such a value (a variable, another resource's attribute, a raw `${...}`) is held against the same rule in the plan, by a",
     'precondition of the trigger or the function; where it is known after apply only, there. What was known at synth is not',
     'checked again. The rules about what a job carries speak once more in the function, on the job that it received.',
     '',

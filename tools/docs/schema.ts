@@ -41,7 +41,7 @@ export function jobSchema(): string {
       },
       notBefore: instant('A run before this instant ends as skipped.'),
       notAfter: instant('A run at or after this instant ends as skipped.'),
-      retryLostAnswers: { description: 'Ask again when an answer was lost.', type: 'boolean', default: true },
+      retryUnanswered: { description: 'Ask again when an answer was lost.', type: 'boolean', default: true },
       failOnPartial: { description: 'End as an error where only a part was submitted.', type: 'boolean', default: false },
       verification: {
         description: 'How far a run follows what it submitted; from version 2 on.',
@@ -54,10 +54,14 @@ export function jobSchema(): string {
         },
       },
       urlBudget: whole('URLs that one run may submit; from version 2 on.', 1),
-      withinAccountQuota: { description: "Keep to what is left of the account's quota of the day; from version 2 on.", type: 'boolean', default: false },
+      withinAccountQuota: {
+        description: "Keep to what is left of the account's quota of the day; from version 2 on.",
+        type: 'boolean',
+        default: false,
+      },
       maxUrlsInFlight: whole('URLs that may be under way at once; from version 2 on.', 1),
-      notAgainWithinHours: whole('Leave out what was submitted with the same task within so many hours; from version 2 on.', 1, 720),
-      failWhen: {
+      skipSubmittedWithinHours: whole('Leave out what was submitted with the same task within so many hours; from version 2 on.', 1, 720),
+      failureCriteria: {
         description: 'Which shares of the media may end in which way before the run counts as failed; from version 2 on.',
         type: 'object',
         additionalProperties: false,

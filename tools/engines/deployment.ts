@@ -19,7 +19,10 @@ export class Deployment {
   private readonly manifest: Manifest;
 
   /** @param folder holds the copy, the states and the objects; `remove` deletes it. */
-  private constructor(readonly engine: Engine, readonly folder: string) {
+  private constructor(
+    readonly engine: Engine,
+    readonly folder: string,
+  ) {
     this.manifest = JSON.parse(readFileSync(join(this.output, 'manifest.json'), 'utf8'));
   }
 

@@ -10,7 +10,11 @@ export interface Diagnostic {
 /** An engine refused what it was asked. */
 export class EngineError extends Error {
   /** @param errors what the engine says; where it says nothing that can be read, its output is the message. */
-  constructor(command: string, output: string, readonly errors: readonly Diagnostic[] = []) {
+  constructor(
+    command: string,
+    output: string,
+    readonly errors: readonly Diagnostic[] = [],
+  ) {
     super([`${command} failed:`, ...(errors.length > 0 ? errors.map(inWords) : [output.trim()])].join('\n'));
     this.name = 'EngineError';
   }

@@ -16,7 +16,9 @@ export interface Surroundings {
 
 /** The examples: the folders of `examples` that hold a `main.ts`, in code-unit order. */
 export function exampleNames(): string[] {
-  return readdirSync(inProject('examples')).filter((name) => existsSync(inProject('examples', name, 'main.ts'))).sort();
+  return readdirSync(inProject('examples'))
+    .filter((name) => existsSync(inProject('examples', name, 'main.ts')))
+    .sort();
 }
 
 /**

@@ -22,14 +22,9 @@ const SHEBANG = Buffer.from('#!/usr/bin/env node\n');
  * Always builds, which takes a fraction of a second and needs no guess whether something has changed; writes only what has changed.
  */
 export async function buildHandler(): Promise<Built[]> {
-  const [handler, command] = await Promise.all(
-    ['handler/index.ts', 'cli/main.ts'].map((entry) => bundle(entry, ROOT, bundleAliases(inProject))),
-  );
+  const [handler, command] = await Promise.all(['handler/index.ts', 'cli/main.ts'].map((entry) => bundle(entry, ROOT, bundleAliases(inProject))));
   writeIfChanged('THIRD-PARTY-LICENSES.txt', Buffer.from(thirdPartyLicenses([...handler.inputs, ...command.inputs])));
-  return [
-    built('handler.zip', zip({ 'index.js': handler.code })),
-    built('media-prefetch.js', Buffer.concat([SHEBANG, command.code]), 0o755),
-  ];
+  return [built('handler.zip', zip({ 'index.js': handler.code })), built('media-prefetch.js', Buffer.concat([SHEBANG, command.code]), 0o755)];
 }
 
 function built(name: string, content: Uint8Array, mode?: number): Built {

@@ -10,7 +10,7 @@ const LINE_WIDTH = 120;
 const MINUTE = 60_000;
 
 /**
- * The text of `src/job/cron/time-zone-data.ts`: all names of the tz database, links included, and their offsets from 2024 to 2037.
+ * The text of `src/schedule-time/time-zone-data.ts`: all names of the tz database, links included, and their offsets from 2024 to 2037.
  *
  * It depends on the installed moment-timezone alone, which carries the tz database.
  */

@@ -52,7 +52,9 @@ export function invocation(job, functionName, { accountId, region, credentials }
   const names = Object.keys(signed).sort();
   const headers = names.map((name) => `${name}:${signed[name]}\n`).join('');
   const canonical = ['POST', path, '', headers, names.join(';'), sha256(body)].join('\n');
-  const signature = createHmac('sha256', credentials.accessKeySecret).update(`ACS3-HMAC-SHA256\n${sha256(canonical)}`).digest('hex');
+  const signature = createHmac('sha256', credentials.accessKeySecret)
+    .update(`ACS3-HMAC-SHA256\n${sha256(canonical)}`)
+    .digest('hex');
   const { host: _, ...sent } = signed;
   return {
     url: `https://${host}${path}`,

@@ -91,7 +91,12 @@ describe('DescribeVodRefreshTasks', () => {
 
   test('tells the newest tasks first, page by page', async () => {
     const { emulator, options, tasks, ids } = await setting();
-    await preload(emulator, Array.from({ length: 20 }, (_, index) => `a${index}`), { Definitions: 'HD,SD,LD' }, options);
+    await preload(
+      emulator,
+      Array.from({ length: 20 }, (_, index) => `a${index}`),
+      { Definitions: 'HD,SD,LD' },
+      options,
+    );
     expect(await ids()).toEqual(Array.from({ length: 20 }, (_, index) => id(60 - index)));
     expect(await ids({ PageNumber: '2', PageSize: '50' })).toEqual(Array.from({ length: 10 }, (_, index) => id(10 - index)));
     const beyond = await tasks({ PageNumber: '3', PageSize: '50' });

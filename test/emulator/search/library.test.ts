@@ -162,7 +162,11 @@ describe('what was found', () => {
 
   test('is told by pages', () => {
     const found = new MediaLibrary(five).find(OLDEST_FIRST);
-    const page = (start: number, size: number) => found.page(start, size).map(({ mediaId }) => mediaId).join('');
+    const page = (start: number, size: number) =>
+      found
+        .page(start, size)
+        .map(({ mediaId }) => mediaId)
+        .join('');
     expect([page(0, 2), page(2, 2), page(4, 2), page(6, 2)]).toEqual(['ab', 'cd', 'e', '']);
     expect([page(-1, 2), page(-2, 2)]).toEqual(['a', '']);
     expect(found.total).toBe(5);

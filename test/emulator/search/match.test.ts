@@ -45,7 +45,7 @@ describe('one value', () => {
     const titles = texts.map((title, index) => media(String(index), { title }));
     expect(found('Title = "it\'s"', titles)).toBe('0');
     expect(found("Title = 'it\\'s'", titles)).toBe('0');
-    expect(found("Title = 'a \"b\"'", titles)).toBe('1');
+    expect(found('Title = \'a "b"\'', titles)).toBe('1');
     expect(found("Title = 'x\\' and Status = \\'y'", titles)).toBe('2');
     expect(found("Title = '音乐 (live), [1] = 2'", titles)).toBe('3');
     expect(found("Title = 'back\\\\slash'", titles)).toBe('4');

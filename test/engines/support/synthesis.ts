@@ -32,7 +32,10 @@ export function synthesizeWarmup({ prefetcher: props = {}, media = [mediaId(1)] 
     const stack = new TerraformStack(app, 'warmup');
     new alicloud.provider.AlicloudProvider(stack, 'alicloud', { region: 'cn-shanghai' });
     const prefetcher = new MediaPrefetcher(stack, 'Prefetcher', props);
-    for (const [id, hour, ids] of [['Morning', '5', [...media]], ['Evening', '17', [mediaId(2)]]] as const) {
+    for (const [id, hour, ids] of [
+      ['Morning', '5', [...media]],
+      ['Evening', '17', [mediaId(2)]],
+    ] as const) {
       new MediaPrefetchSchedule(stack, id, {
         prefetcher,
         schedule: ScheduleExpression.cron({ minute: '0', hour, timeZone: 'Asia/Shanghai' }),

@@ -94,7 +94,9 @@ describe('the relay', () => {
   test('invokes the prefetcher once for a batch', async () => {
     const fetch = answering(202);
 
-    expect(await handler(Buffer.from(JSON.stringify([...EVENTS, withCallback({ VideoId: 'other' })])), CONTEXT)).toEqual({ mediaIds: [MEDIA, 'other'] });
+    expect(await handler(Buffer.from(JSON.stringify([...EVENTS, withCallback({ VideoId: 'other' })])), CONTEXT)).toEqual({
+      mediaIds: [MEDIA, 'other'],
+    });
     expect(fetch).toHaveBeenCalledTimes(1);
     expect(JSON.parse(fetch.mock.calls[0][1].body).selection.ids).toEqual([MEDIA, 'other']);
   });

@@ -32,13 +32,18 @@ export interface Audited {
 /** Holds the last report against what VOD counted. */
 export function audit({ fault, selected, reports, log, emulator, mayBeTwice }: Audited): Row & { readonly unexplained: string[] } {
   const last = reports.at(-1);
-  const lines = log.split('\n').filter((line) => line.includes('"media not submitted"')).map((line) => JSON.parse(line) as { mediaIds: string[] });
+  const lines = log
+    .split('\n')
+    .filter((line) => line.includes('"media not submitted"'))
+    .map((line) => JSON.parse(line) as { mediaIds: string[] });
   const named = new Set([...(last?.notSubmitted.flatMap(({ mediaIds }) => mediaIds) ?? []), ...lines.flatMap(({ mediaIds }) => mediaIds)]);
   const times = (id: string) => emulator.submissions.get(id) ?? 0;
   const twice = selected.filter((id) => times(id) > 1);
   return {
     fault,
-    outcome: reports.map((report) => (report === undefined ? 'killed' : report.reason === undefined ? report.outcome : `${report.outcome}: ${report.reason}`)).join(', then '),
+    outcome: reports
+      .map((report) => (report === undefined ? 'killed' : report.reason === undefined ? report.outcome : `${report.outcome}: ${report.reason}`))
+      .join(', then '),
     selected: selected.length,
     once: selected.filter((id) => times(id) === 1).length,
     twice: twice.length,
@@ -65,6 +70,11 @@ export function tableOf(rows: readonly Row[]): string {
   const widths = columns.map((_, column) => Math.max(...cells.map((line) => line[column].length)));
   const isNumber = (column: number) => column > 0 && column < columns.length - 1;
   return cells
-    .map((line) => line.map((cell, column) => (isNumber(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))).join('  ').trimEnd())
+    .map((line) =>
+      line
+        .map((cell, column) => (isNumber(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column])))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-describe('the machine\'s files', () => {
+describe("the machine's files", () => {
   test('are made, listed and read', async () => {
     await systemFiles.makeFolder(join(folder, 'a', 'b'));
     await systemFiles.makeFolder(join(folder, 'a', 'b'));

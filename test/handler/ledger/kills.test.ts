@@ -47,7 +47,11 @@ class World {
 }
 
 const IDS = mediaIds(70);
-const OPTIONS: FakeVodOptions = { nonexistent: IDS.slice(3, 5), forbidden: IDS.slice(30, 31), jobError: (id) => (id === IDS[50] ? 'NoMatchedStream' : undefined) };
+const OPTIONS: FakeVodOptions = {
+  nonexistent: IDS.slice(3, 5),
+  forbidden: IDS.slice(30, 31),
+  jobError: (id) => (id === IDS[50] ? 'NoMatchedStream' : undefined),
+};
 
 describe('a run that is killed at any of its steps, and invoked again', () => {
   test('submits every media, and twice only those of calls that the ledger had no answer for', async () => {
@@ -62,17 +66,22 @@ describe('a run that is killed at any of its steps, and invoked again', () => {
       const mayBeTwice = new Set(world.unanswered);
       expect(mayBeTwice.size).toBeLessThanOrEqual(3 * 20);
       const report = (await world.invoke(jobOf(IDS), world.process())) as Report;
-      expect(report).toMatchObject({ outcome: reference.outcome, counts: reference.counts, urls: { submitted: reference.urls.submitted }, unconfirmed: 0 });
+      expect(report).toMatchObject({
+        outcome: reference.outcome,
+        counts: reference.counts,
+        urls: { submitted: reference.urls.submitted },
+        unconfirmed: 0,
+      });
       expect(world.vod.taken.size).toBe(67);
       const twice = [...world.vod.taken].filter(([, times]) => times > 1).map(([id]) => id);
       twice.forEach((id) => expect(mayBeTwice).toContain(id));
-      twice.forEach((id) => expect(report.perhapsTwice.mediaIds).toContain(id));
+      twice.forEach((id) => expect(report.possibleDuplicates.mediaIds).toContain(id));
     }
   });
 
-  test('submits nothing twice without retryLostAnswers, and names what it does not know', async () => {
+  test('submits nothing twice without retryUnanswered, and names what it does not know', async () => {
     const whole = new Mortal();
-    const job = jobOf(IDS, { retryLostAnswers: false });
+    const job = jobOf(IDS, { retryUnanswered: false });
     await new World().invoke(job, whole);
     for (let step = 1; step <= whole.steps; step++) {
       const world = new World();
@@ -84,7 +93,7 @@ describe('a run that is killed at any of its steps, and invoked again', () => {
     }
   });
 
-  test('asks again for what VOD\'s queue had no room for, and for nothing else', async () => {
+  test("asks again for what VOD's queue had no room for, and for nothing else", async () => {
     const refused = IDS[7];
     const options: FakeVodOptions = { jobError: (id, submission) => (id === refused && submission === 1 ? 'PreloadQueueFull' : undefined) };
     const whole = new Mortal();

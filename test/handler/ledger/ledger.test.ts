@@ -35,7 +35,11 @@ describe('the ledger', () => {
       'report.json',
     ]);
     bucket.objects.forEach((_, path) => expect(path).toMatch(/^\/mnt\/ledger\/[0-9a-f]{16}\/20260301T203000000Z-[0-9a-f]{16}\//));
-    expect(JSON.parse(bucket.objects.get(bucket.path('001-000001-001.before.json'))!)).toEqual({ taskType: 'Preload', time: '2026-03-01T20:30:00.000Z', mediaIds: mediaIds(20) });
+    expect(JSON.parse(bucket.objects.get(bucket.path('001-000001-001.before.json'))!)).toEqual({
+      taskType: 'Preload',
+      time: '2026-03-01T20:30:00.000Z',
+      mediaIds: mediaIds(20),
+    });
     expect(JSON.parse(bucket.objects.get(bucket.path('001-000001-001.after.json'))!)).toMatchObject({
       mediaIds: mediaIds(20),
       answer: { jobId: 'job-1', taken: mediaIds(20).slice(1), nonexistent: mediaIds(1), forbidden: [] },
@@ -66,7 +70,11 @@ describe('the ledger', () => {
     const bucket = new MountedBucket();
     const throttled = (call: FakeCall) => (call.action === 'RefreshMediaPlayUrls' && call.index < 2 ? vodError(503, 'Throttling') : undefined);
     await fixtureOn(bucket, { fault: throttled }).run(jobOf(mediaIds(3)));
-    expect(bucket.names.filter((name) => name.includes('after'))).toEqual(['001-000001-001.after.json', '001-000001-002.after.json', '001-000001-003.after.json']);
+    expect(bucket.names.filter((name) => name.includes('after'))).toEqual([
+      '001-000001-001.after.json',
+      '001-000001-002.after.json',
+      '001-000001-003.after.json',
+    ]);
   });
 
   test('is not asked for a run outside its time window, and not kept for a direct call', async () => {
@@ -96,7 +104,12 @@ describe('a second delivery', () => {
     const again = fixtureOn(bucket);
     const report = await again.run(jobOf(mediaIds(30)));
     expect(again.vod.calls).toEqual([]);
-    expect(report).toMatchObject({ counts: first.counts, urls: { submitted: 116 }, jobIds: first.jobIds, ledger: { invocation: 2, answered: 30, lost: 0 } });
+    expect(report).toMatchObject({
+      counts: first.counts,
+      urls: { submitted: 116 },
+      jobIds: first.jobIds,
+      ledger: { invocation: 2, answered: 30, lost: 0 },
+    });
     expect(mediaFor(report, 'nonexistent')).toEqual(mediaIds(1));
   });
 
@@ -129,12 +142,18 @@ describe('a second delivery', () => {
 describe('a run that ended as an error, and is carried out again', () => {
   test('asks for what the caller was refused', async () => {
     const bucket = new MountedBucket();
-    const expired = (call: FakeCall) => (call.action === 'RefreshMediaPlayUrls' && call.index === 1 ? vodError(403, 'InvalidSecurityToken.Expired') : undefined);
+    const expired = (call: FakeCall) =>
+      call.action === 'RefreshMediaPlayUrls' && call.index === 1 ? vodError(403, 'InvalidSecurityToken.Expired') : undefined;
     const first = fixtureOn(bucket, { fault: expired, environment: ONE_BY_ONE });
     expect(await first.run(jobOf(mediaIds(60), { failOnPartial: true }))).toMatchObject({ counts: { submitted: 20, failed: 20, skipped: 20 } });
     const second = fixtureOn(bucket, { environment: ONE_BY_ONE });
     const report = await second.run(jobOf(mediaIds(60), { failOnPartial: true }));
-    expect(report).toMatchObject({ outcome: 'ok', counts: { selected: 60, submitted: 60 }, perhapsTwice: { total: 0 }, ledger: { invocation: 2, answered: 20 } });
+    expect(report).toMatchObject({
+      outcome: 'ok',
+      counts: { selected: 60, submitted: 60 },
+      possibleDuplicates: { total: 0 },
+      ledger: { invocation: 2, answered: 20 },
+    });
     expect(taken(first.vod, second.vod)).toEqual(Array(60).fill(1));
   });
 
@@ -168,20 +187,24 @@ describe('a run that ended as an error, and is carried out again', () => {
     expect(mediaFor(report, 'failed', 'NoMatchedStream')).toEqual([mediaIds(2)[1]]);
   });
 
-  test('asks again for what VOD\'s queue had no room for', async () => {
+  test("asks again for what VOD's queue had no room for", async () => {
     const bucket = new MountedBucket();
     const job = jobOf(mediaIds(3), { failOnPartial: true });
     const first = await fixtureOn(bucket, { timeout: 12, jobError: (id) => (id === mediaIds(1)[0] ? 'PreloadQueueFull' : undefined) }).run(job);
     expect(first.counts).toMatchObject({ submitted: 2, skipped: 1 });
     const again = fixtureOn(bucket);
-    expect(await again.run(job)).toMatchObject({ outcome: 'ok', counts: { selected: 3, submitted: 3 }, perhapsTwice: { total: 0 } });
+    expect(await again.run(job)).toMatchObject({ outcome: 'ok', counts: { selected: 3, submitted: 3 }, possibleDuplicates: { total: 0 } });
     expect(again.vod.submissions.map(({ mediaIds: ids }) => ids)).toEqual([mediaIds(1)]);
   });
 
   test('asks about the jobs again of which it is not known what became of the media', async () => {
     const bucket = new MountedBucket();
     const job = jobOf(mediaIds(3), { failOnPartial: true });
-    const first = fixtureOn(bucket, { timeout: 5, jobDelay: 6_000, fault: (call) => (call.mediaIds.length > 0 && call.index === 1 ? vodError(400, 'InvalidParameter') : undefined) });
+    const first = fixtureOn(bucket, {
+      timeout: 5,
+      jobDelay: 6_000,
+      fault: (call) => (call.mediaIds.length > 0 && call.index === 1 ? vodError(400, 'InvalidParameter') : undefined),
+    });
     expect(await first.run(job)).toMatchObject({ outcome: 'ok', unconfirmed: 3 });
     bucket.objects.delete(bucket.path('report.json'));
     const again = fixtureOn(bucket, { vod: first.vod, clock: first.clock });
@@ -196,7 +219,7 @@ describe('a run that ended as an error, and is carried out again', () => {
     const again = fixtureOn(bucket);
     const report = await again.run(jobOf(mediaIds(25).slice(15)));
     expect(report.counts).toMatchObject({ selected: 25, submitted: 25 });
-    expect(report.perhapsTwice.total).toBe(20);
+    expect(report.possibleDuplicates.total).toBe(20);
   });
 });
 
@@ -215,13 +238,13 @@ describe('objects that are not whole', () => {
 
   test('an answer is a lost one: its media are asked for again, and marked', async () => {
     const { report, twice } = await truncated('001-000001-001.after.json');
-    expect(report).toMatchObject({ perhapsTwice: { total: 20 }, ledger: { answered: 10, lost: 20, unreadable: 1 } });
+    expect(report).toMatchObject({ possibleDuplicates: { total: 20 }, ledger: { answered: 10, lost: 20, unreadable: 1 } });
     expect(twice).toBe(20);
   });
 
   test('an answer stands without what was written before it', async () => {
     const { report, twice } = await truncated('001-000001-001.before.json');
-    expect(report).toMatchObject({ perhapsTwice: { total: 0 }, ledger: { answered: 30, lost: 0 } });
+    expect(report).toMatchObject({ possibleDuplicates: { total: 0 }, ledger: { answered: 30, lost: 0 } });
     expect(twice).toBe(0);
   });
 
@@ -238,14 +261,17 @@ describe('objects that are not whole', () => {
     expect(twice).toBe(0);
   });
 
-  test.each(['', 'null', '[]', '{}', '{"mediaIds":[1],"answer":{}}', '{"mediaIds":["a"],"answer":{"taken":["a"],"nonexistent":[],"forbidden":[]}}'])('%j is as good as none', async (text) => {
-    const bucket = new MountedBucket();
-    const first = fixtureOn(bucket);
-    await first.run(jobOf(mediaIds(3)));
-    ['report.json', '.after.json', '.checked.json'].forEach((end) => bucket.objects.set(bucket.path(end), text));
-    const again = fixtureOn(bucket);
-    expect(await again.run(jobOf(mediaIds(3)))).toMatchObject({ counts: { selected: 3, submitted: 3 }, perhapsTwice: { total: 3 } });
-  });
+  test.each(['', 'null', '[]', '{}', '{"mediaIds":[1],"answer":{}}', '{"mediaIds":["a"],"answer":{"taken":["a"],"nonexistent":[],"forbidden":[]}}'])(
+    '%j is as good as none',
+    async (text) => {
+      const bucket = new MountedBucket();
+      const first = fixtureOn(bucket);
+      await first.run(jobOf(mediaIds(3)));
+      ['report.json', '.after.json', '.checked.json'].forEach((end) => bucket.objects.set(bucket.path(end), text));
+      const again = fixtureOn(bucket);
+      expect(await again.run(jobOf(mediaIds(3)))).toMatchObject({ counts: { selected: 3, submitted: 3 }, possibleDuplicates: { total: 3 } });
+    },
+  );
 
   test('names that the ledger never writes are left alone', async () => {
     const bucket = new MountedBucket();
@@ -273,18 +299,21 @@ describe('a mount that does not work', () => {
     expect(fixture.clock.waiting).toBe(0);
   });
 
-  test.each<[MountFault, 'list' | 'read']>([['EIO', 'list'], ['ENOTCONN', 'list'], ['hang', 'list'], ['EIO', 'read'], ['hang', 'read']])(
-    'that cannot be read (%s at %s) fails the run before anything is called, since it cannot know what was submitted',
-    async (fault, where) => {
-      const bucket = new MountedBucket();
-      await fixtureOn(bucket).run(jobOf(mediaIds(30)));
-      bucket.fault = ({ what }) => (what === where ? fault : undefined);
-      const again = fixtureOn(bucket);
-      const report = await again.run(jobOf(mediaIds(30)));
-      expect(again.vod.calls).toEqual([]);
-      expect(report).toMatchObject({ outcome: 'failed', reason: 'ledger not readable', counts: { selected: 30, skipped: 30 } });
-    },
-  );
+  test.each<[MountFault, 'list' | 'read']>([
+    ['EIO', 'list'],
+    ['ENOTCONN', 'list'],
+    ['hang', 'list'],
+    ['EIO', 'read'],
+    ['hang', 'read'],
+  ])('that cannot be read (%s at %s) fails the run before anything is called, since it cannot know what was submitted', async (fault, where) => {
+    const bucket = new MountedBucket();
+    await fixtureOn(bucket).run(jobOf(mediaIds(30)));
+    bucket.fault = ({ what }) => (what === where ? fault : undefined);
+    const again = fixtureOn(bucket);
+    const report = await again.run(jobOf(mediaIds(30)));
+    expect(again.vod.calls).toEqual([]);
+    expect(report).toMatchObject({ outcome: 'failed', reason: 'ledger not readable', counts: { selected: 30, skipped: 30 } });
+  });
 
   test('that is not there at all fails the run', async () => {
     const bucket = new MountedBucket();
@@ -310,10 +339,14 @@ describe('a mount that does not work', () => {
     const bucket = new MountedBucket();
     bucket.fault = ({ what, path }) => (what === 'create' && path.endsWith('000001-001.after.json') ? 'ENOSPC' : undefined);
     const first = fixtureOn(bucket, { environment: ONE_BY_ONE });
-    expect(await first.run(jobOf(mediaIds(60)))).toMatchObject({ outcome: 'failed', reason: 'ledger not writable', counts: { submitted: 20, skipped: 40 } });
+    expect(await first.run(jobOf(mediaIds(60)))).toMatchObject({
+      outcome: 'failed',
+      reason: 'ledger not writable',
+      counts: { submitted: 20, skipped: 40 },
+    });
     bucket.fault = () => undefined;
     const second = fixtureOn(bucket, { environment: ONE_BY_ONE, vod: first.vod, clock: first.clock });
-    expect(await second.run(jobOf(mediaIds(60)))).toMatchObject({ outcome: 'ok', counts: { submitted: 60 }, perhapsTwice: { total: 20 } });
+    expect(await second.run(jobOf(mediaIds(60)))).toMatchObject({ outcome: 'ok', counts: { submitted: 60 }, possibleDuplicates: { total: 20 } });
     expect(taken(first.vod).filter((times) => times > 1)).toHaveLength(20);
   });
 

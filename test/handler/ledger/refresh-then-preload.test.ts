@@ -13,7 +13,14 @@ function tickOf(tasks: UrlTasksOptions) {
   const urlTasks = new UrlTasks(clock, tasks);
   const sent: string[] = [];
   const invoke = async (timeout: number, job: Partial<Job> = {}, options: FixtureOptions = {}) => {
-    const fixture = new Fixture({ clock, files, timeout, answer: urlTasks.answer, ...options, environment: { LEDGER_DIR: '/mnt/ledger', ...options.environment } });
+    const fixture = new Fixture({
+      clock,
+      files,
+      timeout,
+      answer: urlTasks.answer,
+      ...options,
+      environment: { LEDGER_DIR: '/mnt/ledger', ...options.environment },
+    });
     const report = await fixture.run(jobOf(mediaIds(30), { version: 2, ...job }, { taskType: 'RefreshThenPreload' }));
     sent.push(...fixture.vod.submissions.flatMap(({ parameters, mediaIds: media }) => media.map((id) => `${parameters.TaskType} ${id}`)));
     return report;
@@ -43,7 +50,10 @@ describe('a refresh and a preload with a ledger', () => {
   });
 
   test('know a refresh that failed', async () => {
-    const { invoke, sent } = tickOf({ jobError: (id, taskType) => (id === mediaId(1) && taskType === 'Refresh' ? 'NoMatchedStream' : undefined), milliseconds: 1_000 });
+    const { invoke, sent } = tickOf({
+      jobError: (id, taskType) => (id === mediaId(1) && taskType === 'Refresh' ? 'NoMatchedStream' : undefined),
+      milliseconds: 1_000,
+    });
     await invoke(600);
     const second = await invoke(600);
     expect(mediaFor(second, 'failed', 'refresh: NoMatchedStream')).toEqual([mediaId(1)]);
@@ -57,7 +67,9 @@ test('verification of completion goes on where URLs were under way, and submits 
   const tasks = new UrlTasks(clock, { milliseconds: 200_000, fails: (id) => id === mediaId(1) });
   const invoke = (timeout: number) => {
     const fixture = new Fixture({ clock, files, timeout, answer: tasks.answer, environment: { LEDGER_DIR: '/mnt/ledger' } });
-    return fixture.run(jobOf(mediaIds(3), { version: 2, verification: { level: 'completion' }, failWhen: { skippedShare: 1 } })).then((report) => ({ report, fixture }));
+    return fixture
+      .run(jobOf(mediaIds(3), { version: 2, verification: { level: 'completion' }, failureCriteria: { skippedShare: 1 } }))
+      .then((report) => ({ report, fixture }));
   };
   const first = await invoke(60);
   expect(first.report).toMatchObject({ outcome: 'ok', unfinished: 3 });

@@ -17,7 +17,7 @@ describe('media that were submitted within the given hours', () => {
   test('are left out, and say when, whatever schedule submitted them', async () => {
     const bucket = new MountedBucket();
     await run(bucket, '2026-03-01T20:30:00Z', { schedule: 'stack/other' }, mediaIds(3));
-    const { report, sent } = await run(bucket, '2026-03-02T10:00:00Z', { notAgainWithinHours: 24 });
+    const { report, sent } = await run(bucket, '2026-03-02T10:00:00Z', { skipSubmittedWithinHours: 24 });
     expect(sent).toEqual(mediaIds(5).slice(3));
     expect(report).toMatchObject({ outcome: 'ok', counts: { selected: 5, submitted: 2, skipped: 3 } });
     expect(mediaFor(report, 'skipped', 'submitted 2026-03-01T20:00Z')).toEqual(mediaIds(3));
@@ -25,9 +25,14 @@ describe('media that were submitted within the given hours', () => {
 
   test('do not shrink the batches of the others', async () => {
     const bucket = new MountedBucket();
-    await run(bucket, '2026-03-01T20:30:00Z', {}, mediaIds(70).filter((_, index) => index % 2 === 0));
+    await run(
+      bucket,
+      '2026-03-01T20:30:00Z',
+      {},
+      mediaIds(70).filter((_, index) => index % 2 === 0),
+    );
     const fixture = new Fixture({ files: bucket, environment });
-    await fixture.run(jobOf(mediaIds(70), { notAgainWithinHours: 24 }), '2026-03-02T10:00:00Z');
+    await fixture.run(jobOf(mediaIds(70), { skipSubmittedWithinHours: 24 }), '2026-03-02T10:00:00Z');
     expect(fixture.vod.submissions.map((call) => call.mediaIds.length)).toEqual([20, 15]);
   });
 
@@ -35,10 +40,10 @@ describe('media that were submitted within the given hours', () => {
     ['2026-03-02T20:29:59Z', 24, 2],
     ['2026-03-02T20:30:00Z', 24, 5],
     ['2026-03-01T10:00:00Z', 1, 2],
-  ])('at %s, with %i hours: %i of 5 are sent', async (tick, notAgainWithinHours, count) => {
+  ])('at %s, with %i hours: %i of 5 are sent', async (tick, skipSubmittedWithinHours, count) => {
     const bucket = new MountedBucket();
     await run(bucket, '2026-03-01T20:30:00Z', {}, mediaIds(3));
-    const { sent } = await run(bucket, tick, { schedule: 'stack/other', notAgainWithinHours });
+    const { sent } = await run(bucket, tick, { schedule: 'stack/other', skipSubmittedWithinHours });
     expect(sent).toHaveLength(count);
   });
 
@@ -47,7 +52,7 @@ describe('media that were submitted within the given hours', () => {
     for (let day = 1; day <= 28; day++) {
       await run(bucket, `2026-02-${String(day).padStart(2, '0')}T20:30:00Z`, {}, [mediaIds(40)[day]]);
     }
-    const { report, sent } = await run(bucket, '2026-03-01T20:30:00Z', { notAgainWithinHours: 720 }, mediaIds(40));
+    const { report, sent } = await run(bucket, '2026-03-01T20:30:00Z', { skipSubmittedWithinHours: 720 }, mediaIds(40));
     expect(sent).toHaveLength(12);
     expect(report.notSubmitted).toHaveLength(28);
     expect(mediaFor(report, 'skipped', 'submitted 2026-02-28')).toEqual([mediaIds(40)[28]]);
@@ -57,7 +62,7 @@ describe('media that were submitted within the given hours', () => {
     const bucket = new MountedBucket();
     await run(bucket, '2026-03-01T01:00:00Z', {}, mediaIds(3));
     await run(bucket, '2026-03-01T03:00:00Z', {}, mediaIds(2));
-    const { report } = await run(bucket, '2026-03-01T05:00:00Z', { notAgainWithinHours: 24 });
+    const { report } = await run(bucket, '2026-03-01T05:00:00Z', { skipSubmittedWithinHours: 24 });
     expect(mediaFor(report, 'skipped', 'submitted 2026-03-01T03:00Z')).toEqual(mediaIds(2));
     expect(mediaFor(report, 'skipped', 'submitted 2026-03-01T01:00Z')).toEqual([mediaIds(3)[2]]);
   });
@@ -72,14 +77,14 @@ describe('media that were submitted within the given hours', () => {
     });
     const other = new Fixture({ files: bucket, environment });
     await other.run(jobOf([five], {}, { taskType: 'Refresh' }), '2026-03-01T01:00:00Z');
-    const { sent } = await run(bucket, '2026-03-01T05:00:00Z', { notAgainWithinHours: 24 });
+    const { sent } = await run(bucket, '2026-03-01T05:00:00Z', { skipSubmittedWithinHours: 24 });
     expect(sent).toEqual([one, two, three, five]);
   });
 
   test('are not those of a call whose answer is not known', async () => {
     const bucket = new MountedBucket();
     await run(bucket, '2026-03-01T01:00:00Z', {}, mediaIds(3), { timeout: 2, fault: () => ({ hang: 'after' }) });
-    const { sent } = await run(bucket, '2026-03-01T05:00:00Z', { notAgainWithinHours: 24 });
+    const { sent } = await run(bucket, '2026-03-01T05:00:00Z', { skipSubmittedWithinHours: 24 });
     expect(sent).toEqual(mediaIds(5));
   });
 
@@ -88,13 +93,13 @@ describe('media that were submitted within the given hours', () => {
     await run(bucket, '2026-02-01T01:00:00Z', {});
     bucket.objects.set(bucket.path('report.json').replace(/[^/]+\/report\.json$/, 'notes/readme'), 'mine');
     bucket.calls.length = 0;
-    await run(bucket, '2026-03-01T05:00:00Z', { notAgainWithinHours: 24 });
+    await run(bucket, '2026-03-01T05:00:00Z', { skipSubmittedWithinHours: 24 });
     expect(bucket.calls.filter(({ path }) => path.includes('/20260201T') || path.includes('/notes'))).toEqual([]);
   });
 
   test('include those of this tick only once, in the way that they ended', async () => {
     const bucket = new MountedBucket();
-    const job = { notAgainWithinHours: 24 };
+    const job = { skipSubmittedWithinHours: 24 };
     await run(bucket, '2026-03-01T05:00:00Z', job);
     bucket.objects.delete(bucket.path('report.json'));
     const { report, sent } = await run(bucket, '2026-03-01T05:00:00Z', job);
@@ -106,16 +111,16 @@ describe('media that were submitted within the given hours', () => {
     const bucket = new MountedBucket();
     await run(bucket, '2026-03-01T20:00:00Z', {}, mediaIds(3));
     const fixture = new Fixture({ files: bucket, environment });
-    const report = await fixture.clock.until(fixture.handler(JSON.stringify(jobOf(mediaIds(5), { notAgainWithinHours: 24 })), fixture.context));
+    const report = await fixture.clock.until(fixture.handler(JSON.stringify(jobOf(mediaIds(5), { skipSubmittedWithinHours: 24 })), fixture.context));
     expect(report.counts).toMatchObject({ submitted: 2, skipped: 3 });
   });
 });
 
 test('without a ledger the job is an error before anything is called', async () => {
   const fixture = new Fixture();
-  const failing = fixture.handler(timerEvent(jobOf(mediaIds(1), { notAgainWithinHours: 24 })), fixture.context);
+  const failing = fixture.handler(timerEvent(jobOf(mediaIds(1), { skipSubmittedWithinHours: 24 })), fixture.context);
   await expect(failing).rejects.toBeInstanceOf(SettingsError);
-  await expect(failing).rejects.toThrow(/notAgainWithinHours.*LEDGER_DIR/);
+  await expect(failing).rejects.toThrow(/skipSubmittedWithinHours.*LEDGER_DIR/);
   expect(fixture.vod.calls).toEqual([]);
 });
 
@@ -123,7 +128,7 @@ test('memory that cannot be read fails the run before anything is called', async
   const bucket = new MountedBucket();
   await run(bucket, '2026-03-01T20:00:00Z', {}, mediaIds(3));
   bucket.fault = ({ what }) => (what === 'read' ? 'EIO' : undefined);
-  const { report, sent } = await run(bucket, '2026-03-01T22:00:00Z', { notAgainWithinHours: 24 });
+  const { report, sent } = await run(bucket, '2026-03-01T22:00:00Z', { skipSubmittedWithinHours: 24 });
   expect(sent).toEqual([]);
   expect(report).toMatchObject({ outcome: 'failed', reason: 'ledger not readable', counts: { skipped: 5 } });
 });

@@ -36,7 +36,10 @@ describe('a search', () => {
     const fixture = new Fixture({ timeout: 3600, environment: { MAX_QPS: '1000' }, answer: searchOver(mediaIds(5_001)) });
     const report = await fixture.run(job(SEARCH));
     expect(report.counts.submitted).toBe(5_001);
-    expect(searches(fixture).map(({ parameters }) => parameters.ScrollToken)).toEqual([undefined, ...Array.from({ length: 50 }, (_, page) => `after-${page + 1}`)]);
+    expect(searches(fixture).map(({ parameters }) => parameters.ScrollToken)).toEqual([
+      undefined,
+      ...Array.from({ length: 50 }, (_, page) => `after-${page + 1}`),
+    ]);
   });
 
   test('begins again where submitting took longer than a token holds, and misses nothing', async () => {
@@ -91,7 +94,11 @@ describe('a search', () => {
   test('that the role may not make names the permission, and stops nothing else', async () => {
     const fault: FixtureOptions['fault'] = ({ action }) => (action === 'SearchMedia' ? vodError(403, 'Forbidden') : undefined);
     const report = await new Fixture({ fault }).run(job({ type: 'concat', selections: [{ type: 'ids', ids: mediaIds(2) }, SEARCH] }));
-    expect(report).toMatchObject({ outcome: 'failed', counts: { submitted: 2 }, hints: ["The function's role needs vod:SearchMedia, in the region that is asked."] });
+    expect(report).toMatchObject({
+      outcome: 'failed',
+      counts: { submitted: 2 },
+      hints: ["The function's role needs vod:SearchMedia, in the region that is asked."],
+    });
   });
 
   test('ends with the run, which says so; lists behind it are read to their end', async () => {
@@ -139,12 +146,25 @@ describe('the days whose plays are counted', () => {
 
 describe('the most played', () => {
   const TOP: Selection = { type: 'topPlayed', days: 2, limit: 3 };
-  const plays: Record<string, [number, number][]> = { '2026-02-27': [[1, 50], [2, 40], [3, 30]], '2026-02-28': [[3, 25], [2, 20], [4, 54]] };
+  const plays: Record<string, [number, number][]> = {
+    '2026-02-27': [
+      [1, 50],
+      [2, 40],
+      [3, 30],
+    ],
+    '2026-02-28': [
+      [3, 25],
+      [2, 20],
+      [4, 54],
+    ],
+  };
   const answer = ({ action, parameters }: FakeCall) =>
     action === 'DescribePlayTopVideos'
       ? {
           TotalNum: 3,
-          TopPlayVideos: { TopPlayVideoStatis: (plays[parameters.BizDate.slice(0, 10)] ?? []).map(([id, vv]) => ({ VideoId: mediaId(id), VV: String(vv) })) },
+          TopPlayVideos: {
+            TopPlayVideoStatis: (plays[parameters.BizDate.slice(0, 10)] ?? []).map(([id, vv]) => ({ VideoId: mediaId(id), VV: String(vv) })),
+          },
         }
       : undefined;
 

@@ -24,7 +24,11 @@ function library(count: number, more: (number: number) => Partial<LibraryMedia> 
 describe('a search', () => {
   test('finds what its match and the statuses say', async () => {
     const emulator = await emulators.start({
-      library: library(6, (number) => ({ cateId: number % 2, status: number < 2 ? 'Blocked' : 'Normal', mediaType: number === 5 ? 'audio' : 'video' })),
+      library: library(6, (number) => ({
+        cateId: number % 2,
+        status: number < 2 ? 'Blocked' : 'Normal',
+        mediaType: number === 5 ? 'audio' : 'video',
+      })),
     });
     await runEmulated(emulator, job(search("CateId = 1 and Status in ('Normal')")));
     expect([...emulator.submissions.keys()]).toEqual(ofNumbers([3]));
@@ -62,12 +66,15 @@ describe('a search', () => {
     expect(report.hints).toContain('VOD refused what SearchMedia was asked for: look at the selection.');
   });
 
-  test.each(['reset-after-acceptance', 'garbage', 'server-error', 'throttle', 'truncated'] as const)('is read whole through a call that ends in %s', async (kind) => {
-    const emulator = await emulators.start({ library: library(250), faults: [{ kind, action: 'SearchMedia', when: { callNumber: 2 } }] });
-    const report = await runEmulated(emulator, job(search("Status in ('Normal')")));
-    expect(report).toMatchObject({ outcome: 'ok', counts: { selected: 250, submitted: 250, duplicates: 0 } });
-    expect(emulator.statistics().SearchMedia.total).toBe(4);
-  });
+  test.each(['reset-after-acceptance', 'garbage', 'server-error', 'throttle', 'truncated'] as const)(
+    'is read whole through a call that ends in %s',
+    async (kind) => {
+      const emulator = await emulators.start({ library: library(250), faults: [{ kind, action: 'SearchMedia', when: { callNumber: 2 } }] });
+      const report = await runEmulated(emulator, job(search("Status in ('Normal')")));
+      expect(report).toMatchObject({ outcome: 'ok', counts: { selected: 250, submitted: 250, duplicates: 0 } });
+      expect(emulator.statistics().SearchMedia.total).toBe(4);
+    },
+  );
 });
 
 describe('recent media', () => {
@@ -94,7 +101,8 @@ describe('recent media', () => {
     let uploads = 1_000;
     const report = await runEmulated(emulator, job(recent), {
       tick: TICK,
-      afterAnswer: (action) => action === 'SearchMedia' && emulator.addMedia({ mediaId: mediaId(uploads++), createdAt: Date.parse(TICK) + uploads * 1_000 }),
+      afterAnswer: (action) =>
+        action === 'SearchMedia' && emulator.addMedia({ mediaId: mediaId(uploads++), createdAt: Date.parse(TICK) + uploads * 1_000 }),
     });
     expect([...emulator.submissions.keys()].sort()).toEqual(ofNumbers(upTo(350)));
     expect(report.counts).toMatchObject({ selected: 350, duplicates: 0 });
@@ -105,8 +113,14 @@ describe('the most played media', () => {
   const top: Selection = { type: 'topPlayed', days: 2, limit: 2 };
   const days: Record<string, TopPlay[]> = {
     '2026-02-27': [{ mediaId: mediaId(1), vv: 9 }],
-    '2026-02-28': [{ mediaId: mediaId(2), vv: 8 }, { mediaId: mediaId(3), vv: 1 }],
-    '2026-03-01': [{ mediaId: mediaId(4), vv: 7 }, { mediaId: mediaId(3), vv: 9 }],
+    '2026-02-28': [
+      { mediaId: mediaId(2), vv: 8 },
+      { mediaId: mediaId(3), vv: 1 },
+    ],
+    '2026-03-01': [
+      { mediaId: mediaId(4), vv: 7 },
+      { mediaId: mediaId(3), vv: 9 },
+    ],
   };
 
   test.each([

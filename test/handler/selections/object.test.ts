@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MediaSelection } from '../../../src';
 import type { Selection } from '../../../src/job/job';
-import type { ListPart } from '../../../src/synth/media-tree';
+import type { ListPart } from '../../../src/api/media-tree';
 import { Fixture, jobOf, mediaFor, mediaId, mediaIds } from '../support/fixture';
 
 function fileOf(text: string): string {
@@ -47,7 +47,11 @@ describe('a list in a mounted bucket', () => {
 
   test('that is not there fails the run, and says which list', async () => {
     const report = await run(listIn('/no/such/list.csv'));
-    expect(report).toMatchObject({ outcome: 'failed', selectionError: 'The list nightly/list.csv in bucket lists is not there', counts: { selected: 0 } });
+    expect(report).toMatchObject({
+      outcome: 'failed',
+      selectionError: 'The list nightly/list.csv in bucket lists is not there',
+      counts: { selected: 0 },
+    });
     expect(report.hints).toEqual(['Put the object nightly/list.csv into the bucket.']);
   });
 
@@ -57,7 +61,10 @@ describe('a list in a mounted bucket', () => {
   });
 
   test('that cannot be read ends the selection, and what came before it is submitted', async () => {
-    const report = await run({ type: 'concat', selections: [{ type: 'ids', ids: mediaIds(3) }, listIn('/no/such/list.csv'), { type: 'ids', ids: [mediaId(9)] }] });
+    const report = await run({
+      type: 'concat',
+      selections: [{ type: 'ids', ids: mediaIds(3) }, listIn('/no/such/list.csv'), { type: 'ids', ids: [mediaId(9)] }],
+    });
     expect(report).toMatchObject({ outcome: 'failed', counts: { selected: 3, submitted: 3 } });
   });
 

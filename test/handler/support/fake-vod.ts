@@ -144,9 +144,7 @@ export class FakeVod implements Transport {
   private tell(jobId: string): unknown {
     const { jobDelay = 0, jobError, urlsPerMedia = 4 } = this.options;
     const job = this.jobs.get(jobId);
-    const ready = (job?.mediaIds ?? []).filter(
-      (id) => this.clock.elapsed() >= job!.at + (typeof jobDelay === 'number' ? jobDelay : jobDelay(id)),
-    );
+    const ready = (job?.mediaIds ?? []).filter((id) => this.clock.elapsed() >= job!.at + (typeof jobDelay === 'number' ? jobDelay : jobDelay(id)));
     return {
       RequestId: 'R-2',
       MediaRefreshJobs: ready.map((mediaId) => {
@@ -156,7 +154,10 @@ export class FakeVod implements Transport {
           MediaId: mediaId,
           Status: code === undefined ? 'success' : 'fail',
           ErrorCode: code ?? '',
-          TaskIds: code === undefined ? Array.from({ length: typeof urlsPerMedia === 'number' ? urlsPerMedia : urlsPerMedia(mediaId) }, (_, n) => `${mediaId}-${n}`).join(',') : '',
+          TaskIds:
+            code === undefined
+              ? Array.from({ length: typeof urlsPerMedia === 'number' ? urlsPerMedia : urlsPerMedia(mediaId) }, (_, n) => `${mediaId}-${n}`).join(',')
+              : '',
         };
       }),
     };

@@ -57,7 +57,12 @@ export class UrlTasks {
     for (const mediaId of mediaIds) {
       const tasks = jobError?.(mediaId, taskType)
         ? []
-        : Array.from({ length: urlsPerMedia }, (_, n) => ({ taskId: String(1_000 + this.tasks.length + n), taskType, mediaId, at: this.clock.elapsed() }));
+        : Array.from({ length: urlsPerMedia }, (_, n) => ({
+            taskId: String(1_000 + this.tasks.length + n),
+            taskType,
+            mediaId,
+            at: this.clock.elapsed(),
+          }));
       this.tasks.push(...tasks);
       media.set(mediaId, tasks);
     }
@@ -72,7 +77,13 @@ export class UrlTasks {
       RequestId: 'R',
       MediaRefreshJobs: [...media].map(([mediaId, tasks]) => {
         const code = this.options.jobError?.(mediaId, taskType);
-        return { MediaRefreshJobId: jobId, MediaId: mediaId, Status: code ? 'fail' : 'success', ErrorCode: code, TaskIds: tasks.map(({ taskId }) => taskId).join(',') };
+        return {
+          MediaRefreshJobId: jobId,
+          MediaId: mediaId,
+          Status: code ? 'fail' : 'success',
+          ErrorCode: code,
+          TaskIds: tasks.map(({ taskId }) => taskId).join(','),
+        };
       }),
     };
   }

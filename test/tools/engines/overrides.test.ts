@@ -19,7 +19,7 @@ test('every alias of the provider gets credentials of nobody', () => {
 });
 
 test('the states of other stacks of the app are read where they lie; those of strangers stay where they are', () => {
-  const data = { terraform_remote_state: { 'cross-stack-reference-input-owner': { backend: 'oss' }, network: { backend: 'oss' } } };
+  const data = { terraform_remote_state: { 'cross-stack-reference-input-owner': { backend: 'oss' }, 'network': { backend: 'oss' } } };
 
   expect(overridesOf({ data }, stateOf)).toEqual({
     ...LOCAL,

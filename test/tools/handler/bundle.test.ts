@@ -28,7 +28,11 @@ function copyOfSources(name: string): string {
 }
 
 async function zipOf(root: string): Promise<Buffer> {
-  const { code } = await bundle('handler/index.ts', root, bundleAliases((path) => join(root, path)));
+  const { code } = await bundle(
+    'handler/index.ts',
+    root,
+    bundleAliases((path) => join(root, path)),
+  );
   return Buffer.from(zip({ 'index.js': code }));
 }
 
@@ -41,14 +45,22 @@ describe('the bundle of the handler', () => {
   });
 
   test('holds no path of the machine that built it', async () => {
-    const { code } = await bundle('handler/index.ts', ROOT, bundleAliases((path) => join(ROOT, path)));
+    const { code } = await bundle(
+      'handler/index.ts',
+      ROOT,
+      bundleAliases((path) => join(ROOT, path)),
+    );
     const text = Buffer.from(code).toString('utf8');
     expect(text).not.toContain(ROOT);
     expect(text).not.toContain('node_modules/');
   });
 
-  test('tells which files it holds, the project\'s own and the packages\'', async () => {
-    const { inputs } = await bundle('handler/index.ts', ROOT, bundleAliases((path) => join(ROOT, path)));
+  test("tells which files it holds, the project's own and the packages'", async () => {
+    const { inputs } = await bundle(
+      'handler/index.ts',
+      ROOT,
+      bundleAliases((path) => join(ROOT, path)),
+    );
     expect(inputs).toContain(join(ROOT, 'handler', 'index.ts'));
     expect(inputs.some((path) => path.startsWith(join(ROOT, 'node_modules', '@alicloud', 'openapi-core')))).toBe(true);
     expect(inputs.some((path) => path.includes('cdktf'))).toBe(false);

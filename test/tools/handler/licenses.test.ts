@@ -37,7 +37,7 @@ describe('thirdPartyLicenses', () => {
     expect(thirdPartyLicenses([input])).toContain('two 2.0.0');
   });
 
-  test('leaves the project\'s own files out', () => {
+  test("leaves the project's own files out", () => {
     expect(thirdPartyLicenses([join(root, 'handler', 'index.ts')])).not.toContain('License:');
   });
 

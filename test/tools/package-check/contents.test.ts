@@ -32,7 +32,8 @@ describe('the content of the package', () => {
 
 describe("the README's program", () => {
   test('is the first block that synthesizes', () => {
-    const markdown = '# Title\n```ts\nconst part = 1;\n```\ntext\n```bash\napp.synth()\n```\n```ts\nfirst();\napp.synth();\n```\n```ts\nsecond.synth();\n```\n';
+    const markdown =
+      '# Title\n```ts\nconst part = 1;\n```\ntext\n```bash\napp.synth()\n```\n```ts\nfirst();\napp.synth();\n```\n```ts\nsecond.synth();\n```\n';
     expect(firstProgram(markdown)).toBe('first();\napp.synth();\n');
   });
 

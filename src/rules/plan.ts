@@ -1,0 +1,101 @@
+import { hclList, hclText } from './hcl';
+import type { Values } from './values';
+
+/** A condition in Terraform's language that a value must meet which only the plan knows. */
+export interface PlanCheck {
+  readonly prop: string;
+  /** The condition; what `of` and `openOf` answered stands for the values. */
+  readonly condition: string;
+  /** What the message shows as the value: an expression, never its value, so that a sensitive one does not silence it. */
+  readonly found: string;
+  /** What is allowed, for this value; the rule's own `allowed` where left out. */
+  readonly allowed?: string;
+  /** Why, for this value; the rule's own `why` where left out. */
+  readonly why?: string;
+}
+
+/** The conditions of a rule on what only the plan knows; none where everything that it reads is known. */
+export type PlanChecks = (values: Values, bounds: Readonly<Record<string, number>>) => readonly PlanCheck[];
+
+/** No condition, shared. */
+export const NO_CHECK: readonly PlanCheck[] = [];
+
+const REFERENCE = /\u27e6([^?\u27e7]+)(\?)?\u27e7/g;
+
+/** Stands in a condition for the value of a prop, `null` where it is left out. */
+export function of(path: string): string {
+  return `\u27e6${path}\u27e7`;
+}
+
+/** Stands in a condition for the list of those elements of a prop that are not known at synth: all, where the list itself is not. */
+export function openOf(path: string): string {
+  return `\u27e6${path}?\u27e7`;
+}
+
+/** Puts expressions in the place of what `of` and `openOf` answered. */
+export function resolveReferences(text: string, expressionOf: (path: string, openOnly: boolean) => string): string {
+  return text.replace(REFERENCE, (_, path: string, open: string | undefined) => expressionOf(path, open !== undefined));
+}
+
+/** Whether something of a prop is not known at synth. */
+export function isOpen(values: Values, path: string): boolean {
+  return values.given(path) && !values.known(path);
+}
+
+/** Whether a list is not known at synth as a whole, its length included. */
+export function isOpenList(values: Values, path: string): boolean {
+  return isOpen(values, path) && values.length(path) === undefined;
+}
+
+/** A check of one prop whose value is not known; a null means that the prop is left out. */
+export function checkOf(values: Values, path: string, condition: (value: string) => string): readonly PlanCheck[] {
+  return isOpen(values, path) ? [{ prop: path, condition: unlessNull(of(path), condition(of(path))), found: of(path) }] : NO_CHECK;
+}
+
+/** A check of each element of a list that is not known. */
+export function checkEach(values: Values, path: string, condition: (element: string) => string): readonly PlanCheck[] {
+  return isOpen(values, path) ? [{ prop: path, condition: unlessNull(openOf(path), every(openOf(path), condition)), found: openOf(path) }] : NO_CHECK;
+}
+
+/** A condition that holds for null too, and that is broken where it cannot be evaluated. */
+export function unlessNull(value: string, condition: string): string {
+  return `${value} == null ? true : try(${condition}, false)`;
+}
+
+/** Whether every element of a list meets a condition. */
+export function every(list: string, condition: (element: string) => string): string {
+  return `alltrue([for element in ${list} : try(${condition('element')}, false)])`;
+}
+
+/** A check that each element of a list which is not known is a text of so many characters of a kind: one pattern over its JSON, quick for thousands. */
+export function checkEachText(values: Values, path: string, characters: string): readonly PlanCheck[] {
+  return isOpen(values, path)
+    ? [
+        {
+          prop: path,
+          condition: unlessNull(openOf(path), matches(`jsonencode(${openOf(path)})`, `^\\[(?:"${characters}",?)*\\]$`)),
+          found: openOf(path),
+        },
+      ]
+    : NO_CHECK;
+}
+
+/** Whether a text matches a pattern; as text, the pattern is in the dialect of Terraform alone. */
+export function matches(value: string, pattern: RegExp | string): string {
+  return `can(regex(${hclText(typeof pattern === 'string' ? pattern : pattern.source)}, ${value}))`;
+}
+
+/** Whether a value is one of some texts. */
+export function isOneOf(value: string, texts: readonly string[]): string {
+  return `contains(${hclList(texts)}, ${value})`;
+}
+
+/** Whether a list holds nothing but some texts; linear in its length. */
+export function holdsOnly(list: string, texts: readonly string[]): string {
+  return `length(setsubtract(toset(${list}), ${hclList(texts)})) == 0`;
+}
+
+/** Whether a number is whole and within bounds, both ends included. */
+export function isWhole(value: string, min: number, max: number): string {
+  return `floor(${value}) == ${value} && ${value} >= ${min} && ${value} <= ${max}`;
+}

@@ -1,0 +1,88 @@
+import type { Values } from './values';
+import type { PlanChecks } from './plan';
+
+/** What a rule is about: one schedule with its selection and task, or one prefetcher with all its schedules. */
+export type Subject = 'schedule' | 'prefetcher';
+
+/** An error would be refused by the service, or do nothing there; a warning works, but is probably not meant. */
+export type Severity = 'error' | 'warning';
+
+/** One broken rule: the prop, what was found there, and what is allowed where the rule's own sentence does not say it. */
+export interface Violation {
+  readonly prop: string;
+  /** The value as the reader should see it, quoted where it is text. */
+  readonly found: string;
+  /** What is allowed, for this value; the rule's own `allowed` where left out. */
+  readonly allowed?: string;
+  /** Why, for this value; the rule's own `why` where left out. */
+  readonly why?: string;
+}
+
+/** A row of the rule table. */
+export interface Rule {
+  /** `MP001` …; never used again for another rule. */
+  readonly id: string;
+  readonly subject: Subject;
+  readonly severity: Severity;
+  readonly title: string;
+  /** The prop paths that the rule reads. */
+  readonly props: readonly string[];
+  readonly allowed: string;
+  readonly why?: string;
+  /** The page that the rule comes from. */
+  readonly see?: string;
+  /** The figures that the rule holds values against. */
+  readonly bounds: Readonly<Record<string, number>>;
+  /** Whether the function judges the job that it received by this rule too. */
+  readonly handler: boolean;
+  /** Reads known values only, and answers every violation. */
+  readonly check: (values: Values, bounds: Readonly<Record<string, number>>) => readonly Violation[];
+  /** The same rule on values that only the plan knows, or why a plan cannot hold them against it. */
+  readonly plan: PlanChecks | string;
+}
+
+const WARNING_IN_PLAN = 'a condition in a plan stops it, and a warning must not';
+
+/** A rule without the parts that have a usual value. */
+export type RuleDraft = Omit<Rule, 'bounds' | 'handler' | 'severity' | 'plan'> &
+  Partial<Pick<Rule, 'bounds' | 'handler'>> &
+  ((Pick<Rule, 'plan'> & { readonly severity?: 'error' }) | { readonly severity: 'warning' });
+
+/** Completes a row: an error, with no bounds, that does not speak in the function, unless told otherwise. */
+export function rule(draft: RuleDraft): Rule {
+  return { severity: 'error', bounds: {}, handler: false, plan: WARNING_IN_PLAN, ...draft };
+}
+
+/** No violation, shared: most checks answer it. */
+export const NONE: readonly Violation[] = [];
+
+/** A value as a message shows it: text quoted and cut to a length that can be read. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') {
+    return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
+  }
+  if (Array.isArray(value)) {
+    const shown = value.slice(0, 5).map((element) => show(element));
+    return `[${shown.join(', ')}${value.length > 5 ? `, ... ${value.length - 5} more` : ''}]`;
+  }
+  // An object may hold anything, even a toString that is none.
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
+}
+
+/** The first few of many, as a message lists them. */
+export function some(items: readonly string[], most = 5): string {
+  return items.length <= most ? items.join(', ') : `${items.slice(0, most).join(', ')} and ${items.length - most} more`;
+}
+
+/** A length of time as a message shows it. */
+export function duration(seconds: number): string {
+  if (seconds < 120) {
+    return `${Math.ceil(seconds)} s`;
+  }
+  return seconds < 7200 ? `${Math.ceil(seconds / 60)} min` : `${Math.round(seconds / 360) / 10} h`;
+}
+
+/** Whether something is a whole number within bounds, both ends included. */
+export function isWholeNumber(value: number, min: number, max: number): boolean {
+  return Number.isInteger(value) && value >= min && value <= max;
+}

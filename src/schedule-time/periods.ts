@@ -1,0 +1,54 @@
+import { smallestGapDays } from './calendar';
+import type { Cron, Schedule } from './cron';
+
+const MINUTE_SECONDS = 60;
+const HOUR_SECONDS = 60 * MINUTE_SECONDS;
+const DAY_SECONDS = 24 * HOUR_SECONDS;
+
+/**
+ * The most runs that a schedule has on any one day.
+ *
+ * Days on which clocks change are counted like any other: they have no run twice (see `nextRuns`).
+ */
+export function runsPerDay(schedule: Schedule): number {
+  if (schedule.kind === 'every') {
+    return Math.ceil(DAY_SECONDS / schedule.seconds);
+  }
+  return schedule.days.empty ? 0 : schedule.hours.length * schedule.minutes.length;
+}
+
+/**
+ * The fewest seconds from one tick of a schedule to its next, on the clock of its time zone; `undefined` for a date that never comes.
+ *
+ * Where clocks go forward, two ticks can once be an hour closer than this.
+ */
+export function shortestPeriodSeconds(schedule: Schedule): number | undefined {
+  if (schedule.kind === 'every') {
+    return schedule.seconds;
+  }
+  const days = smallestGapDays(schedule.days);
+  if (days === undefined) {
+    return undefined;
+  }
+  const { hours } = schedule;
+  const span = (hours[hours.length - 1] - hours[0]) * HOUR_SECONDS + minutesSpan(schedule);
+  return Math.min(shortestWithinDay(schedule), days * DAY_SECONDS - span);
+}
+
+function shortestWithinDay(cron: Cron): number {
+  return Math.min(smallestDifference(cron.minutes) * MINUTE_SECONDS, smallestDifference(cron.hours) * HOUR_SECONDS - minutesSpan(cron));
+}
+
+/** Seconds from the first to the last tick of an hour. */
+function minutesSpan({ minutes }: Cron): number {
+  return (minutes[minutes.length - 1] - minutes[0]) * MINUTE_SECONDS;
+}
+
+/** Infinity for a single value. */
+function smallestDifference(ascending: readonly number[]): number {
+  let smallest = Infinity;
+  for (let i = 1; i < ascending.length; i++) {
+    smallest = Math.min(smallest, ascending[i] - ascending[i - 1]);
+  }
+  return smallest;
+}

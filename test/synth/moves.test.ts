@@ -1,0 +1,71 @@
+import { Construct } from 'constructs';
+import { describe, expect, test } from 'vitest';
+import { MediaPrefetchSchedule, MediaPrefetcher } from '../../src';
+import { moveResources } from '../../src/synth/moves';
+import { QUIET, newStack, synthesized } from '../fixtures';
+
+/** What a stack's resources are called, by address, and what its trigger and function say. */
+function shape(stack: ReturnType<typeof newStack>) {
+  const { resource, moved } = synthesized(stack);
+  const addresses = Object.entries(resource).flatMap(([type, all]) => Object.keys(all as object).map((id) => `${type}.${id}`));
+  return { resource, moved, addresses };
+}
+
+describe('a construct that was moved', () => {
+  const before = newStack();
+  const prefetcherBefore = new MediaPrefetcher(before, 'Prefetcher');
+  new MediaPrefetchSchedule(before, 'Nightly', { ...QUIET, prefetcher: prefetcherBefore });
+
+  const after = newStack();
+  const group = new Construct(after, 'Group');
+  const prefetcher = new MediaPrefetcher(group, 'Warmer', { formerPath: 'Prefetcher' });
+  new MediaPrefetchSchedule(group, 'Night', { ...QUIET, prefetcher, formerPath: 'Nightly' });
+
+  const [old, now] = [shape(before), shape(after)];
+
+  test('says of every resource from where it came', () => {
+    expect(now.moved.map(({ to }: { to: string }) => to).sort()).toEqual(now.addresses.sort());
+    expect(now.moved.map(({ from }: { from: string }) => from).sort()).toEqual(old.addresses.sort());
+    expect(old.moved).toBeUndefined();
+  });
+
+  test('keeps the names, the description and the payload that it had', () => {
+    const only = ({ resource }: typeof now, type: string) => Object.values(resource[type])[0] as Record<string, unknown>;
+    for (const [type, arguments_] of [
+      ['alicloud_fcv3_function', ['function_name']],
+      ['alicloud_ram_role', ['role_name']],
+      ['alicloud_log_project', ['project_name']],
+      ['alicloud_fcv3_trigger', ['trigger_name', 'description', 'trigger_config']],
+    ] as const) {
+      for (const argument of arguments_) {
+        const at = (value: unknown) => String(value).replace(/\$\{data\.[^}]+\}/g, 'DATA');
+        expect(at(only(now, type)[argument])).toBe(at(only(old, type)[argument]));
+      }
+    }
+  });
+});
+
+test("moves are appended to the stack's own, whenever those were given", () => {
+  const stack = newStack();
+  const own = { from: 'alicloud_a.b', to: 'alicloud_a.c' };
+  new MediaPrefetchSchedule(stack, 'Night', { ...QUIET, formerPath: 'Nightly' });
+  stack.addOverride('moved', [own]);
+  const { moved } = synthesized(stack);
+  expect(moved).toEqual([
+    own,
+    { from: expect.stringMatching(/^alicloud_fcv3_trigger\.Nightly_/), to: expect.stringMatching(/^alicloud_fcv3_trigger\.Night_/) },
+  ]);
+  expect(synthesized(stack).moved).toEqual(moved);
+});
+
+test('resources that had other IDs in former versions are moved too', () => {
+  const stack = newStack();
+  const prefetcher = new MediaPrefetcher(stack, 'Prefetcher');
+  moveResources(prefetcher, undefined, { ConcurrencyConfig: 'Settings/Concurrency' });
+  expect(synthesized(stack).moved).toEqual([
+    {
+      from: expect.stringMatching(/^alicloud_fcv3_concurrency_config\.Prefetcher_Settings_Concurrency_[0-9A-F]{8}$/),
+      to: expect.stringMatching(/^alicloud_fcv3_concurrency_config\.Prefetcher_ConcurrencyConfig_[0-9A-F]{8}$/),
+    },
+  ]);
+});

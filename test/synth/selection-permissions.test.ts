@@ -1,0 +1,79 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Job, Selection } from '../../src/job/job';
+import { MediaPrefetchSchedule, MediaSelection } from '../../src';
+import { QUIET, mediaId, newStack, only } from '../fixtures';
+import { clockFrom, Emulators, runEmulated } from '../handler/support/emulated';
+
+const TICK = '2026-03-02T12:00:00Z';
+
+const emulators = new Emulators();
+
+afterEach(() => emulators.closeAll());
+
+const list = MediaSelection.ids([mediaId(1), mediaId(2)]);
+const search = MediaSelection.search({ match: "Title = 'a'" });
+const recent = MediaSelection.recent({ withinHours: 1 });
+const topPlayed = MediaSelection.topPlayed({ days: 1, limit: 5 });
+const object = MediaSelection.bucketObject('lists', 'team/list.csv');
+
+/** The job of a selection, its lists in a folder of the tests, and the actions of VOD that the policy allows. */
+function synthesize(media: MediaSelection): { job: Job; allowed: string[] } {
+  const schedule = new MediaPrefetchSchedule(newStack(), 'Schedule', { ...QUIET, media });
+  const job = JSON.parse(JSON.parse(only(schedule, 'alicloud_fcv3_trigger').trigger_config).payload) as Job;
+  return {
+    job: { ...job, selection: mounted(job.selection) },
+    allowed: schedule.prefetcher.requiredActions.filter((action) => action.startsWith('vod:')),
+  };
+}
+
+/** The same selection, in which objects lie where the tests can write them. */
+function mounted(selection: Selection): Selection {
+  switch (selection.type) {
+    case 'object': {
+      const path = join(mkdtempSync(join(tmpdir(), 'mount-')), 'list');
+      writeFileSync(path, `${mediaId(1)}\n${mediaId(7)}\n`);
+      return { ...selection, path };
+    }
+    case 'concat':
+      return { ...selection, selections: selection.selections.map(mounted) };
+    case 'excluding':
+      return { ...selection, selection: mounted(selection.selection), excluded: mounted(selection.excluded) };
+    case 'limit':
+      return { ...selection, selection: mounted(selection.selection) };
+    default:
+      return selection;
+  }
+}
+
+describe('the role may do just what VOD saw a run do, with', () => {
+  test.each<[string, MediaSelection]>([
+    ['a list', list],
+    ['a list in a bucket', object],
+    ['a list kept in a bucket', list.storedIn('lists')],
+    ['a search', search],
+    ['recent media', recent],
+    ['the most played', topPlayed],
+    ['a list without recent media', list.excluding(recent)],
+    ['a few of a list and the most played', MediaSelection.concat(list, topPlayed).limit(3)],
+    ['all of it', MediaSelection.concat(object, search, recent, topPlayed).excluding(MediaSelection.ids([mediaId(3)]))],
+  ])('%s', async (_, media) => {
+    const { job, allowed } = synthesize(media);
+    const clock = clockFrom(TICK);
+    const emulator = await emulators.start({
+      clock,
+      library: [1, 2, 3, 4].map((number) => ({ mediaId: mediaId(number), title: 'a', createdAt: Date.parse(TICK) - 600_000 })),
+      topPlays: () => [4, 5].map((number) => ({ mediaId: mediaId(number), vv: number })),
+    });
+    // Where all is left out, something is submitted all the same.
+    const extended: Job = { ...job, selection: { type: 'concat', selections: [job.selection, { type: 'ids', ids: [mediaId(9)] }] } };
+
+    const report = await runEmulated(emulator, extended, { tick: TICK, clock });
+
+    const seen = Object.entries(emulator.statistics()).filter(([, { total }]) => total > 0);
+    expect(report).toMatchObject({ outcome: 'ok', counts: { failed: 0 } });
+    expect(seen.map(([action]) => `vod:${action}`).sort()).toEqual(allowed);
+  });
+});
