@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Job, ObjectSelection } from '../src/job/job';
+import type { Job, SelectionOf } from '../src/job/job';
 import { RefusedError } from './errors';
 import type { RunOptions } from './options';
 import type { Upload } from './output/uploads';
@@ -73,7 +73,7 @@ export function timeoutFor(schedule: KnownSchedule, options: RunOptions): number
   return options.timeoutSeconds ?? schedule.function?.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
 }
 
-function pathOf({ bucket, key }: ObjectSelection, uploads: readonly Upload[], mounts: ReadonlyMap<string, string>): string {
+function pathOf({ bucket, key }: SelectionOf<'object'>, uploads: readonly Upload[], mounts: ReadonlyMap<string, string>): string {
   const folder = mounts.get(bucket);
   // An uploaded list has the hash of its content in its key, so that the key alone tells which it is.
   const path = folder === undefined ? uploads.find((upload) => upload.key === key)?.file : inFolder(folder, key);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { JOB_VERSION, type Job, type ObjectSelection, type Selection } from '../src/job/job';
+import { JOB_VERSION, type Job, type Selection, type SelectionOf } from '../src/job/job';
 
 /** A job of which only the first media are taken. */
 export function limited(job: Job, count: number): Job {
@@ -7,7 +7,7 @@ export function limited(job: Job, count: number): Job {
 }
 
 /** The lists in buckets that a selection takes. */
-export function objectsOf(selection: Selection): ObjectSelection[] {
+export function objectsOf(selection: Selection): SelectionOf<'object'>[] {
   switch (selection.type) {
     case 'object':
       return [selection];
@@ -23,7 +23,7 @@ export function objectsOf(selection: Selection): ObjectSelection[] {
 }
 
 /** A selection whose lists in buckets are read from other paths. */
-export function withPaths(selection: Selection, pathOf: (object: ObjectSelection) => string): Selection {
+export function withPaths(selection: Selection, pathOf: (object: SelectionOf<'object'>) => string): Selection {
   const inside = (nested: Selection) => withPaths(nested, pathOf);
   switch (selection.type) {
     case 'object':

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { ObjectSelection } from '../../src/job/job';
+import type { SelectionOf } from '../../src/job/job';
 import { LINE_END, MediaListReader } from '../../src/job/media-list';
 import { SelectionError, type MediaPages } from './context';
 
@@ -11,7 +11,7 @@ const LINE_CHARACTERS = 64 * 1024;
  *
  * A row whose column is empty is handed on as `line N`, which is no media ID, so that the report counts it.
  */
-export async function* listed({ bucket, key, path }: ObjectSelection): MediaPages {
+export async function* listed({ bucket, key, path }: SelectionOf<'object'>): MediaPages {
   const reader = new MediaListReader();
   let rest = '';
   const stream = createReadStream(path, { encoding: 'utf8' });

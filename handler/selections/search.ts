@@ -1,5 +1,5 @@
 import { PAGED_SEARCH_ROWS, SEARCH_PAGE_ROWS } from '../../src/job/limits';
-import type { RecentSelection } from '../../src/job/job';
+import type { SelectionOf } from '../../src/job/job';
 import { searchMedia, type SearchPageQuery } from '../../src/job/wire';
 import { textOf } from '../answers';
 import { ask, SelectionError, type MediaPages, type SelectionContext } from './context';
@@ -62,7 +62,7 @@ export async function* searched(search: Search, context: SelectionContext, what 
 }
 
 /** The media that were made in the hours before the tick, the oldest first, so that what is uploaded meanwhile shifts nothing. */
-export function recentlyMade({ withinHours, statuses = ['Normal'] }: RecentSelection, context: SelectionContext): MediaPages {
+export function recentlyMade({ withinHours, statuses = ['Normal'] }: SelectionOf<'recent'>, context: SelectionContext): MediaPages {
   const from = wholeSecond(context.tick - withinHours * HOUR);
   const to = wholeSecond(context.tick);
   const match = `Status in (${statuses.map((status) => `'${status}'`).join(',')}) and CreationTime = ['${from}','${to}')`;

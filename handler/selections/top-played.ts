@@ -1,4 +1,4 @@
-import type { TopPlayedSelection } from '../../src/job/job';
+import type { SelectionOf } from '../../src/job/job';
 import { MOST_TOP_PLAYED, MOST_TOP_PLAYED_DAYS } from '../../src/job/limits';
 import { describePlayTopVideos } from '../../src/job/wire';
 import { textOf } from '../answers';
@@ -32,7 +32,7 @@ export function daysReady(instant: number, days: number): string[] {
 }
 
 /** The media with the most plays in all the days that are ready, the most played first. */
-export async function* mostPlayed({ days, limit }: TopPlayedSelection, context: SelectionContext): MediaPages {
+export async function* mostPlayed({ days, limit }: SelectionOf<'topPlayed'>, context: SelectionContext): MediaPages {
   const plays = new Map<string, number>();
   const asked = daysReady(context.tick, days);
   const dates: string[] = [];
