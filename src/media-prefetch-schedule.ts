@@ -1,304 +1,113 @@
-import { IResolvable, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
+import { TerraformProvider, TerraformStack, dependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { FailureCriteria } from './api/failure-criteria';
-import { IMediaPrefetcher, MediaPrefetcher } from './media-prefetcher';
+import { accept } from './api/accept';
+import { MediaPrefetchScheduleProps } from './api/media-prefetch-schedule-props';
+import { IMediaPrefetcher } from './api/media-prefetcher-interface';
 import { MediaSelection } from './api/media-selection';
-import { Fcv3Trigger } from './provider-alicloud/fcv3-trigger';
-import { ResultType } from './api/result-type';
 import { ScheduleExpression } from './api/schedule-expression';
+import { SCHEDULE_FIELDS } from './job/schedule-fields';
+import { MediaPrefetcher } from './media-prefetcher';
+import { Fcv3Trigger } from './provider-alicloud/fcv3-trigger';
 import { check } from './synth/checks';
-import { waitFor } from './synth/dependencies';
+import { flagOr, textOr } from './synth/default';
 import { jsonArgument } from './synth/expression';
 import { moveResources } from './synth/moves';
-import { registerNeeds } from './synth/needs';
-import { ScheduleState, scheduleStateOf } from './synth/schedule-values';
-import { registerSchedule } from './synth/schedules';
-import { TaskType } from './api/task-type';
-import { UserData } from './api/user-data';
-import { Verification } from './api/verification';
+import { guard } from './synth/preconditions';
+import { ScheduleSynthesis, synthesizeSchedule } from './synth/schedule';
+import { UrlSums } from './synth/url-sums';
 
 const SHARED_ID = 'MediaPrefetcher';
 
-/** Which media are to be warm at the edge, in which streams, and when. */
-export interface MediaPrefetchScheduleProps {
-  /** When it runs. */
-  readonly schedule: ScheduleExpression;
-
-  /** Which media. */
-  readonly media: MediaSelection;
-
-  /**
-   * What is asked of the edge; chosen at synth.
-   *
-   * @default TaskType.PRELOAD
-   */
-  readonly taskType?: TaskType;
-
-  /**
-   * The formats of the streams: `MediaFormat`'s mp4, m3u8, mp3, flv, webm, ts.
-   *
-   * @default - all formats; the URL sum is then not known
-   */
-  readonly formats?: string[];
-
-  /**
-   * The definitions of the streams: `Definition`'s, or names of your own templates.
-   *
-   * @default - all definitions; the URL sum is then not known
-   */
-  readonly definitions?: string[];
-
-  /**
-   * The types of the streams: `StreamType`'s video, audio.
-   *
-   * @default - all types
-   */
-  readonly streamTypes?: string[];
-
-  /**
-   * Which transcoded streams of one definition and format; chosen at synth.
-   *
-   * @default ResultType.SINGLE
-   */
-  readonly resultType?: ResultType;
-
-  /**
-   * Whether the TS files of m3u8 streams are taken along.
-   *
-   * @default false
-   */
-  readonly sliceFlag?: boolean | IResolvable;
-
-  /**
-   * How many TS files, from the first: 1 to 20. It needs `sliceFlag`.
-   *
-   * @default 5
-   */
-  readonly sliceCount?: number;
-
-  /**
-   * A callback and fields of your own for VOD's callbacks; not together with `userDataJson`.
-   *
-   * @default - none
-   */
-  readonly userData?: UserData;
-
-  /**
-   * The text of a JSON object, for whatever else VOD's page allows; not together with `userData`.
-   *
-   * The text is data, unless it is a token, or as a whole one `${...}`.
-   *
-   * @default - none
-   */
-  readonly userDataJson?: string;
-
-  /**
-   * Whether the schedule runs.
-   *
-   * @default true
-   */
-  readonly enabled?: boolean | IResolvable;
-
-  /**
-   * A run before this instant ends as skipped: ISO 8601 with its zone, such as `2026-12-31T16:00:00Z`.
-   *
-   * @default - no start
-   */
-  readonly notBefore?: string;
-
-  /**
-   * A run at or after this instant ends as skipped: ISO 8601 with its zone.
-   *
-   * @default - no end
-   */
-  readonly notAfter?: string;
-
-  /**
-   * Whether a call is made again when its answer was lost. Its media may then be submitted twice, and cost quota twice;
-   * without it they count as failed.
-   *
-   * @default true
-   */
-  readonly retryUnanswered?: boolean;
-
-  /**
-   * Whether a run that submitted only a part of its media ends as an error to Function Compute.
-   *
-   * @default false
-   */
-  readonly failOnPartial?: boolean;
-
-  /**
-   * Media that any schedule of the prefetcher submitted with the same task, for a tick less than so many hours before, are
-   * left out: 1 to 720. It needs the prefetcher's `ledger`.
-   *
-   * @default - nothing is left out
-   */
-  readonly skipSubmittedWithinHours?: number;
-
-  /**
-   * How far a run follows what it submitted; chosen at synth.
-   *
-   * `COMPLETION` is documented for media in cn-shanghai only: elsewhere the prefetcher needs a `statusRegion`.
-   *
-   * @default Verification.SUBMISSION
-   */
-  readonly verification?: Verification;
-
-  /**
-   * How long the completion of URLs is waited for after their submission, in seconds, 1 to 86,400, and no longer than the run
-   * may take. With `Verification.COMPLETION`, `TaskType.REFRESH_THEN_PRELOAD` (there for each of the two) or `maxUrlsInFlight`.
-   *
-   * @default 1800
-   */
-  readonly verificationTimeoutSeconds?: number;
-
-  /**
-   * URLs that one run may submit, a whole number from 1. Media are taken in order until it is spent, by the URLs that VOD
-   * really made of each; the others are skipped: url budget. Where a media costs more than was expected of it, the media
-   * under way at that moment can exceed it.
-   *
-   * @default - no bound of its own
-   */
-  readonly urlBudget?: number;
-
-  /**
-   * Whether a run reads what is left of the account's quota of the day first and keeps to it, in the same way; what does not
-   * fit is skipped: account quota. It is documented for cn-shanghai only; where VOD does not tell, the run goes on without.
-   *
-   * @default false
-   */
-  readonly withinAccountQuota?: boolean | IResolvable;
-
-  /**
-   * URLs that may be under way at once, a whole number from 1: a run waits between batches until enough of its URLs are
-   * complete. A single media may exceed it.
-   *
-   * @default - no bound of its own
-   */
-  readonly maxUrlsInFlight?: number;
-
-  /**
-   * What counts as a failed run, which ends as an error to Function Compute.
-   *
-   * @default - any failed or forbidden media, more than a fifth nonexistent, or nothing selected or submitted
-   */
-  readonly failureCriteria?: FailureCriteria;
-
-  /**
-   * What runs it.
-   *
-   * @default - one prefetcher for all schedules of the stack, a child of the stack with the ID `MediaPrefetcher`
-   */
-  readonly prefetcher?: IMediaPrefetcher;
-
-  /**
-   * The trigger's name: 1 to 128 letters, digits, `-` and `_`, the first a letter or `_`. Another name replaces the trigger.
-   *
-   * @default - made of the construct's path, with eight digits of its hash
-   */
-  readonly triggerName?: string;
-
-  /**
-   * Where the construct stood before, below its stack, such as `Old/Nightly`: its trigger moves along in the state, and keeps
-   * the names that were made of the former path. Take it out only where the trigger may be replaced.
-   *
-   * @default - it has always stood here
-   */
-  readonly formerPath?: string;
-
-  /**
-   * The trigger's description.
-   *
-   * @default - the construct's path
-   */
-  readonly description?: string;
-
-  /**
-   * The provider for the trigger; it must be the prefetcher's.
-   *
-   * @default - the prefetcher's
-   */
-  readonly provider?: TerraformProvider;
-}
-
 /**
- * Media that are warm at the edge before the audience arrives: a timer that calls ApsaraVideo VOD's RefreshMediaPlayUrls.
+ * A timer that prefetches ApsaraVideo VOD media assets to the CDN edge.
  *
- * Each media costs `urlsPerMedia` of the day's quota (500 URLs to preload, by default).
+ * Each media asset costs `urlsPerMedia` of the day's quota (500 URLs to preload, by default).
  *
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls
  */
 export class MediaPrefetchSchedule extends Construct {
-  /** What runs it. */
+  /** The prefetcher that runs the schedule. */
   public readonly prefetcher: IMediaPrefetcher;
 
-  /** When it runs. */
+  /** The times at which the schedule runs. */
   public readonly schedule: ScheduleExpression;
 
-  /** The timer trigger: the escape hatch to all that the provider offers. */
+  /** The timer trigger: the escape hatch to every argument of the provider. */
   public readonly trigger: Fcv3Trigger;
 
   /** The trigger's name. */
   public readonly triggerName: string;
 
-  private readonly state: ScheduleState;
+  private readonly sums: UrlSums;
 
   constructor(scope: Construct, id: string, props: MediaPrefetchScheduleProps) {
     super(scope, id);
-    this.schedule = props.schedule;
-    this.prefetcher = props.prefetcher ?? sharedPrefetcher(this, props.provider);
-    this.state = scheduleStateOf(this, this.prefetcher, props);
+    const { props: given, problems } = acceptProps(this, props);
+    this.schedule = given.schedule ?? ScheduleExpression.expression('');
+    this.prefetcher = given.prefetcher ?? sharedPrefetcher(this, given.provider);
+    const schedule: ScheduleSynthesis = synthesizeSchedule(this, this.prefetcher, given, problems);
+    const { link, path, payload, provider } = schedule;
+    this.sums = schedule.sums;
+    this.triggerName = schedule.triggerName;
     this.trigger = new Fcv3Trigger(this, 'Resource', {
-      provider: this.state.provider,
+      provider,
       functionName: this.prefetcher.functionName,
       qualifier: 'LATEST',
       triggerType: 'timer',
-      triggerName: this.state.triggerName,
-      description: props.description ?? `Media prefetch schedule ${this.state.path}`,
+      triggerName: this.triggerName,
+      description: textOr(given.description, `Media prefetch schedule ${path}`),
       triggerConfig: jsonArgument({
-        cronExpression: props.schedule.expressionString,
-        enable: props.enabled ?? true,
-        payload: this.state.payload,
+        cronExpression: this.schedule.expressionString,
+        enable: flagOr(given.enabled, SCHEDULE_FIELDS.enabled.default),
+        payload,
       }),
-      lifecycle: this.state.lifecycle,
     });
-    waitFor(this.trigger, [...settingsOf(this, this.prefetcher), ...this.state.objects]);
-    this.triggerName = this.state.triggerName;
-    moveResources(this, props.formerPath);
-    registerNeeds(this.prefetcher, this.state.needs);
-    registerSchedule(this.prefetcher, this.state.path, this.triggerName, () => this.state.facts());
-    check(this, 'schedule', () => this.state.values());
+    guard(this.trigger, ...schedule.guarded);
+    // Across stacks a dependency would turn the whole function into an output.
+    const settings = TerraformStack.of(this.prefetcher) === TerraformStack.of(this) ? link.settingReferences : [];
+    const references = [...settings, ...schedule.objects.map(dependable)];
+    this.trigger.dependsOn = references.length > 0 ? references : undefined;
+    moveResources(this, given.formerPath);
+    link.addNeeds(schedule.needs);
+    link.addSchedule(path, schedule.triggerName, () => schedule.facts());
+    check(this, 'schedule', () => schedule.values());
   }
 
   /** The URLs that one media costs of the day's quota, of each of the two where it is refreshed and then preloaded; undefined where formats or definitions are left out or not known. */
   public get urlsPerMedia(): number | undefined {
-    return this.state.urlsPerMedia;
+    return this.sums.perMedia;
   }
 
   /** The URLs of one run, at most where a limit alone says how many media there are; undefined where they are not known. */
   public get urlsPerRun(): number | undefined {
-    return this.state.urlsPerRun;
+    return this.sums.perRun;
   }
 
   /** The URLs of a day on which it runs most often; undefined where they are not known. */
   public get urlsPerDay(): number | undefined {
-    return this.state.urlsPerDay;
+    return this.sums.perDay;
   }
 }
+
+/** The props as far as they can be used, and what is wrong with the others. */
+function acceptProps(construct: Construct, props: MediaPrefetchScheduleProps) {
+  return accept<MediaPrefetchScheduleProps>(SCHEDULE_FIELDS, props, {
+    isInstance: (value, name) => INSTANCES[name as keyof typeof INSTANCES](value),
+    ownKeys: construct.constructor !== MediaPrefetchSchedule,
+  });
+}
+
+/** Another copy of the library has classes of its own: the members decide. */
+const INSTANCES = {
+  schedule: (value: unknown) => typeof (value as Partial<ScheduleExpression> | null)?._schedule === 'function',
+  media: (value: unknown) => (value as Partial<MediaSelection> | null)?._media !== undefined,
+  prefetcher: (value: unknown) => Construct.isConstruct(value),
+  provider: (value: unknown) => TerraformProvider.isTerraformProvider(value),
+};
 
 /** The prefetcher that the schedules of a stack share. */
 function sharedPrefetcher(scope: Construct, provider: TerraformProvider | undefined): IMediaPrefetcher {
   const stack = TerraformStack.of(scope);
-  const found = stack.node.tryFindChild(SHARED_ID);
-  return found instanceof MediaPrefetcher ? found : new MediaPrefetcher(stack, SHARED_ID, { provider });
-}
-
-/** What must be there before the first tick, in the same stack: across stacks a dependency would turn the function into an output. */
-function settingsOf(scope: Construct, prefetcher: IMediaPrefetcher): TerraformResource[] {
-  if (!(prefetcher instanceof MediaPrefetcher) || TerraformStack.of(prefetcher) !== TerraformStack.of(scope)) {
-    return [];
-  }
-  const { asyncInvokeConfig, concurrencyConfig } = prefetcher;
-  return concurrencyConfig ? [asyncInvokeConfig, concurrencyConfig] : [asyncInvokeConfig];
+  const found = stack.node.tryFindChild(SHARED_ID) as MediaPrefetcher | undefined;
+  return found ?? new MediaPrefetcher(stack, SHARED_ID, { provider });
 }

@@ -1,8 +1,10 @@
-import { Fn, TerraformProvider, Token } from 'cdktf';
-import { Construct, IConstruct } from 'constructs';
-import { DEFAULT_DAILY_PRELOAD_URLS, DEFAULT_DAILY_REFRESH_URLS, DEFAULT_MAX_QPS, DEFAULT_MAX_URLS_PER_BATCH } from './job/limits';
-import { DestinationOptions } from './api/destination-options';
-import { DailyUrlQuota, LedgerOptions, LogOptions, VpcOptions } from './api/media-prefetcher-options';
+import { Fn, IResolvable, TerraformProvider, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { accept } from './api/accept';
+import { IMediaPrefetcher } from './api/media-prefetcher-interface';
+import { MediaPrefetcherAttributes } from './api/media-prefetcher-attributes';
+import { MediaPrefetcherProps } from './api/media-prefetcher-props';
+import { PREFETCHER_ATTRIBUTE_FIELDS, PREFETCHER_FIELDS } from './job/prefetcher-fields';
 import { Fcv3AsyncInvokeConfig } from './provider-alicloud/fcv3-async-invoke-config';
 import { Fcv3ConcurrencyConfig } from './provider-alicloud/fcv3-concurrency-config';
 import { Fcv3Function } from './provider-alicloud/fcv3-function';
@@ -14,292 +16,42 @@ import { RamPolicy } from './provider-alicloud/ram-policy';
 import { RamRole } from './provider-alicloud/ram-role';
 import { RamRolePolicyAttachment } from './provider-alicloud/ram-role-policy-attachment';
 import { check } from './synth/checks';
+import { ifGiven, flagOr, numberOr, textOr } from './synth/default';
 import { destinationsOf } from './synth/destinations';
-import { dryRunNeeds } from './synth/dry-run';
 import { functionRegion } from './synth/function-region';
 import { handlerZip } from './synth/handler-asset';
 import { Logs, logsOf } from './synth/logs';
-import { mount, registerMounter } from './synth/mounts';
+import { Mounts } from './synth/mounts';
 import { moveResources, namingPath } from './synth/moves';
-import { nameOf } from './synth/names';
-import { Need, USUAL_ACTIONS, needsOf, vodNeeds } from './synth/needs';
-import { registerName } from './synth/prefetcher-names';
-import { knownValues, preconditionsOf } from './synth/preconditions';
+import { registerName } from './synth/name-clashes';
+import { prefixedName } from './synth/names';
+import { guard, knownValues } from './synth/preconditions';
+import { PrefetcherBase } from './synth/prefetcher-base';
+import { DEFAULT_QUOTA, PrefetcherLink } from './synth/prefetcher-link';
 import { prefetcherProps, prefetcherValues } from './synth/prefetcher-values';
 import { Role, roleOf } from './synth/role';
-import { registerPrefetcher } from './synth/schedules';
 
-/** Where the ledger's bucket is in the function. */
+/** The ledger's bucket in the function. */
 const LEDGER_DIR = '/mnt/ledger';
 
-/** What runs the schedules: a function with its way to VOD and its pace. */
-export interface IMediaPrefetcher extends IConstruct {
-  /** The function's name. */
-  readonly functionName: string;
-
-  /** The region of the media. */
-  readonly vodRegion: string;
-
-  /** Calls a second, at most, for each action of VOD. */
-  readonly maxQps: number;
-
-  /** How long a run may take, in seconds. */
-  readonly timeoutSeconds: number;
-
-  /** The region that was chosen to tell how far URLs are; undefined where none was. */
-  readonly statusRegion?: string;
-
-  /** The actions that the function's role must be allowed. */
-  readonly requiredActions: string[];
-}
-
-/** A prefetcher that another state owns. */
-export interface MediaPrefetcherAttributes {
-  /** The function's name. */
-  readonly functionName: string;
-
-  /** The region of the media. */
-  readonly vodRegion: string;
-
-  /** Calls a second, at most. */
-  readonly maxQps: number;
-
-  /** How long a run may take, in seconds. */
-  readonly timeoutSeconds: number;
-
-  /**
-   * The region that was chosen to tell how far URLs are.
-   *
-   * @default - none was chosen
-   */
-  readonly statusRegion?: string;
-}
-
-/** What a `MediaPrefetcher` is made of; everything has a default. */
-export interface MediaPrefetcherProps {
-  /**
-   * The function's name, and the start of the names of its role, its policy and its log project.
-   *
-   * 1 to 64 letters, digits, `-` and `_`, the first a letter or `_`. Another name replaces the function.
-   *
-   * @default - made of the construct's path, with eight digits of its hash
-   */
-  readonly name?: string;
-
-  /**
-   * What every name that is made starts with; not read where `name` is given. 1 to 24 letters, digits and `-`.
-   *
-   * @default - no prefix
-   */
-  readonly namePrefix?: string;
-
-  /**
-   * Where the construct stood before, below its stack, such as `Old/Prefetcher`: its resources move along in the state, and
-   * keep the names that were made of the former path. Take it out only where the function may be replaced.
-   *
-   * @default - it has always stood here
-   */
-  readonly formerPath?: string;
-
-  /**
-   * The function's description.
-   *
-   * @default "Prefetches ApsaraVideo VOD media"
-   */
-  readonly description?: string;
-
-  /**
-   * Tags for every resource that takes them.
-   *
-   * @default - none
-   */
-  readonly tags?: { [key: string]: string };
-
-  /**
-   * The provider for every resource and data source made.
-   *
-   * @default - the stack's own alicloud provider
-   */
-  readonly provider?: TerraformProvider;
-
-  /**
-   * The region of the media. A media belongs to one VOD region; the function itself may run in any.
-   *
-   * @default "cn-shanghai"
-   * @see https://www.alibabacloud.com/help/en/vod/developer-reference/endpoints
-   */
-  readonly vodRegion?: string;
-
-  /**
-   * Where VOD is called: scheme, host and port.
-   *
-   * A host outside aliyuncs.com needs `allowForeignEndpoint`; plain http is for a loopback host only.
-   *
-   * @default - `https://vod.REGION.aliyuncs.com`
-   */
-  readonly vodEndpoint?: string;
-
-  /**
-   * Whether the endpoint may lie outside aliyuncs.com. The function signs its calls there with its role's credentials.
-   *
-   * @default false
-   */
-  readonly allowForeignEndpoint?: boolean;
-
-  /**
-   * The region that is asked how far URLs are, and what is left of the account's quota: through its public endpoint. Schedules
-   * that wait for URLs need it where the media are outside cn-shanghai, and no `vodEndpoint` is given.
-   *
-   * Both are documented for cn-shanghai only. What it tells of media of other regions, and whether other regions tell
-   * anything, is not documented.
-   *
-   * @default - the region of the media
-   */
-  readonly statusRegion?: string;
-
-  /**
-   * Whether nothing is submitted: runs do everything else, and report the calls that they would make. The role is then not
-   * allowed to submit.
-   *
-   * @default false
-   */
-  readonly dryRun?: boolean;
-
-  /**
-   * Where Function Compute sends a message after each run: two message queues, made or given.
-   *
-   * @default - nowhere
-   */
-  readonly destinations?: DestinationOptions;
-
-  /**
-   * Calls a second, at most, for each action of VOD and all schedules of this prefetcher together.
-   *
-   * VOD serves 50 a second for the whole account and drops the others.
-   *
-   * @default 20
-   */
-  readonly maxQps?: number;
-
-  /**
-   * The URLs that your account may submit in a day; the URL sums are held against it.
-   *
-   * @default - 500 to preload, 2,000 to refresh
-   */
-  readonly dailyUrlQuota?: DailyUrlQuota;
-
-  /**
-   * URLs in one call, at most, as far as they can be estimated: VOD refuses more than about 100 that are under way.
-   *
-   * @default 100
-   */
-  readonly maxUrlsPerBatch?: number;
-
-  /**
-   * How long a run may take, in seconds, 1 to 86,400. It stops sending 10 seconds before (a fifth of it below 50).
-   *
-   * @default 600
-   */
-  readonly timeoutSeconds?: number;
-
-  /**
-   * Memory in MB, 128 to 32,768 in steps of 64; 1 to 4 GB for each vCPU.
-   *
-   * @default 512
-   */
-  readonly memorySizeMb?: number;
-
-  /**
-   * vCPU, 0.05 to 16 in steps of 0.05.
-   *
-   * @default 0.25
-   */
-  readonly cpu?: number;
-
-  /**
-   * The VPC that the function runs in.
-   *
-   * @default - none
-   */
-  readonly vpc?: VpcOptions;
-
-  /**
-   * Whether the function reaches the internet. Without it, `vodEndpoint` must be VOD's VPC endpoint.
-   *
-   * @default true
-   */
-  readonly internetAccess?: boolean;
-
-  /**
-   * The resource group of the function and the log project.
-   *
-   * @default - the account's default
-   */
-  readonly resourceGroupId?: string;
-
-  /**
-   * The ARN of a role of yours; it must trust fc.aliyuncs.com and be allowed the `requiredActions`.
-   *
-   * @default - a role that may do just that
-   */
-  readonly roleArn?: string;
-
-  /**
-   * Where the function's logs go.
-   *
-   * @default - a log project and store of its own, 180 days
-   */
-  readonly logs?: LogOptions;
-
-  /**
-   * Instances reserved for the function, which are also all that it may use. With one, runs do not overlap, and `maxQps`
-   * holds for all schedules; 0 reserves none, and runs may then overlap.
-   *
-   * @default 1
-   */
-  readonly reservedConcurrency?: number;
-
-  /**
-   * Where runs keep what they submit: a run that is killed, retried or started twice then goes on where it was, and
-   * schedules can leave out what was submitted before. A bucket whose mount fails keeps every run of this function from
-   * starting.
-   *
-   * @default - none: a tick that is delivered twice is submitted twice
-   */
-  readonly ledger?: LedgerOptions;
-
-  /**
-   * How often Function Compute carries a run out again that ended as an error, 0 to 8. It needs a `ledger`: without one, a
-   * run that is carried out again would submit everything again.
-   *
-   * @default - 2 with a ledger, 0 without
-   */
-  readonly maxRunRetries?: number;
-
-  /**
-   * How old a tick may be when its run starts, in seconds, 1 to 86,400; an older one is dropped.
-   *
-   * @default 10800
-   */
-  readonly maxEventAgeSeconds?: number;
-}
+const DEFAULTS = PREFETCHER_FIELDS;
 
 /**
- * The function that carries runs out, with the role, the policy and the logs that it needs.
+ * The function that runs prefetch schedules, with its role, its policy and its logs.
  *
- * One serves all schedules of a stack unless they name another.
+ * One prefetcher serves all schedules of a stack that name no other.
  *
  * @see https://www.alibabacloud.com/help/en/functioncompute/fc/product-overview/what-is-function-compute
  */
-export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
+export class MediaPrefetcher extends PrefetcherBase {
   /**
-   * A prefetcher that another state owns; nothing is made.
+   * A prefetcher that another state owns. It creates no resource.
    *
-   * Whether it has a ledger is not known here: a schedule with `skipSubmittedWithinHours` on one without fails at each run.
+   * Whether it has a ledger is not known here: a schedule with `skipSubmittedWithinHours` fails at each run without one.
    *
-   * @param scope where it stands.
-   * @param id its ID there.
-   * @param attributes what schedules need to know of it.
+   * @param scope the scope of the construct.
+   * @param id the ID of the construct in its scope.
+   * @param attributes the attributes of the prefetcher.
    */
   public static fromAttributes(scope: Construct, id: string, attributes: MediaPrefetcherAttributes): IMediaPrefetcher {
     return new ImportedMediaPrefetcher(scope, id, attributes);
@@ -312,19 +64,19 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
 
   public readonly statusRegion?: string;
 
-  /** Where VOD is called. */
+  /** The endpoint of VOD. */
   public readonly vodEndpoint: string;
 
-  /** The queue for failed runs; undefined where none was made. */
+  /** The queue for failed runs; undefined where none was created. */
   public readonly failureQueue?: MessageServiceQueue;
 
-  /** The queue for the other runs; undefined where none was made. */
+  /** The queue for the other runs; undefined where none was created. */
   public readonly successQueue?: MessageServiceQueue;
 
   /** The ARN of the function's role. */
   public readonly roleArn: string;
 
-  /** The function: the escape hatch to all that the provider offers. */
+  /** The function: the escape hatch to every argument of the provider. */
   public readonly function: Fcv3Function;
 
   /** The asynchronous settings: how often a whole run is retried, and how long a tick waits. */
@@ -351,35 +103,41 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
   /** The log store's index; undefined where logs are off or given. */
   public readonly logStoreIndex?: LogStoreIndex;
 
-  private readonly dryRun: boolean;
+  /** @internal */
+  public readonly _link: PrefetcherLink;
 
   constructor(scope: Construct, id: string, props: MediaPrefetcherProps = {}) {
     super(scope, id);
-    const name = props.name ?? nameOf(namingPath(this, props.formerPath), props.namePrefix, 64);
-    this.vodRegion = props.vodRegion ?? 'cn-shanghai';
-    this.vodEndpoint = props.vodEndpoint ?? `https://vod.${this.vodRegion}.aliyuncs.com`;
-    this.maxQps = props.maxQps ?? DEFAULT_MAX_QPS;
-    this.timeoutSeconds = props.timeoutSeconds ?? 600;
-    this.statusRegion = props.statusRegion;
-    const maxUrlsPerBatch = props.maxUrlsPerBatch ?? DEFAULT_MAX_URLS_PER_BATCH;
-    const dailyUrlQuota = {
-      preload: props.dailyUrlQuota?.preload ?? DEFAULT_DAILY_PRELOAD_URLS,
-      refresh: props.dailyUrlQuota?.refresh ?? DEFAULT_DAILY_REFRESH_URLS,
-    };
-    const memorySizeMb = props.memorySizeMb ?? 512;
-    const cpu = props.cpu ?? 0.25;
-    const reservedConcurrency = props.reservedConcurrency ?? 1;
-    const { provider, tags } = props;
-    const facts = { maxQps: this.maxQps, timeoutSeconds: this.timeoutSeconds, maxUrlsPerBatch, dailyUrlQuota };
-    // An endpoint of one's own is a choice as well.
-    const regions = { vodRegion: this.vodRegion, statusRegion: props.statusRegion ?? props.vodEndpoint };
-    const values = prefetcherProps({ ...props, name, maxQps: this.maxQps, cpu, memorySizeMb }, facts);
+    const { props: given, problems } = acceptProps(this, props);
+    const { provider, tags, ledger } = given;
+    const ownName = prefixedName(namingPath(this, given.formerPath), given.namePrefix, 64);
+    const name = textOr(given.name, ownName);
+    this.vodRegion = textOr(given.vodRegion, DEFAULTS.vodRegion.default);
+    this.vodEndpoint = textOr(given.vodEndpoint, `https://vod.${this.vodRegion}.aliyuncs.com`);
+    this.maxQps = numberOr(given.maxQps, DEFAULTS.maxQps.default);
+    this.timeoutSeconds = numberOr(given.timeoutSeconds, DEFAULTS.timeoutSeconds.default);
+    this.statusRegion = given.statusRegion;
+    const maxUrlsPerBatch = numberOr(given.maxUrlsPerBatch, DEFAULTS.maxUrlsPerBatch.default);
+    const dryRun = flagOr(given.dryRun, DEFAULTS.dryRun.default);
+    this._link = new PrefetcherLink(this, {
+      maxQps: given.maxQps ?? DEFAULTS.maxQps.default,
+      timeoutSeconds: given.timeoutSeconds ?? DEFAULTS.timeoutSeconds.default,
+      maxUrlsPerBatch: given.maxUrlsPerBatch ?? DEFAULTS.maxUrlsPerBatch.default,
+      dailyUrlQuota: { ...DEFAULT_QUOTA, ...given.dailyUrlQuota },
+      vodRegion: given.vodRegion ?? DEFAULTS.vodRegion.default,
+      // An endpoint of one's own is a choice as well.
+      statusRegion: given.statusRegion ?? given.vodEndpoint,
+      provider,
+      owned: true,
+      ledger: ledger !== undefined,
+      dryRun,
+    });
 
-    const logs: Logs = logsOf(this, name, props);
+    const logs: Logs = logsOf(this, name, given);
     this.logProject = logs.project;
     this.logStore = logs.store;
     this.logStoreIndex = logs.index;
-    const role: Role = roleOf(this, name, props, logs, () => neededBy(this, props.dryRun));
+    const role: Role = roleOf(this, name, given, logs, this._link);
     this.role = role.role;
     this.policy = role.policy;
     this.policyAttachment = role.attachment;
@@ -388,11 +146,11 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
     this.function = new Fcv3Function(this, 'Resource', {
       provider,
       functionName: name,
-      description: props.description ?? 'Prefetches ApsaraVideo VOD media',
+      description: textOr(given.description, DEFAULTS.description.default),
       handler: 'index.handler',
       runtime: 'nodejs20',
-      memorySize: memorySizeMb,
-      cpu,
+      memorySize: numberOr(given.memorySizeMb, DEFAULTS.memorySizeMb.default),
+      cpu: numberOr(given.cpu, DEFAULTS.cpu.default),
       diskSize: 512,
       timeout: this.timeoutSeconds,
       role: this.roleArn,
@@ -402,41 +160,46 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
         VOD_REGION: this.vodRegion,
         MAX_QPS: textOf(this.maxQps),
         MAX_URLS_PER_BATCH: textOf(maxUrlsPerBatch),
-        ...(props.ledger && { LEDGER_DIR, UV_THREADPOOL_SIZE: '16' }),
-        ...statusEnvironment(props.statusRegion, this.vodEndpoint),
-        ...(props.dryRun ? { DRY_RUN: 'true' } : {}),
+        ...(ledger && { LEDGER_DIR, UV_THREADPOOL_SIZE: '16' }),
+        ...statusEnvironment(given.statusRegion, this.vodEndpoint),
+        ...(dryRun === false ? {} : { DRY_RUN: textOf(dryRun) }),
       },
-      internetAccess: props.internetAccess ?? true,
-      vpcConfig: props.vpc && {
-        vpcId: props.vpc.vpcId,
-        vswitchIds: props.vpc.vswitchIds,
-        securityGroupId: props.vpc.securityGroupId,
-      },
+      internetAccess: flagOr(given.internetAccess, DEFAULTS.internetAccess.default),
+      vpcConfig: given.vpc && { ...given.vpc },
       logConfig: logs.config,
-      resourceGroupId: props.resourceGroupId,
+      resourceGroupId: given.resourceGroupId,
       tags,
       dependsOn: [role.attachment, logs.store, logs.index].filter((made) => made !== undefined),
-      lifecycle: preconditionsOf({ subject: 'prefetcher', values: knownValues(values), props: values }),
     });
-    registerMounter(this, this.function, () => `http://oss-${functionRegion(this, provider)}-internal.aliyuncs.com`);
-    if (props.ledger) {
-      const { bucketName, prefix, endpoint } = props.ledger;
-      mount(this, { bucketName, folder: prefix ?? '', readOnly: false, endpoint, mountDir: LEDGER_DIR });
-    }
+    const values = prefetcherProps(given, given.name ?? ownName);
+    guard(this.function, { subject: 'prefetcher', values: knownValues(values), props: values });
     this.functionName = this.function.functionName;
-    const destinations = destinationsOf(this, name, props);
+    const internalEndpoint = () => `http://oss-${functionRegion(this, provider)}-internal.aliyuncs.com`;
+    this._link.mounts = new Mounts(this.function, internalEndpoint);
+    if (ledger) {
+      const { bucketName = '', prefix = '', endpoint } = ledger;
+      this._link.mount({
+        bucketName,
+        folder: textOr(prefix, ''),
+        readOnly: false,
+        endpoint: endpoint && textOr(endpoint, internalEndpoint()),
+        mountDir: LEDGER_DIR,
+      });
+    }
+    const destinations = destinationsOf(this, name, given);
     this.failureQueue = destinations?.failureQueue;
     this.successQueue = destinations?.successQueue;
-    this.dryRun = props.dryRun === true;
+    this._link.addNeeds(destinations?.needs ?? []);
     this.asyncInvokeConfig = new Fcv3AsyncInvokeConfig(this, 'AsyncInvokeConfig', {
       provider,
       functionName: this.functionName,
       asyncTask: false,
-      maxAsyncRetryAttempts: props.maxRunRetries ?? (props.ledger ? 2 : 0),
-      maxAsyncEventAgeInSeconds: props.maxEventAgeSeconds ?? 10800,
+      maxAsyncRetryAttempts: numberOr(given.maxRunRetries, ledger ? 2 : 0),
+      maxAsyncEventAgeInSeconds: numberOr(given.maxEventAgeSeconds, DEFAULTS.maxEventAgeSeconds.default),
       qualifier: 'LATEST',
       destinationConfig: destinations?.config,
     });
+    const reservedConcurrency = numberOr(given.reservedConcurrency, DEFAULTS.reservedConcurrency.default);
     if (reservedConcurrency !== 0) {
       this.concurrencyConfig = new Fcv3ConcurrencyConfig(this, 'ConcurrencyConfig', {
         provider,
@@ -444,65 +207,60 @@ export class MediaPrefetcher extends Construct implements IMediaPrefetcher {
         reservedConcurrency,
       });
     }
-    moveResources(this, props.formerPath);
-    registerName(this, name, provider);
-    registerPrefetcher(this, { ...facts, ...regions, provider, owned: true, ledger: props.ledger !== undefined });
-    check(this, 'prefetcher', () => prefetcherValues(this, values));
-  }
-
-  /** The actions that the role is allowed: just what the schedules need. */
-  public get requiredActions(): string[] {
-    return actionsOf(neededBy(this, this.dryRun));
+    this._link.settings = [this.asyncInvokeConfig, this.concurrencyConfig].filter((made) => made !== undefined);
+    moveResources(this, given.formerPath);
+    registerName(this, given.name ?? ownName, provider);
+    check(this, 'prefetcher', () => prefetcherValues(this._link, values, problems));
   }
 }
 
-class ImportedMediaPrefetcher extends Construct implements IMediaPrefetcher {
+/** The props as far as they can be used, and what is wrong with the others. */
+function acceptProps(construct: Construct, props: MediaPrefetcherProps) {
+  return accept<MediaPrefetcherProps>(PREFETCHER_FIELDS, props, {
+    isInstance: (value) => TerraformProvider.isTerraformProvider(value),
+    ownKeys: construct.constructor !== MediaPrefetcher,
+  });
+}
+
+class ImportedMediaPrefetcher extends PrefetcherBase {
   public readonly functionName: string;
   public readonly vodRegion: string;
   public readonly maxQps: number;
   public readonly timeoutSeconds: number;
   public readonly statusRegion?: string;
 
+  /** @internal */
+  public readonly _link: PrefetcherLink;
+
   constructor(scope: Construct, id: string, attributes: MediaPrefetcherAttributes) {
     super(scope, id);
-    this.functionName = attributes.functionName;
-    this.vodRegion = attributes.vodRegion;
-    this.maxQps = attributes.maxQps;
-    this.timeoutSeconds = attributes.timeoutSeconds;
-    this.statusRegion = attributes.statusRegion;
-    const facts = {
+    const { props: given, problems } = accept<MediaPrefetcherAttributes>(PREFETCHER_ATTRIBUTE_FIELDS, attributes);
+    this.functionName = given.functionName ?? '';
+    this.vodRegion = given.vodRegion ?? DEFAULTS.vodRegion.default;
+    this.maxQps = given.maxQps ?? DEFAULTS.maxQps.default;
+    this.timeoutSeconds = given.timeoutSeconds ?? DEFAULTS.timeoutSeconds.default;
+    this.statusRegion = given.statusRegion;
+    const values = prefetcherProps(given, this.functionName);
+    this._link = new PrefetcherLink(this, {
       maxQps: this.maxQps,
       timeoutSeconds: this.timeoutSeconds,
-      maxUrlsPerBatch: DEFAULT_MAX_URLS_PER_BATCH,
-      dailyUrlQuota: { preload: DEFAULT_DAILY_PRELOAD_URLS, refresh: DEFAULT_DAILY_REFRESH_URLS },
-    };
-    const values = prefetcherProps({ ...attributes, name: attributes.functionName }, facts);
-    registerPrefetcher(this, { ...facts, vodRegion: this.vodRegion, statusRegion: this.statusRegion, told: values, owned: false });
-    check(this, 'prefetcher', () => prefetcherValues(this, values));
-  }
-
-  public get requiredActions(): string[] {
-    return actionsOf(neededBy(this));
+      maxUrlsPerBatch: DEFAULTS.maxUrlsPerBatch.default,
+      dailyUrlQuota: DEFAULT_QUOTA,
+      vodRegion: this.vodRegion,
+      statusRegion: this.statusRegion,
+      owned: false,
+      unguardedProps: values,
+    });
+    check(this, 'prefetcher', () => prefetcherValues(this._link, values, problems));
   }
 }
 
-/** What the schedules of a prefetcher need; for one without any, which may serve those of other states, what every schedule needs. */
-function neededBy(prefetcher: IMediaPrefetcher, dryRun = false): Need[] {
-  const needs = needsOf(prefetcher);
-  const all = needs.some(({ action }) => action.startsWith('vod:')) ? needs : [...vodNeeds(...USUAL_ACTIONS), ...needs];
-  return dryRun ? dryRunNeeds(all) : all;
-}
-
-/** The endpoint that tells how far URLs are, where it is another than the media's. */
+/** The endpoint to query for the status of URLs, where it is another than that of the media assets. */
 function statusEnvironment(statusRegion: string | undefined, vodEndpoint: string): Record<string, string> {
-  const endpoint = statusRegion === undefined ? vodEndpoint : `https://vod.${statusRegion}.aliyuncs.com`;
+  const endpoint = statusRegion === undefined ? vodEndpoint : ifGiven(statusRegion, `https://vod.${statusRegion}.aliyuncs.com`, vodEndpoint);
   return endpoint === vodEndpoint ? {} : { VOD_STATUS_ENDPOINT: endpoint };
 }
 
-function actionsOf(needs: readonly Need[]): string[] {
-  return [...new Set(needs.map(({ action }) => action))].sort();
-}
-
-function textOf(value: number): string {
+function textOf(value: number | boolean | IResolvable): string {
   return Token.isUnresolved(value) ? Fn.tostring(value) : String(value);
 }

@@ -1,87 +1,113 @@
-import { BucketObjectOptions, RecentOptions, SearchOptions, StoredListOptions, TopPlayedOptions } from './media-selection-options';
+import type { Fields } from '../job/field';
+import { SELECTION_KINDS } from '../job/selection-fields';
+import { accept } from './accept';
+import {
+  BUCKET_OBJECT_ARGUMENTS,
+  BUCKET_OBJECT_FIELDS,
+  EXCLUDING_FIELDS,
+  FILE_FIELDS,
+  LIMIT_FIELDS,
+  SEARCH_FIELDS,
+  SELECTION,
+  STORED_LIST_ARGUMENTS,
+  STORED_LIST_FIELDS,
+} from './argument-fields';
+import { BucketObjectOptions } from './bucket-object-options';
 import { readMediaFile } from './media-file';
-import { MediaTree, withLists } from './media-tree';
+import { MediaTree, NO_MEDIA, withLists } from './media-tree';
+import { RecentOptions } from './recent-options';
+import { SearchOptions } from './search-options';
+import { StoredListOptions } from './stored-list-options';
+import { TopPlayedOptions } from './top-played-options';
 
 /**
- * Which media a schedule takes, in order of priority.
+ * The media assets of a schedule, in order of priority.
  *
  * A media ID holds letters, digits, `-` and `_`; all known ones are 32 hexadecimal digits.
  */
 export class MediaSelection {
   /**
-   * The media of a list, in order of priority.
+   * The media assets of a list, in order of priority.
    *
-   * @param mediaIds the IDs, or tokens of them; a repeat is dropped with a warning. About 3,500 fit into one schedule; more
+   * @param mediaIds the IDs, or tokens of them. Repeats are dropped with a warning. About 3,500 fit into one schedule; more
    * with `storedIn`.
    */
   public static ids(mediaIds: string[]): MediaSelection {
-    return new MediaSelection({ type: 'ids', ids: mediaIds, data: false });
+    const { ids = [], inputs } = judge(SELECTION_KINDS.ids.fields, { ids: mediaIds });
+    return new MediaSelection({ type: 'ids', ids, data: false, inputs });
   }
 
   /**
-   * The media of a text file, read at synth, in order of priority.
+   * The media assets of a text file, read at synth, in order of priority.
    *
-   * One ID a line, or CSV: the column is the one that its first line calls `mediaId`, `MediaId`, `media_id`, `VideoId`,
-   * `videoId` or `video_id`, else the first. What follows a `#` is a comment. The file is data: no expression in it is
-   * evaluated, and errors name its lines.
+   * One ID a line, or CSV: the column that the first line calls `mediaId`, `MediaId`, `media_id`, `VideoId`, `videoId` or
+   * `video_id`, else the first. A `#` starts a comment. The file is data: no expression in it is evaluated. Errors name its lines.
    *
-   * @param path the file, relative to the folder in which the app runs.
+   * @param path the file, relative to the folder in which the app runs. Tokens are not supported.
    */
   public static file(path: string): MediaSelection {
-    return new MediaSelection({ type: 'ids', data: true, ...readMediaFile(path) });
+    const { file, inputs } = judge(FILE_FIELDS, { file: path });
+    return new MediaSelection(file === undefined ? { ...NO_MEDIA, inputs } : { type: 'ids', data: true, ...readMediaFile(file), inputs });
   }
 
   /**
-   * The media of a list that somebody keeps in a bucket, read at each run, in order of priority; in the form of `file`.
+   * The media assets of a list in a bucket, read at each run, in order of priority; the list has the form of `file`.
    *
-   * The folder of the key is mounted into the function, read-only, and must be there as an object of its own, `FOLDER/`;
-   * a key without a folder needs none. A function has 5 mounts at most. What is no media ID counts as skipped.
+   * The folder of the key is mounted into the function, read-only, and must exist as an object of its own, `FOLDER/`; a key
+   * without a folder needs none. A function has 5 mounts at most. Rows that hold no media ID count as skipped.
    *
    * @param bucketName the bucket, or a token of it.
-   * @param key the object's key, known at synth.
+   * @param key the object's key. Tokens are not supported.
    * @param options how the function reaches the bucket.
    */
   public static bucketObject(bucketName: string, key: string, options: BucketObjectOptions = {}): MediaSelection {
-    return new MediaSelection({ type: 'object', bucketName, key, endpoint: options.endpoint });
+    const object = judge(BUCKET_OBJECT_ARGUMENTS, { bucketName, key });
+    const { endpoint, inputs } = judge(BUCKET_OBJECT_FIELDS, options);
+    return new MediaSelection({ ...object, type: 'object', endpoint, inputs: [...object.inputs, ...inputs] } as MediaTree);
   }
 
   /**
-   * What SearchMedia finds when it runs: one call for each 100 media, 2,000,000 media at most.
+   * The media assets that SearchMedia finds at each run: one call for each 100, 2,000,000 media assets at most.
    *
-   * @param options what is looked for.
+   * @param options the condition, the statuses and the order.
    */
   public static search(options: SearchOptions): MediaSelection {
-    return new MediaSelection({ type: 'search', ...options });
+    return new MediaSelection({ ...judge(SEARCH_FIELDS, options), type: 'search' } as MediaTree);
   }
 
   /**
-   * The media that were made in the hours before the tick, the oldest first: one call of SearchMedia for each 100.
+   * The media assets that were created in the hours before the tick, the oldest first: one call of SearchMedia for each 100.
    *
-   * @param options how far back.
+   * @param options the number of hours, and the statuses.
    */
   public static recent(options: RecentOptions): MediaSelection {
-    return new MediaSelection({ type: 'recent', ...options });
+    return new MediaSelection({ ...judge(SELECTION_KINDS.recent.fields, options), type: 'recent' } as MediaTree);
   }
 
   /**
-   * The media with the most plays in the days before the tick, the most played first: one call a day of figures.
+   * The media assets with the most plays in the days before the tick, the most played first: one call for each day.
    *
    * VOD counts plays through ApsaraVideo Player SDKs only, and serves the figures in cn-shanghai. Those of a day are ready at
    * 09:00 of the next one, Shanghai time; before, the days end one day earlier. A run without any figures fails.
    *
-   * @param options how many days, and how many media.
+   * @param options the number of days, and of media assets.
    */
   public static topPlayed(options: TopPlayedOptions): MediaSelection {
-    return new MediaSelection({ type: 'topPlayed', ...options });
+    return new MediaSelection({ ...judge(SELECTION_KINDS.topPlayed.fields, options), type: 'topPlayed' } as MediaTree);
   }
 
   /**
-   * One selection after the other, in order of priority. A media that comes again is dropped.
+   * One selection after the other, in order of priority. Repeats are dropped.
    *
    * @param selections the selections, the most important first.
    */
   public static concat(...selections: MediaSelection[]): MediaSelection {
-    return new MediaSelection({ type: 'concat', selections: selections.map(({ _media }) => _media) });
+    const parts = selections.map((selection, index) => judge({ [`concat[${index}]`]: SELECTION }, { [`concat[${index}]`]: selection }));
+    return new MediaSelection({
+      type: 'concat',
+      selections: parts.map(({ inputs }, index) => (inputs.length === 0 ? selections[index]._media : NO_MEDIA)),
+      inputs: parts.flatMap(({ inputs }) => inputs),
+    });
   }
 
   /** @internal */
@@ -92,33 +118,60 @@ export class MediaSelection {
   }
 
   /**
-   * This selection without the media of another.
+   * This selection without the media assets of another.
    *
-   * @param other what is left out; it is read first, and may be empty.
+   * @param other the media assets to leave out. A run reads it first; it may be empty.
    */
   public excluding(other: MediaSelection): MediaSelection {
-    return new MediaSelection({ type: 'excluding', selection: this._media, excluded: other._media });
+    const { inputs } = judge(EXCLUDING_FIELDS, { excluding: other });
+    return new MediaSelection({ type: 'excluding', selection: this._media, excluded: inputs.length === 0 ? other._media : NO_MEDIA, inputs });
   }
 
   /**
-   * The first media of this selection, repeats not counted.
+   * The first media assets of this selection, without repeats.
    *
-   * @param count how many: 1 to 1,000,000.
+   * @param count the number of media assets, 1 to 1,000,000.
    */
   public limit(count: number): MediaSelection {
-    return new MediaSelection({ type: 'limit', selection: this._media, count });
+    return new MediaSelection({ ...judge(LIMIT_FIELDS, { count }), type: 'limit', selection: this._media } as MediaTree);
   }
 
   /**
-   * This selection with its lists and files kept in a bucket rather than in the event, which holds about 3,500 media IDs.
+   * This selection with its lists and files kept in a bucket instead of the event, which holds about 3,500 media IDs.
    *
-   * Each schedule uploads its lists as objects, one ID a line, under keys that hold the lists' hashes, and the function reads
-   * them from a read-only mount. The bucket is in the region of the schedule's provider.
+   * Each schedule uploads its lists as objects, one ID a line, under keys that hold the lists' hashes. The function reads them
+   * from a read-only mount. The bucket must be in the region of the schedule's provider.
    *
    * @param bucketName the bucket, or a token of it.
-   * @param options under which prefix, and how the function reaches the bucket.
+   * @param options the prefix, and how the function reaches the bucket.
    */
   public storedIn(bucketName: string, options: StoredListOptions = {}): MediaSelection {
-    return new MediaSelection(withLists(this._media, (list) => ({ ...list, stored: { ...options, bucketName } })));
+    const { bucketName: bucket = '', inputs: ofBucket } = judge(STORED_LIST_ARGUMENTS, { bucketName });
+    const { prefix, endpoint, inputs: ofOptions } = judge(STORED_LIST_FIELDS, options);
+    const inputs = [...ofBucket, ...ofOptions].map((problem) => ({ ...problem, prop: `storedIn.${problem.prop}` }));
+    return new MediaSelection(
+      withLists(this._media, (list) => ({ ...list, stored: { bucketName: bucket, prefix, endpoint }, inputs: [...(list.inputs ?? []), ...inputs] })),
+    );
   }
+}
+
+/** Arguments of the right types, and what was wrong with them. */
+function judge<F extends Fields>(fields: F, given: object) {
+  const { props, problems } = accept<Arguments<F>>(fields, given, { isInstance: isSelection });
+  return { ...props, inputs: problems };
+}
+
+type Arguments<F extends Fields> = {
+  [Name in keyof F]: F[Name]['type'] extends 'strings'
+    ? string[]
+    : F[Name]['type'] extends 'number'
+      ? number
+      : F[Name]['type'] extends 'string'
+        ? string
+        : MediaSelection;
+};
+
+/** Another copy of the library has a class of its own: the members decide. */
+function isSelection(value: unknown): boolean {
+  return (value as MediaSelection | null)?._media !== undefined;
 }

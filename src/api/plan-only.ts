@@ -13,10 +13,3 @@ export class Derived extends PlanOnly {
     super();
   }
 }
-
-/** A document that is written as one expression. */
-export class OpenDocument extends PlanOnly {
-  constructor(public readonly document: unknown) {
-    super();
-  }
-}

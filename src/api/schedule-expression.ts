@@ -1,59 +1,13 @@
 import { cronOfRate, isCron, nextRuns, parseCron, parseExpression, renderExpression } from '../schedule-time';
 import type { Schedule } from '../schedule-time';
+import { UNKNOWN } from '../rules/values';
+import type { InputProblem } from '../rules/input';
+import { accept } from './accept';
+import { CRON_FIELDS, EXPRESSION_FIELDS, RATE_FIELDS } from './argument-fields';
+import { CronOptions } from './cron-options';
 import { partsOfExpression } from './expression-parts';
-import { isExpression, known } from './tokens';
-
-/**
- * The fields of a cron, as texts in the dialect of Function Compute: numbers, `*`, lists `1,2`, ranges `1-5`, steps `0/15`.
- *
- * A field finer than the finest one given must be given: `hour: "4"` alone would run sixty times, so it is an error.
- * Fields coarser than that mean every one where they are left out.
- *
- * @see https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers
- */
-export interface CronOptions {
-  /**
-   * 0 to 59.
-   *
-   * @default - must be given
-   */
-  readonly minute?: string;
-
-  /**
-   * 0 to 23.
-   *
-   * @default - every hour
-   */
-  readonly hour?: string;
-
-  /**
-   * Day of the month, 1 to 31; not together with `weekDay`.
-   *
-   * @default - every day
-   */
-  readonly day?: string;
-
-  /**
-   * 1 to 12, or JAN to DEC.
-   *
-   * @default - every month
-   */
-  readonly month?: string;
-
-  /**
-   * MON to SUN, names only; not together with `day`. A range may not wrap around the week.
-   *
-   * @default - every day of the week
-   */
-  readonly weekDay?: string;
-
-  /**
-   * An IANA name in its own case, such as `Asia/Shanghai`.
-   *
-   * @default - UTC, with a warning
-   */
-  readonly timeZone?: string;
-}
+import { known } from './known';
+import { isExpression } from './tokens';
 
 /**
  * When a schedule runs.
@@ -67,13 +21,13 @@ export class ScheduleExpression {
    * @param options the fields; what is wrong with them is told at synth.
    */
   public static cron(options: CronOptions): ScheduleExpression {
-    const { minute, hour, day, month, weekDay, timeZone } = options;
-    const fields = { minute, hour, day, month, weekDay, timeZone };
+    const { props: fields, problems } = accept<CronOptions>(CRON_FIELDS, options, { path: 'schedule' });
     const values = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`schedule.${name}`, value]));
     const unknown = Object.values(fields).some((value) => value !== undefined && isExpression(value));
     return new ScheduleExpression(
       renderExpression(fields),
       { ...values, 'schedule.kind': 'cron' },
+      problems,
       unknown ? 'a field of the cron is known only to Terraform' : () => parsedCron(fields),
     );
   }
@@ -87,13 +41,15 @@ export class ScheduleExpression {
    * @param minutes a whole number from 1.
    */
   public static rate(minutes: number): ScheduleExpression {
-    const value = known(minutes);
+    const { props, problems } = accept<{ rateMinutes: number }>(RATE_FIELDS, { rateMinutes: minutes }, { path: 'schedule' });
+    const value = known(props.rateMinutes);
     const fields = typeof value === 'number' ? cronOfRate(value) : undefined;
     return new ScheduleExpression(
-      fields ? renderExpression(fields) : `@every ${minutes}m`,
-      { 'schedule.kind': 'rate', 'schedule.rateMinutes': minutes },
+      fields ? renderExpression(fields) : `@every ${props.rateMinutes}m`,
+      { 'schedule.kind': 'rate', 'schedule.rateMinutes': props.rateMinutes },
+      problems,
       typeof value === 'number'
-        ? () => (fields ? parsedCron(fields) : { kind: 'every', seconds: minutes * 60 })
+        ? () => (fields ? parsedCron(fields) : { kind: 'every', seconds: value * 60 })
         : 'the rate is known only to Terraform',
     );
   }
@@ -105,19 +61,21 @@ export class ScheduleExpression {
    * @param text the expression, passed on as it is.
    */
   public static expression(text: string): ScheduleExpression {
-    const value = known(text);
+    const { props, problems } = accept<{ expression: string }>(EXPRESSION_FIELDS, { expression: text }, { path: 'schedule' });
+    const { expression = '' } = props;
+    const value = known(props.expression);
     const parsed = typeof value === 'string' ? parseExpression(value) : undefined;
-    const values: Record<string, unknown> = { 'schedule.kind': 'expression', 'schedule.expression': text };
-    if (parsed === undefined) {
+    const values: Record<string, unknown> = { 'schedule.kind': 'expression', 'schedule.expression': props.expression };
+    if (value === UNKNOWN) {
       Object.assign(values, partsOfExpression());
-    } else if (parsed.kind === 'cron') {
+    } else if (parsed?.kind === 'cron') {
       for (const [name, field] of Object.entries(parsed.fields)) {
         values[`schedule.${name}`] = field;
       }
-    } else if (parsed.kind === 'every') {
+    } else if (parsed?.kind === 'every') {
       values['schedule.everySeconds'] = parsed.seconds;
     }
-    return new ScheduleExpression(text, values, () => {
+    return new ScheduleExpression(expression, values, problems, () => {
       if (parsed?.kind === 'cron') {
         return parsedCron(parsed.fields);
       }
@@ -135,13 +93,24 @@ export class ScheduleExpression {
    */
   public readonly _values: { readonly [path: string]: unknown };
 
-  private readonly parse: string | (() => Schedule | string);
+  /**
+   * What was wrong with the arguments.
+   *
+   * @internal
+   */
+  public readonly _problems: readonly InputProblem[];
+
   private parsed?: Schedule | string;
 
-  private constructor(expressionString: string, values: Record<string, unknown>, parse: string | (() => Schedule | string)) {
+  private constructor(
+    expressionString: string,
+    values: Record<string, unknown>,
+    problems: readonly InputProblem[],
+    private readonly parse: string | (() => Schedule | string),
+  ) {
     this.expressionString = expressionString;
     this._values = values;
-    this.parse = parse;
+    this._problems = problems;
   }
 
   /**

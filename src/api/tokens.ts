@@ -1,45 +1,40 @@
-import { Token } from 'cdktf';
-import { UNKNOWN } from '../rules/values';
-import { PlanOnly } from './plan-only';
+import { IResolvable, Token, Tokenization } from 'cdktf';
 
 const NUMBER_TOKEN_IN_TEXT = /-?\d+(?:\.\d+)?e\+?2\d\d/;
-
-/**
- * What is known of a prop at synth: the value itself, `UNKNOWN`, or a list in which single elements are `UNKNOWN`.
- *
- * A token is unknown, and so is text that holds a raw `${` or `%{`: Terraform would evaluate it.
- */
-export function known(value: unknown): unknown {
-  switch (typeof value) {
-    case 'string':
-      return isExpression(value) ? UNKNOWN : value;
-    case 'number':
-      return Token.isUnresolved(value) ? UNKNOWN : value;
-    case 'object':
-      if (value === null) {
-        return undefined;
-      }
-      if (Array.isArray(value)) {
-        return isListToken(value) ? UNKNOWN : value.map(known);
-      }
-      return value instanceof PlanOnly || Token.isUnresolved(value) ? UNKNOWN : value;
-    default:
-      return value;
-  }
-}
 
 /** Whether text holds anything that Terraform would evaluate: a token of any kind, or a raw template sequence. */
 export function isExpression(text: string): boolean {
   return text.includes('${') || text.includes('%{') || text.includes('#{TfToken[') || holdsNumberToken(text);
 }
 
-/** Whether a list as a whole is one token. */
-export function isListToken(list: readonly unknown[]): boolean {
-  return list.length === 1 && Token.isUnresolved(list) && !(typeof list[0] === 'string' && list[0].startsWith('${'));
-}
-
 /** Whether a number token was put into text, where it stands as its digits. */
 export function holdsNumberToken(text: string): boolean {
   const match = text.includes('e') ? NUMBER_TOKEN_IN_TEXT.exec(text) : null;
   return match !== null && Token.isUnresolved(Number(match[0]));
+}
+
+/** Whether a value other than text is, as a whole, known only to Terraform: an `IResolvable`, or a token encoded as a number, list or map. */
+export function isToken(value: unknown): boolean {
+  if (Array.isArray(value)) {
+    // An array with one string token is a list of one element that is not known.
+    return value.length === 1 && typeof value[0] === 'string' && value[0].startsWith('#{TfToken[');
+  }
+  return typeof value === 'number' ? Token.isUnresolved(value) : typeof value === 'object' && value !== null && Token.isUnresolved(value);
+}
+
+/** A value that is, as a whole, known only to Terraform, whatever its encoding; undefined for any other. */
+export function tokenOf(value: unknown): IResolvable | undefined {
+  if (typeof value === 'string') {
+    return isExpression(value) ? Token.asAny(value) : undefined;
+  }
+  if (!isToken(value)) {
+    return undefined;
+  }
+  if (Tokenization.isResolvable(value)) {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return Tokenization.reverseList(value);
+  }
+  return typeof value === 'number' ? Tokenization.reverseNumber(value) : Tokenization.reverseMap(value as { [key: string]: unknown });
 }

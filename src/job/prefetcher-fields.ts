@@ -77,3 +77,9 @@ export const PREFETCHER_ATTRIBUTE_FIELDS = {
   timeoutSeconds: { ...TIMEOUT_SECONDS, required: true },
   statusRegion: { type: 'string' },
 } as const satisfies Fields;
+
+/** The fields of `IMediaPrefetcher`, which a class of the user's own may implement. */
+export const PREFETCHER_INTERFACE_FIELDS = {
+  ...PREFETCHER_ATTRIBUTE_FIELDS,
+  requiredActions: { type: 'strings', required: true },
+} as const satisfies Fields;

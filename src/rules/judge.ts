@@ -10,7 +10,7 @@ export interface Finding extends Violation {
 export function judge(rules: readonly Rule[], subject: Subject, values: Values, which: (rule: Rule) => boolean = () => true): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
-    if (rule.subject !== subject || !which(rule)) {
+    if ((rule.subject !== subject && rule.subject !== 'any') || !which(rule)) {
       continue;
     }
     for (const violation of rule.check(values, rule.bounds)) {

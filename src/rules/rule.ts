@@ -1,8 +1,8 @@
 import type { Values } from './values';
 import type { PlanChecks } from './plan';
 
-/** What a rule is about: one schedule with its selection and task, or one prefetcher with all its schedules. */
-export type Subject = 'schedule' | 'prefetcher';
+/** What a rule is about: one schedule with its selection and task, one prefetcher with all its schedules, or either. */
+export type Subject = 'schedule' | 'prefetcher' | 'any';
 
 /** An error would be refused by the service, or do nothing there; a warning works, but is probably not meant. */
 export type Severity = 'error' | 'warning';

@@ -2,6 +2,7 @@ import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { type Finding, RULES, type Subject, judge, sentence } from '../rules';
 import { Values } from '../rules/values';
+import { sharedInApp } from './app-state';
 
 /** A construct of this library, as the checks see it. */
 interface Checked {
@@ -11,16 +12,14 @@ interface Checked {
   readonly warned: Set<string>;
 }
 
-const checkedOf = new WeakMap<IConstruct, Checked[]>();
-
 /**
- * Has a construct judged by the rule table at synth.
+ * Judges a construct by the rule table at synth.
  *
- * cdktf stops at the first stack with errors; so that one synth shows every broken rule of the app, the first construct
- * with errors in that stack brings along the errors of the stacks behind it.
+ * cdktf stops at the first stack with errors. So that one synth shows every broken rule of the app, the first construct with
+ * errors in that stack reports the errors of the other stacks as well.
  */
 export function check(construct: IConstruct, subject: Subject, values: () => Values): void {
-  const all = checkedIn(construct.node.root);
+  const all = sharedInApp<Checked[]>(construct, 'checked', () => []);
   const checked: Checked = { construct, subject, values, warned: new Set() };
   all.push(checked);
   construct.node.addValidation({ validate: () => validate(checked, all) });
@@ -60,12 +59,4 @@ function errorsOf({ subject, values }: Checked): string[] {
 
 function sentencesOfErrors(findings: readonly Finding[]): string[] {
   return findings.filter(({ rule }) => rule.severity === 'error').map(sentence);
-}
-
-function checkedIn(root: IConstruct): Checked[] {
-  let all = checkedOf.get(root);
-  if (!all) {
-    checkedOf.set(root, (all = []));
-  }
-  return all;
 }

@@ -6,12 +6,14 @@ import { MessageServiceQueue } from '../provider-alicloud/message-service-queue'
 import { accountId } from './account';
 import { functionRegion } from './function-region';
 import { nameWith } from './names';
-import { registerNeeds } from './needs';
+import type { Need } from './needs';
 
 /** The destinations of a prefetcher's function: what was made, and how its settings name them. */
 export interface Destinations {
   readonly failureQueue?: MessageServiceQueue;
   readonly successQueue?: MessageServiceQueue;
+  /** What the role needs. */
+  readonly needs: readonly Need[];
   readonly config: Fcv3AsyncInvokeConfigDestinationConfig;
 }
 
@@ -42,12 +44,9 @@ export function destinationsOf(scope: Construct, name: string, props: Destinatio
     `acs:mns:${functionRegion(scope, provider)}:${accountId(scope, provider)}:/queues/${queue}/messages`;
   const failureArn = failureQueue ? arnOf(failureQueue) : destinations.failureQueueArn!;
   const successArn = successQueue ? arnOf(successQueue) : destinations.successQueueArn!;
-  registerNeeds(
-    scope,
-    [...new Set([failureArn, successArn])].map((resource) => ({ action: 'mns:SendMessage', resource })),
-  );
+  const needs = [...new Set([failureArn, successArn])].map((resource) => ({ action: 'mns:SendMessage', resource }));
   // The provider, up to 1.289.0, sends an empty object for the one left out, which the service refuses.
-  return { failureQueue, successQueue, config: { onFailure: { destination: failureArn }, onSuccess: { destination: successArn } } };
+  return { failureQueue, successQueue, needs, config: { onFailure: { destination: failureArn }, onSuccess: { destination: successArn } } };
 }
 
 function queueOf(scope: Construct, id: string, name: string, retentionSeconds: number, { provider, tags }: DestinationProps): MessageServiceQueue {

@@ -1,7 +1,8 @@
 import { IResolveContext } from 'cdktf';
 import { EVENT_BYTES } from '../job/limits';
-import { DataText, JsonText, hasExpression, jsonOf, renderExpression } from './expression';
-import { isListToken } from '../api/tokens';
+import { JsonText, hasExpression, jsonOf, renderExpression } from './expression';
+import { DataText } from '../api/data-text';
+import { isToken } from '../api/tokens';
 import { PlanOnly } from '../api/plan-only';
 
 // JSON text holds no control characters: a quote or a backslash becomes two, a character outside ASCII takes up to three.
@@ -61,7 +62,7 @@ function closeParts(document: unknown, depth: number, parts: OpenPart[]): unknow
   if (document instanceof JsonText) {
     return new OpenJsonText(closeParts(document.document, depth + 1, parts));
   }
-  if (Array.isArray(document) && !isListToken(document)) {
+  if (Array.isArray(document) && !isToken(document)) {
     return document.map((element) => closeParts(element, depth, parts));
   }
   if (typeof document === 'object' && document !== null && !(document instanceof DataText) && Object.getPrototypeOf(document) === Object.prototype) {

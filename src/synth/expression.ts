@@ -1,14 +1,7 @@
 import { IResolvable, IResolveContext, Token, Tokenization } from 'cdktf';
 import { escapeTemplate, hclTextBody } from '../rules/hcl';
-import { holdsNumberToken, isExpression, isListToken } from '../api/tokens';
-
-/** Text that is data: only tokens in it are expressions, a raw `${` or `%{` beside other text stays what it is. */
-export class DataText {
-  constructor(public readonly text: string) {}
-}
-
-/** Text that is data whatever it looks like, as what a file holds. */
-export class LiteralText extends DataText {}
+import { DataText, LiteralText, expressionEnd, holdsToken, isWholeExpression } from '../api/data-text';
+import { holdsNumberToken, isExpression, isToken } from '../api/tokens';
 
 /** A document that travels as JSON text inside another document. */
 export class JsonText {
@@ -39,17 +32,11 @@ export function hasExpression(document: unknown): boolean {
   if (typeof document !== 'object' || document === null) {
     return false;
   }
-  if (document instanceof LiteralText) {
-    return false;
-  }
-  if (document instanceof DataText) {
-    return isWholeExpression(document.text) || holdsToken(document.text);
-  }
-  if (document instanceof JsonText) {
+  if (document instanceof DataText || document instanceof JsonText) {
     return document.isOpen;
   }
   if (Array.isArray(document)) {
-    return isListToken(document) || document.some(hasExpression);
+    return isToken(document) || document.some(hasExpression);
   }
   return Token.isUnresolved(document) || Object.values(document).some(hasExpression);
 }
@@ -66,9 +53,14 @@ export function jsonArgument(document: unknown): string {
     : escapeTemplate(jsonOf(document));
 }
 
-/** A text that is an expression of Terraform's language, rendered when the stack is written. */
+/** An expression of Terraform's language, rendered when the stack is written. */
+export function expression(render: (context: IResolveContext) => string): IResolvable {
+  return new Rendered(render);
+}
+
+/** A text that is an expression of Terraform's language. */
 export function expressionText(render: (context: IResolveContext) => string): string {
-  return Token.asString(new Rendered(render));
+  return Token.asString(expression(render));
 }
 
 /** The JSON text of a document without expressions, its keys sorted. */
@@ -132,7 +124,7 @@ export function renderExpression(document: unknown, context: IResolveContext): s
   if (typeof document === 'string') {
     return renderText(document, context, templateBody);
   }
-  if (Array.isArray(document) && !isListToken(document)) {
+  if (Array.isArray(document) && !isToken(document)) {
     return `[${document.map((element) => renderExpression(element, context)).join(', ')}]`;
   }
   if (Token.isUnresolved(document)) {
@@ -175,15 +167,6 @@ function split(text: string): { literals: string[]; tokens: IResolvable[] } {
   return { literals: text.split(/\$\{TfToken\[[a-zA-Z0-9:._-]+\]\}/), tokens };
 }
 
-function holdsToken(text: string): boolean {
-  return text.includes('${TfToken[') || holdsNumberToken(text);
-}
-
-/** Whether a text as a whole is one raw expression, as in `${var.name}`. */
-function isWholeExpression(text: string): boolean {
-  return text.startsWith('${') && expressionEnd(text, 0) === text.length;
-}
-
 /** A template as an expression: bare where it is one expression and nothing else. */
 function template(text: string): string {
   return isWholeExpression(text) ? text.slice(2, -1).trim() : quoted(templateBody(text));
@@ -208,29 +191,6 @@ function templateBody(text: string): string {
 function nextSequence(text: string, from: number): number {
   const index = text.slice(from).search(/[$%]\{/);
   return index === -1 ? -1 : from + index;
-}
-
-/** Where the expression that starts at an index ends, quotes and braces inside it considered; -1 where it does not. */
-function expressionEnd(text: string, start: number): number {
-  let depth = 0;
-  let inText = false;
-  for (let index = start + 1; index < text.length; index++) {
-    const character = text[index];
-    if (inText) {
-      if (character === '\\') {
-        index++;
-      } else if (character === '"') {
-        inText = false;
-      }
-    } else if (character === '"') {
-      inText = true;
-    } else if (character === '{') {
-      depth++;
-    } else if (character === '}' && --depth === 0) {
-      return index + 1;
-    }
-  }
-  return -1;
 }
 
 function literal(text: string): string {

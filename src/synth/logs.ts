@@ -1,11 +1,13 @@
 import { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import type { LogOptions } from '../api/media-prefetcher-options';
+import type { LogOptions } from '../api/log-options';
 import { DataAlicloudAccount } from '../provider-alicloud/data-alicloud-account';
 import type { Fcv3FunctionLogConfig } from '../provider-alicloud/fcv3-function';
 import { LogProject } from '../provider-alicloud/log-project';
 import { LogStore } from '../provider-alicloud/log-store';
 import { LogStoreIndex } from '../provider-alicloud/log-store-index';
+import { LOG_FIELDS } from '../job/prefetcher-fields';
+import { numberOr } from './default';
 import { functionRegion } from './function-region';
 
 /** The logs of a prefetcher: what was made, how the function names them, and what its role may write to. */
@@ -83,7 +85,7 @@ export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
     provider,
     projectName: project.projectName,
     logstoreName: 'runs',
-    retentionPeriod: options.retentionDays ?? 180,
+    retentionPeriod: numberOr(options.retentionDays, LOG_FIELDS.retentionDays.default),
     shardCount: 1,
     autoSplit: true,
     maxSplitShardCount: 8,

@@ -2,7 +2,8 @@ import { createHash } from 'crypto';
 import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { Fcv3Function } from '../provider-alicloud/fcv3-function';
-import { Need, registerNeeds } from './needs';
+import { jsonArgument } from './expression';
+import type { Need } from './needs';
 
 /** A folder of a bucket that a function sees as a folder of its own. */
 export interface MountOptions {
@@ -18,56 +19,67 @@ export interface MountOptions {
   readonly mountDir?: string;
 }
 
-/** What can hold mounts: a function of this app. */
-interface Mounter {
-  readonly function: Fcv3Function;
-  /** The internal endpoint of OSS in the function's region. */
-  readonly endpoint: () => string;
-  readonly mounts: Map<string, MountOptions & { readonly mountDir: string }>;
-}
+/** The mounts of one function. */
+export class Mounts {
+  private readonly byFolder = new Map<string, MountOptions & { readonly mountDir: string }>();
 
-const mountersOf = new WeakMap<IConstruct, Mounter>();
+  /** @param internalEndpoint the internal endpoint of OSS in the function's region */
+  constructor(
+    private readonly fcFunction: Fcv3Function,
+    private readonly internalEndpoint: () => string,
+  ) {}
 
-/** Lets a prefetcher's function have mounts. */
-export function registerMounter(prefetcher: IConstruct, fcFunction: Fcv3Function, endpoint: () => string): void {
-  mountersOf.set(prefetcher, { function: fcFunction, endpoint, mounts: new Map() });
-}
-
-/** The mounts of a prefetcher's function, in the order of their folders. */
-export function mountsOf(prefetcher: IConstruct): (MountOptions & { readonly mountDir: string })[] {
-  const mounts = mountersOf.get(prefetcher)?.mounts ?? new Map();
-  return [...mounts.values()].sort((a, b) => (a.mountDir < b.mountDir ? -1 : 1));
-}
-
-/**
- * Mounts a folder of a bucket into a prefetcher's function, once however often it is asked for, and lets its role read there,
- * or write; answers the folder in the function. Undefined where the function belongs to another state.
- */
-export function mount(prefetcher: IConstruct, options: MountOptions): string | undefined {
-  const mounter = mountersOf.get(prefetcher);
-  if (!mounter) {
-    return undefined;
+  public get count(): number {
+    return this.byFolder.size;
   }
-  const { bucketName, folder, readOnly } = options;
-  registerNeeds(prefetcher, needsOf(options));
-  const hash = createHash('sha256')
-    .update(JSON.stringify([stableText(prefetcher, bucketName), folder, readOnly]))
-    .digest('hex')
-    .slice(0, 8);
-  const mountDir = options.mountDir ?? `/mnt/${readOnly ? 'read' : 'write'}-${hash}`;
-  if (!mounter.mounts.has(mountDir)) {
-    mounter.mounts.set(mountDir, { ...options, mountDir });
-    mounter.function.putOssMountConfig({
-      mountPoints: mountsOf(prefetcher).map((each) => ({
+
+  /** Mounts a folder of a bucket, once however often it is asked for. */
+  public add(options: MountOptions): void {
+    const { bucketName, folder, readOnly } = options;
+    const hash = createHash('sha256')
+      .update(JSON.stringify([stableText(this.fcFunction, bucketName), folder, readOnly]))
+      .digest('hex')
+      .slice(0, 8);
+    const mountDir = options.mountDir ?? `/mnt/${readOnly ? 'read' : 'write'}-${hash}`;
+    if (!this.byFolder.has(mountDir)) {
+      this.byFolder.set(mountDir, { ...options, mountDir });
+      this.apply();
+    }
+  }
+
+  private apply(): void {
+    const mounts = [...this.byFolder.values()].sort((a, b) => (a.mountDir < b.mountDir ? -1 : 1));
+    this.fcFunction.putOssMountConfig({
+      mountPoints: mounts.map((each) => ({
         bucketName: each.bucketName,
         bucketPath: `/${each.folder}`,
-        endpoint: each.endpoint ?? mounter.endpoint(),
+        endpoint: each.endpoint ?? this.internalEndpoint(),
         mountDir: each.mountDir,
         readOnly: each.readOnly,
       })),
     });
+    const lists = mounts.filter(({ readOnly }) => readOnly);
+    if (lists.length > 0) {
+      // A job names bucket and key only: where that is in the function is the function's own matter.
+      const paths = lists.map(({ bucketName, folder, mountDir }) => ({ bucket: bucketName, folder, path: mountDir }));
+      this.fcFunction.environmentVariables = { ...this.fcFunction.environmentVariablesInput, BUCKET_MOUNTS: jsonArgument(paths) };
+    }
   }
-  return mountDir;
+}
+
+/**
+ * What a role needs for a mount.
+ *
+ * @see https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/configure-an-oss-file-system
+ */
+export function mountNeeds({ bucketName, folder, readOnly, objects: touched = '*' }: MountOptions): Need[] {
+  const bucket = `acs:oss:*:*:${bucketName}`;
+  const objects = `${bucket}/${folder === '' ? '' : `${folder}/`}${touched}`;
+  const writing = ['oss:PutObject', 'oss:DeleteObject', 'oss:ListParts', 'oss:AbortMultipartUpload'];
+  return [
+    { action: 'oss:ListObjects', resource: bucket },
+    ...['oss:GetObject', ...(readOnly ? [] : writing)].map((action) => ({ action, resource: objects })),
+  ];
 }
 
 /** A text whose tokens are the expressions that they stand for: a token's own text changes with whatever was made before it. */
@@ -78,15 +90,4 @@ function stableText(scope: IConstruct, text: string): string {
     // The reference is to another stack, and those are made at synth only.
     return text;
   }
-}
-
-/** @see https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/configure-an-oss-file-system */
-function needsOf({ bucketName, folder, readOnly, objects: touched = '*' }: MountOptions): Need[] {
-  const bucket = `acs:oss:*:*:${bucketName}`;
-  const objects = `${bucket}/${folder === '' ? '' : `${folder}/`}${touched}`;
-  const writing = ['oss:PutObject', 'oss:DeleteObject', 'oss:ListParts', 'oss:AbortMultipartUpload'];
-  return [
-    { action: 'oss:ListObjects', resource: bucket },
-    ...['oss:GetObject', ...(readOnly ? [] : writing)].map((action) => ({ action, resource: objects })),
-  ];
 }

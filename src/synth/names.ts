@@ -1,4 +1,6 @@
 import { createHash } from 'crypto';
+import { isExpression } from '../api/tokens';
+import { ifGiven } from './default';
 
 /**
  * A name for what a construct makes: readable, the same at every synth, and different for every construct path.
@@ -13,6 +15,16 @@ export function nameOf(path: string, prefix: string | undefined, most: number): 
     .join('-');
   const safe = /^[A-Za-z]/.test(readable) ? readable : `media-${readable}`;
   return `${safe.slice(0, most - 9).replace(/-+$/, '')}-${hash(path)}`;
+}
+
+/** Characters of a name behind a prefix that only Terraform knows, at most: role, project and queue names still fit. */
+const MOST_BEHIND_PREFIX = 21;
+
+/** A name as `nameOf` makes it, whose prefix may be known only to Terraform: then it stands in the name as an expression. */
+export function prefixedName(path: string, prefix: string | undefined, most: number): string {
+  return prefix !== undefined && isExpression(prefix)
+    ? ifGiven(prefix, `${prefix}-${nameOf(path, undefined, MOST_BEHIND_PREFIX)}`, nameOf(path, undefined, most))
+    : nameOf(path, prefix, most);
 }
 
 /** A name with something behind it, shortened in front where it would be too long for the service. */

@@ -1,5 +1,3 @@
-import type { IConstruct } from 'constructs';
-
 /** One action that a function's role must be allowed, and on what. */
 export interface Need {
   readonly action: string;
@@ -10,19 +8,11 @@ export interface Need {
 /** The actions of VOD that a schedule with nothing but defaults needs. */
 export const USUAL_ACTIONS: readonly string[] = ['GetMediaRefreshJobs', 'RefreshMediaPlayUrls'];
 
-const needsOfPrefetchers = new WeakMap<IConstruct, Map<string, Need>>();
+const OF_SUBMITTING = ['RefreshMediaPlayUrls', 'GetMediaRefreshJobs', 'DescribeVodRefreshTasks'].map((action) => `vod:${action}`);
 
-/** Keeps what a schedule, or the prefetcher itself, needs of the prefetcher's role. */
-export function registerNeeds(prefetcher: IConstruct, needs: readonly Need[]): void {
-  const kept = needsOfPrefetchers.get(prefetcher) ?? new Map<string, Need>();
-  needsOfPrefetchers.set(prefetcher, kept);
-  needs.forEach((need) => kept.set(`${need.action} ${need.resource}`, need));
-}
-
-/** All that a prefetcher's role needs, each need once, sorted. */
-export function needsOf(prefetcher: IConstruct): Need[] {
-  const kept = needsOfPrefetchers.get(prefetcher) ?? new Map<string, Need>();
-  return [...kept.keys()].sort().map((key) => kept.get(key)!);
+/** Whether a need is one of submitting, which a dry run does not have: it makes no job that could be followed. */
+export function isOfSubmitting({ action }: Need): boolean {
+  return OF_SUBMITTING.includes(action);
 }
 
 /** Needs as the statements of a policy: one for each resource, its actions sorted. */
@@ -35,6 +25,6 @@ export function statementsOf(needs: readonly Need[]): object[] {
 }
 
 /** Needs of VOD by their actions. */
-export function vodNeeds(...actions: string[]): Need[] {
+export function vodNeeds(...actions: readonly string[]): Need[] {
   return actions.map((action) => ({ action: `vod:${action}`, resource: '*' }));
 }

@@ -1,12 +1,14 @@
-import { IResolveContext, Lazy, TerraformResourceLifecycle } from 'cdktf';
-import { escapeTemplate } from '../rules/hcl';
+import { IResolveContext, Lazy, TerraformResource } from 'cdktf';
+import { known } from '../api/known';
+import { Derived } from '../api/plan-only';
+import { isToken } from '../api/tokens';
 import { RULES, type Subject, sentence } from '../rules';
+import { escapeTemplate } from '../rules/hcl';
 import { resolveReferences } from '../rules/plan';
 import { UNKNOWN, Values } from '../rules/values';
 import { EventBytes } from './event-bytes';
 import { renderExpression } from './expression';
-import { isListToken, known } from '../api/tokens';
-import { Derived, OpenDocument } from '../api/plan-only';
+import { whenWritten } from './written';
 
 const SHOWN_CHARACTERS = 80;
 
@@ -17,43 +19,52 @@ export interface PropValues {
   readonly [path: string]: unknown;
 }
 
-/** What rules judge at synth: of each prop what is known, and what is known without one. */
-export function knownValues(props: PropValues, others: Readonly<Record<string, unknown>> = {}): Values {
+/** What is known at synth of each prop. */
+export function knownValues(props: PropValues): Values {
   // Most props are left out: what is not there is found not to be there more quickly than it is kept.
   const byPath: Record<string, unknown> = {};
   for (const path in props) {
     const value = props[path];
-    if (value !== undefined && !(path in others)) {
+    if (value !== undefined) {
       byPath[path] = known(value);
-    }
-  }
-  for (const path in others) {
-    if (others[path] !== undefined) {
-      byPath[path] = others[path];
     }
   }
   return new Values(byPath);
 }
 
-/** What is held against the rules of a subject. */
-export interface Judged {
+/** What the plan checks by the rules of a subject. */
+export interface Guarded {
   readonly subject: Subject;
   readonly values: Values;
   readonly props: PropValues;
 }
 
-/** The rules on what only the plan knows, as preconditions of a resource; undefined where all is known. */
-export function preconditionsOf(...judged: readonly Judged[]): TerraformResourceLifecycle | undefined {
-  const precondition = judged.flatMap(conditionsOf);
-  return precondition.length > 0 ? { precondition } : undefined;
+/**
+ * Checks what only the plan knows by preconditions of a resource.
+ *
+ * They are added when the stack is written: beside the user's own, whatever aspects and overrides say of the lifecycle.
+ */
+export function guard(resource: TerraformResource, ...guarded: readonly Guarded[]): void {
+  const ours = guarded.flatMap(conditionsOf);
+  if (ours.length === 0) {
+    return;
+  }
+  whenWritten(resource, ({ resource: written = {} }) => {
+    const block = written[resource.terraformResourceType]?.[resource.friendlyUniqueId];
+    if (block !== undefined) {
+      // A block may be written as an array of one.
+      const [lifecycle = {}] = [block.lifecycle ?? {}].flat() as Record<string, unknown>[];
+      block.lifecycle = { ...lifecycle, precondition: [...[lifecycle.precondition ?? []].flat(), ...ours] };
+    }
+  });
 }
 
-function conditionsOf({ subject, values, props }: Judged) {
+function conditionsOf({ subject, values, props }: Guarded): object[] {
   if (values.settledAll) {
     return [];
   }
   return RULES.flatMap((rule) => {
-    if (rule.subject !== subject || typeof rule.plan === 'string') {
+    if ((rule.subject !== subject && rule.subject !== 'any') || typeof rule.plan === 'string') {
       return [];
     }
     return rule.plan(values, rule.bounds).map((check) => {
@@ -61,7 +72,7 @@ function conditionsOf({ subject, values, props }: Judged) {
       return {
         condition: Lazy.anyValue({ produce: (context) => `\${${referring(resolved(check.condition, props, context, expressionOf))}}` }),
         // The text of the expression, never its value: Terraform keeps back a message that holds a sensitive one.
-        errorMessage: Lazy.stringValue({ produce: (context) => escapeTemplate(resolved(message, props, context, shownOf)) }),
+        error_message: Lazy.stringValue({ produce: (context) => escapeTemplate(resolved(message, props, context, shownOf)) }),
       };
     });
   });
@@ -91,10 +102,7 @@ function expressionOf(props: PropValues, path: string, openOnly: boolean, contex
   if (value instanceof EventBytes) {
     return value.renderExpression(context);
   }
-  if (value instanceof OpenDocument) {
-    return renderExpression(value.document, context);
-  }
-  const part = openOnly && Array.isArray(value) && !isListToken(value) ? value.filter((element) => known(element) === UNKNOWN) : value;
+  const part = openOnly && Array.isArray(value) && !isToken(value) ? value.filter((element) => known(element) === UNKNOWN) : value;
   return part === undefined ? 'null' : renderExpression(part, context);
 }
 

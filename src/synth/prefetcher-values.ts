@@ -1,69 +1,37 @@
 import { App } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { findOverlaps } from '../schedule-time';
+import type { Field, Fields } from '../job/field';
+import { PREFETCHER_FIELDS } from '../job/prefetcher-fields';
+import type { InputProblem } from '../rules/input';
 import { duration } from '../rules/rule';
 import { Values } from '../rules/values';
-import type { IMediaPrefetcher, MediaPrefetcherProps } from '../media-prefetcher';
-import { mountsOf } from './mounts';
+import { findOverlaps } from '../schedule-time';
+import { clashesOf } from './name-clashes';
 import { PropValues, knownValues } from './preconditions';
-import { othersOfName } from './prefetcher-names';
-import { PrefetcherFacts, ScheduleFacts, factsOf, schedulesOf } from './schedules';
+import type { PrefetcherLink, ScheduleFacts } from './prefetcher-link';
 
-/** A prefetcher's own props by path. */
-export function prefetcherProps(
-  props: MediaPrefetcherProps,
-  facts: Pick<PrefetcherFacts, 'dailyUrlQuota' | 'maxUrlsPerBatch' | 'timeoutSeconds'>,
-): PropValues {
-  return {
-    'name': props.name,
-    'namePrefix': props.namePrefix,
-    'vodRegion': props.vodRegion,
-    'vodEndpoint': props.vodEndpoint,
-    'allowForeignEndpoint': props.allowForeignEndpoint,
-    'maxQps': props.maxQps,
-    'dailyUrlQuota.preload': facts.dailyUrlQuota.preload,
-    'dailyUrlQuota.refresh': facts.dailyUrlQuota.refresh,
-    'maxUrlsPerBatch': facts.maxUrlsPerBatch,
-    'timeoutSeconds': facts.timeoutSeconds,
-    'memorySizeMb': props.memorySizeMb,
-    'cpu': props.cpu,
-    'vpc': props.vpc && 'given',
-    'internetAccess': props.internetAccess,
-    'roleArn': props.roleArn,
-    'logs.projectName': props.logs?.projectName,
-    'logs.storeName': props.logs?.storeName,
-    'logs.retentionDays': props.logs?.retentionDays,
-    'reservedConcurrency': props.reservedConcurrency,
-    'maxEventAgeSeconds': props.maxEventAgeSeconds,
-    'ledger': props.ledger && 'given',
-    'ledger.bucketName': props.ledger?.bucketName,
-    'ledger.prefix': props.ledger?.prefix,
-    'ledger.endpoint': props.ledger?.endpoint,
-    'maxRunRetries': props.maxRunRetries,
-    'statusRegion': props.statusRegion,
-    'dryRun': props.dryRun,
-    'destinations.failureQueueArn': props.destinations?.failureQueueArn,
-    'destinations.successQueueArn': props.destinations?.successQueueArn,
-  };
+/** A prefetcher's own props by path, with their defaults. */
+export function prefetcherProps(props: object, name: string): PropValues {
+  return { ...flattened(PREFETCHER_FIELDS, props), name };
 }
 
 /** A prefetcher's values, with what its schedules add up to. */
-export function prefetcherValues(prefetcher: IMediaPrefetcher, props: PropValues): Values {
-  const facts = factsOf(prefetcher);
-  const schedules = schedulesOf(prefetcher).filter((schedule) => schedule.enabled);
+export function prefetcherValues(link: PrefetcherLink, props: PropValues, problems: readonly InputProblem[]): Values {
+  const { prefetcher, terms, mounts } = link;
+  const schedules = link.schedules.filter((schedule) => schedule.enabled);
   const timed = schedules.filter((schedule) => schedule.schedule !== undefined);
   const overlaps = findOverlaps(timed.map((schedule) => ({ schedule: schedule.schedule!, runSeconds: schedule.runSeconds ?? 1 }))).map(
-    ({ first, second, at }) => `${nameOf(timed[second])} with ${nameOf(timed[first])} at ${at}`,
+    ({ first, second, at }) => `${shownName(timed[second])} with ${shownName(timed[first])} at ${at}`,
   );
-  const name = props.name as string;
-  const others = facts.owned ? othersOfName(prefetcher, name, facts.provider) : undefined;
+  const clashes = terms.owned ? clashesOf(prefetcher, props.name as string, terms.provider) : undefined;
   const around: Record<string, unknown> = {
     'app.hclOutput': isWrittenAsHcl(prefetcher),
-    'name.others': others?.same,
-    'name.perhapsOthers': others?.perhaps,
-    'mounts.count': mountsOf(prefetcher).length,
+    'name.others': clashes?.certain,
+    'name.perhapsOthers': clashes?.possible,
+    'mounts.count': mounts?.count ?? 0,
     'schedules.count': schedules.length,
     'schedules.overlaps': overlaps,
+    'input.problems': problems.length > 0 ? problems : undefined,
   };
   for (const kind of ['preload', 'refresh'] as const) {
     const counted = schedules.filter((schedule) => schedule.kinds.includes(kind) && schedule.urlsPerDay !== undefined);
@@ -72,11 +40,28 @@ export function prefetcherValues(prefetcher: IMediaPrefetcher, props: PropValues
       around[`day.${kind}.perMedia`] = Math.max(...counted.map((schedule) => schedule.urlsPerMedia ?? 0));
     }
   }
-  return knownValues(props, around);
+  return knownValues({ ...props, ...around });
 }
 
-/** What a message calls a schedule, with what makes its runs long. */
-function nameOf({ path, waitSeconds }: ScheduleFacts): string {
+/** Values by path: those of nested objects by the names in front, an object itself as given or not. */
+function flattened(fields: Fields, values: object): Record<string, unknown> {
+  const flat: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries<Field>(fields)) {
+    const value = (values as Record<string, unknown>)[name];
+    if (field.fields === undefined) {
+      flat[name] = value ?? field.default;
+    } else {
+      flat[name] = value && 'given';
+      for (const [below, nested] of Object.entries(flattened(field.fields, value ?? {}))) {
+        flat[`${name}.${below}`] = nested;
+      }
+    }
+  }
+  return flat;
+}
+
+/** The name of a schedule in messages, with what makes its runs long. */
+function shownName({ path, waitSeconds }: ScheduleFacts): string {
   return waitSeconds > 0 ? `${path} (which waits for its URLs, at least ${duration(waitSeconds)})` : path;
 }
 

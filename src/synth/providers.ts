@@ -1,6 +1,6 @@
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { known } from '../api/tokens';
+import { known } from '../api/known';
 
 const TYPE = 'alicloud';
 

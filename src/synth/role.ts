@@ -3,10 +3,12 @@ import { Construct } from 'constructs';
 import { RamPolicy } from '../provider-alicloud/ram-policy';
 import { RamRole } from '../provider-alicloud/ram-role';
 import { RamRolePolicyAttachment } from '../provider-alicloud/ram-role-policy-attachment';
-import { jsonArgument } from './expression';
+import { isToken } from '../api/tokens';
+import { expression, jsonArgument, renderExpression } from './expression';
 import type { Logs } from './logs';
 import { nameWith } from './names';
-import { Need, statementsOf, vodNeeds } from './needs';
+import { isOfSubmitting, statementsOf, vodNeeds } from './needs';
+import type { PrefetcherLink } from './prefetcher-link';
 
 /** The role of a prefetcher's function, made or given. */
 export interface Role {
@@ -24,7 +26,7 @@ interface RoleProps {
 }
 
 /** Makes a role that Function Compute may take on and that is allowed what is needed and no more, or takes the given one. */
-export function roleOf(scope: Construct, name: string, props: RoleProps, logs: Logs, needs: () => readonly Need[]): Role {
+export function roleOf(scope: Construct, name: string, props: RoleProps, logs: Logs, link: PrefetcherLink): Role {
   if (props.roleArn !== undefined) {
     return { arn: props.roleArn };
   }
@@ -50,7 +52,7 @@ export function roleOf(scope: Construct, name: string, props: RoleProps, logs: L
       produce: () =>
         jsonArgument({
           Version: '1',
-          Statement: statements(needs(), logs),
+          Statement: statements(link, logs),
         }),
     }),
     rotateStrategy: 'DeleteOldestNonDefaultVersionWhenLimitExceeded',
@@ -65,11 +67,23 @@ export function roleOf(scope: Construct, name: string, props: RoleProps, logs: L
   return { arn: role.arn, role, policy, attachment };
 }
 
-function statements(needs: readonly Need[], { storeArn }: Logs): object[] {
-  const all = [
-    ...statementsOf(needs),
-    ...(storeArn === undefined ? [] : [{ Action: ['log:PostLogStoreLogs'], Effect: 'Allow', Resource: storeArn }]),
-  ];
+function statements(link: PrefetcherLink, { storeArn }: Logs): unknown {
+  const logs = storeArn === undefined ? [] : [{ Action: ['log:PostLogStoreLogs'], Effect: 'Allow', Resource: storeArn }];
+  const { dryRun } = link.terms;
+  if (isToken(dryRun)) {
+    // Only Terraform knows whether runs are dry: what submitting needs is a statement that depends on it.
+    const always = [...statementsOf(link.allNeeds.filter((need) => !isOfSubmitting(need))), ...logs];
+    const submitting = statementsOf(link.allNeeds.filter(isOfSubmitting));
+    return expression((context) => {
+      const [first, second, dry] = [always.length > 0 ? always : statementsOf(LEAST), submitting, dryRun].map((each) =>
+        renderExpression(each, context),
+      );
+      return `concat(${first}, [for statement in ${second} : statement if !${dry}])`;
+    });
+  }
+  const all = [...statementsOf(link.allNeeds), ...logs];
   // RAM takes no policy that says nothing; a dry run without logs needs nothing.
-  return all.length > 0 ? all : statementsOf(vodNeeds('GetMediaRefreshJobs'));
+  return all.length > 0 ? all : statementsOf(LEAST);
 }
+
+const LEAST = vodNeeds('GetMediaRefreshJobs');

@@ -1,29 +1,29 @@
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import type { IMediaPrefetcher } from '../media-prefetcher';
 import { nameOfProvider, providerOf, regionOf } from './providers';
-import { factsOf, pathsOfTrigger } from './schedules';
+import type { PrefetcherLink } from './prefetcher-link';
 
 /** The provider of a schedule's trigger: its own, else the prefetcher's where that stands in the same stack. */
 export function triggerProvider(
   construct: IConstruct,
-  prefetcher: IMediaPrefetcher,
+  { prefetcher, terms }: PrefetcherLink,
   given: TerraformProvider | undefined,
 ): TerraformProvider | undefined {
-  return given ?? (inSameStack(construct, prefetcher) ? factsOf(prefetcher).provider : undefined);
+  return given ?? (inSameStack(construct, prefetcher) ? terms.provider : undefined);
 }
 
-/** What a schedule's values are held against that lies around it: its prefetcher's stack and provider, and its neighbours' names. */
+/** What rules read of a schedule's surroundings: its prefetcher's stack and provider, and the names of its neighbours. */
 export function surroundingsOf(
   construct: IConstruct,
-  prefetcher: IMediaPrefetcher,
+  link: PrefetcherLink,
   given: TerraformProvider | undefined,
   path: string,
   triggerName: string,
 ): Record<string, unknown> {
-  const others = pathsOfTrigger(prefetcher, triggerName);
+  const others = link.pathsOfTrigger(triggerName);
   const values: Record<string, unknown> = { 'triggerName.others': others.length > 1 ? others.filter((other) => other !== path) : undefined };
-  const { owned, provider } = factsOf(prefetcher);
+  const { prefetcher, terms } = link;
+  const { owned, provider } = terms;
   if (!owned) {
     return values;
   }
@@ -38,6 +38,6 @@ export function surroundingsOf(
   return values;
 }
 
-function inSameStack(construct: IConstruct, prefetcher: IMediaPrefetcher): boolean {
+function inSameStack(construct: IConstruct, prefetcher: IConstruct): boolean {
   return TerraformStack.of(construct) === TerraformStack.of(prefetcher);
 }

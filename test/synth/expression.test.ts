@@ -1,7 +1,8 @@
 import { Fn, Lazy, TerraformOutput, TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
 import { describe, expect, test } from 'vitest';
 import { escapeTemplate } from '../../src/rules/hcl';
-import { DataText, JsonText, LiteralText, hasExpression, jsonArgument } from '../../src/synth/expression';
+import { DataText, LiteralText } from '../../src/api/data-text';
+import { JsonText, hasExpression, jsonArgument } from '../../src/synth/expression';
 
 const AWKWARD = 'q"uote b\\ack \n ${one} %{ if true } é <&>';
 

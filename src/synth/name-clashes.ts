@@ -1,6 +1,7 @@
 import { TerraformProvider, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { isExpression } from '../api/tokens';
+import { sharedInApp } from './app-state';
 import { providerOf, regionOf } from './providers';
 
 interface Named {
@@ -8,24 +9,22 @@ interface Named {
   readonly provider: TerraformProvider | undefined;
 }
 
-const namedOf = new WeakMap<IConstruct, Map<string, Named[]>>();
+const namedIn = (construct: IConstruct) => sharedInApp(construct, 'names', () => new Map<string, Named[]>());
 
 /** Keeps a prefetcher's name, so that another one of that name in the same app is seen. */
 export function registerName(construct: IConstruct, name: string, provider: TerraformProvider | undefined): void {
   if (isExpression(name)) {
     return;
   }
-  const { root } = construct.node;
-  const byName = namedOf.get(root) ?? new Map<string, Named[]>();
-  namedOf.set(root, byName);
+  const byName = namedIn(construct);
   byName.set(name, [...(byName.get(name) ?? []), { construct, provider }]);
 }
 
 /** Other prefetchers of a name: those that the same provider would make too, and those of which it is not known. */
-export function othersOfName(construct: IConstruct, name: string, provider: TerraformProvider | undefined): { same: string[]; perhaps: string[] } {
-  const all = namedOf.get(construct.node.root)?.get(name) ?? [];
-  const same: string[] = [];
-  const perhaps: string[] = [];
+export function clashesOf(construct: IConstruct, name: string, provider: TerraformProvider | undefined): { certain: string[]; possible: string[] } {
+  const all = namedIn(construct).get(name) ?? [];
+  const certain: string[] = [];
+  const possible: string[] = [];
   for (const other of all) {
     if (other.construct === construct) {
       continue;
@@ -35,10 +34,10 @@ export function othersOfName(construct: IConstruct, name: string, provider: Terr
     const its = providerOf(other.construct, other.provider);
     const [ownRegion, itsRegion] = [regionOf(own), regionOf(its)];
     if (sameStack && own === its) {
-      same.push(other.construct.node.path);
+      certain.push(other.construct.node.path);
     } else if (ownRegion === undefined || itsRegion === undefined || ownRegion === itsRegion) {
-      perhaps.push(other.construct.node.path);
+      possible.push(other.construct.node.path);
     }
   }
-  return { same, perhaps };
+  return { certain, possible };
 }

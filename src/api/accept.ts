@@ -1,0 +1,178 @@
+import { Token } from 'cdktf';
+import type { Field, Fields } from '../job/field';
+import { nearest } from '../job/nearest';
+import { show } from '../rules/rule';
+import type { InputProblem } from '../rules/input';
+import { isToken, tokenOf } from './tokens';
+
+/** Values of the right types, and what was wrong with those that were given. */
+export interface Accepted<T> {
+  /** Only what can be used: a value of another type counts as left out. */
+  readonly props: Partial<T>;
+  readonly problems: readonly InputProblem[];
+}
+
+/** How values are judged. */
+export interface AcceptOptions {
+  /** The path in front of the names, in messages. @default none */
+  readonly path?: string;
+  /** Whether a value is an instance of what a field asks for. @default none is */
+  readonly isInstance?: (value: unknown, name: string) => boolean;
+  /** Whether a class of the user's own passes its props along: only keys that resemble a known one are then reported. @default false */
+  readonly ownKeys?: boolean;
+}
+
+/**
+ * Judges values by their fields, for users without a compiler: names, types, what must be given, and where tokens may stand.
+ *
+ * Where a token may stand, every encoding of it is turned into the one that the type asks for. Instances of classes may have keys of
+ * their own, and so may maps.
+ */
+export function accept<T extends object>(fields: Fields, given: unknown, options: AcceptOptions = {}): Accepted<T> {
+  const problems: InputProblem[] = [];
+  return {
+    props: acceptObject(fields, given, options.path, {
+      isInstance: options.isInstance ?? (() => false),
+      problems,
+      ownKeys: options.ownKeys === true,
+    }) as Partial<T>,
+    problems,
+  };
+}
+
+interface Context {
+  readonly isInstance: (value: unknown, name: string) => boolean;
+  readonly problems: InputProblem[];
+  readonly ownKeys: boolean;
+}
+
+function acceptObject(fields: Fields, given: unknown, path: string | undefined, context: Context): Record<string, unknown> {
+  const accepted: Record<string, unknown> = {};
+  const pathTo = (name: string) => (path === undefined ? name : `${path}.${name}`);
+  const values = isObject(given) ? given : {};
+  if (Object.getPrototypeOf(values) === Object.prototype || Object.getPrototypeOf(values) === null) {
+    reportUnknownKeys(fields, values, pathTo, context);
+  }
+  for (const name in fields) {
+    const field = fields[name];
+    const value = values[name];
+    if (value !== undefined && value !== null) {
+      const usable = acceptValue(field, value, pathTo(name), context);
+      if (usable !== undefined) {
+        accepted[name] = usable;
+      }
+    } else if (field.required) {
+      context.problems.push({ kind: 'missing', prop: pathTo(name), found: value === null ? 'null' : 'left out', allowed: describe(field) });
+    }
+  }
+  return accepted;
+}
+
+function reportUnknownKeys(fields: Fields, values: Record<string, unknown>, pathTo: (name: string) => string, { problems, ownKeys }: Context): void {
+  for (const key of Object.keys(values)) {
+    if (values[key] === undefined || Object.hasOwn(fields, key)) {
+      continue;
+    }
+    const meant = Object.keys(fields).find((name) => fields[name].formerName === key) ?? nearest(key, Object.keys(fields));
+    if (meant === undefined && ownKeys) {
+      continue;
+    }
+    problems.push({ kind: meant === undefined ? 'unknown' : 'misspelt', prop: pathTo(key), found: show(values[key]), allowed: meant });
+  }
+}
+
+function acceptValue(field: Field, value: unknown, prop: string, context: Context): unknown {
+  const refuse = (kind: InputProblem['kind']): undefined => {
+    context.problems.push({ kind, prop, found: kind === 'fixed' ? 'a value that only Terraform knows' : show(value), allowed: describe(field) });
+    return undefined;
+  };
+  const token = tokenOf(value);
+  if (token !== undefined && (field.fixed || field.type === 'object')) {
+    return refuse('fixed');
+  }
+  switch (field.type) {
+    case 'string':
+      return typeof value === 'string' ? value : token === undefined ? refuse('type') : Token.asString(token);
+    case 'number':
+      return typeof value === 'number' && !Number.isNaN(value) ? value : token === undefined ? refuse('type') : Token.asNumber(token);
+    case 'boolean':
+      return typeof value === 'boolean' ? value : (token ?? refuse('type'));
+    case 'strings':
+      return acceptList(value, prop, context, refuse);
+    case 'map':
+      return acceptMap(value, prop, context, refuse);
+    case 'object':
+      return isObject(value) ? acceptObject(field.fields!, value, prop, context) : refuse('type');
+    case 'instance':
+      return context.isInstance(value, prop) ? value : refuse('type');
+    case 'selection':
+    case 'selections':
+      return value;
+  }
+}
+
+type Refuse = (kind: InputProblem['kind']) => undefined;
+
+function acceptList(value: unknown, prop: string, { problems }: Context, refuse: Refuse): unknown {
+  if (isToken(value) || typeof value === 'string') {
+    const token = tokenOf(value);
+    return token === undefined ? refuse('type') : Array.isArray(value) ? value : Token.asList(token);
+  }
+  if (!Array.isArray(value)) {
+    return refuse('type');
+  }
+  // Long lists are common, and nearly always fine: they are not copied.
+  if (value.every((element) => typeof element === 'string')) {
+    return value;
+  }
+  const elements = value.map((element: unknown, index) => acceptElement(element, `${prop}[${index}]`, problems));
+  return elements.every((element) => element !== undefined) ? elements : undefined;
+}
+
+function acceptMap(value: unknown, prop: string, { problems }: Context, refuse: Refuse): unknown {
+  const token = tokenOf(value);
+  if (token !== undefined) {
+    return Token.asStringMap(token);
+  }
+  if (!isObject(value)) {
+    return refuse('type');
+  }
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  const accepted = entries.map(([key, each]) => [key, acceptElement(each, `${prop}.${key}`, problems)] as const);
+  return accepted.every(([, each]) => each !== undefined) ? Object.fromEntries(accepted) : undefined;
+}
+
+function acceptElement(value: unknown, prop: string, problems: InputProblem[]): string | undefined {
+  if (typeof value === 'string') {
+    return value;
+  }
+  const token = tokenOf(value);
+  if (token === undefined) {
+    problems.push({ kind: 'type', prop, found: show(value), allowed: 'a string' });
+    return undefined;
+  }
+  return Token.asString(token);
+}
+
+/** What a field takes, for messages. */
+function describe({ type, choices, instance, fixed }: Field): string {
+  if (fixed && choices) {
+    return choices.join(', ');
+  }
+  const names: Readonly<Record<Field['type'], string>> = {
+    string: 'a string',
+    number: 'a number',
+    boolean: 'true or false',
+    strings: 'an array of strings',
+    map: 'an object whose values are strings',
+    object: 'an object',
+    instance: instance ?? 'an instance',
+    selection: 'a selection',
+    selections: 'an array of selections',
+  };
+  return names[type];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

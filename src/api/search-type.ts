@@ -1,0 +1,5 @@
+/** What a search looks for. */
+export enum SearchType {
+  VIDEO = 'video',
+  AUDIO = 'audio',
+}

@@ -1,0 +1,64 @@
+import { NONE, type Rule, type Violation, rule } from './rule';
+import type { Values } from './values';
+
+/** What is wrong with a prop or an argument as it was given, whatever it means. */
+export interface InputProblem {
+  readonly kind: 'type' | 'missing' | 'fixed' | 'misspelt' | 'unknown';
+  /** The path of the prop. */
+  readonly prop: string;
+  readonly found: string;
+  /** What the field takes, or the name that was probably meant. */
+  readonly allowed?: string;
+}
+
+/** The problems of a kind, as violations. */
+export function inputViolations(values: Values, kind: InputProblem['kind']): readonly Violation[] {
+  const problems = values.raw('input.problems') as readonly InputProblem[] | undefined;
+  const found = problems?.filter((problem) => problem.kind === kind) ?? [];
+  return found.length === 0 ? NONE : found.map(({ prop, found: value, allowed }) => ({ prop, found: value, allowed }));
+}
+
+const READ_AT_SYNTH = 'names and the presence of values are always known at synth';
+
+/** The names of props, what must be given, and what must be known at synth. */
+export const inputRules: readonly Rule[] = [
+  rule({
+    id: 'MP077',
+    subject: 'any',
+    title: 'A prop has the name that the library gives it',
+    props: ['input.problems'],
+    allowed: 'the name of a prop',
+    why: 'a prop of another name is ignored',
+    check: (values) => inputViolations(values, 'misspelt'),
+    plan: READ_AT_SYNTH,
+  }),
+  rule({
+    id: 'MP078',
+    subject: 'any',
+    title: 'A required prop is given',
+    props: ['input.problems'],
+    allowed: 'a value',
+    check: (values) => inputViolations(values, 'missing'),
+    plan: READ_AT_SYNTH,
+  }),
+  rule({
+    id: 'MP079',
+    subject: 'any',
+    title: 'A value that decides what is created is known at synth',
+    props: ['input.problems'],
+    allowed: 'a value that is known at synth',
+    why: 'the resources that are created depend on it, so that it must be known at synth: no token, no variable and no ${...}',
+    check: (values) => inputViolations(values, 'fixed'),
+    plan: 'the values must be known at synth',
+  }),
+  rule({
+    id: 'MP123',
+    subject: 'any',
+    severity: 'warning',
+    title: 'Every prop is one that the library has',
+    props: ['input.problems'],
+    allowed: 'the props of the documentation',
+    why: 'a prop of another name is ignored',
+    check: (values) => inputViolations(values, 'unknown'),
+  }),
+];

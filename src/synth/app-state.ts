@@ -1,0 +1,56 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import type { IConstruct } from 'constructs';
+
+const KEY = Symbol.for('cdktf-alicloud-media-prefetch');
+const FOLDER = join(__dirname, '..', '..');
+
+/** One copy of this library among those that are installed. */
+interface LibraryCopy {
+  readonly folder: string;
+  readonly version: string;
+}
+
+/** What the constructs of one app share; it hangs on the app's root. */
+interface AppState {
+  readonly copy: LibraryCopy;
+  readonly shared: Map<string, unknown>;
+}
+
+/**
+ * A value that all constructs of an app share, by its name; made where it is not there yet.
+ *
+ * @throws Error where another copy of this library has constructs in the app: neither would know of the other's.
+ */
+export function sharedInApp<T>(construct: IConstruct, name: string, make: () => T): T {
+  const { shared } = appStateOf(construct);
+  if (!shared.has(name)) {
+    shared.set(name, make());
+  }
+  return shared.get(name) as T;
+}
+
+function appStateOf(construct: IConstruct): AppState {
+  const root = construct.node.root as IConstruct & { [KEY]?: AppState };
+  const found = root[KEY];
+  if (found === undefined) {
+    const state: AppState = { copy: THIS_COPY, shared: new Map() };
+    Object.defineProperty(root, KEY, { value: state });
+    return state;
+  }
+  if (found.copy.folder !== FOLDER) {
+    const name = ({ folder, version }: LibraryCopy) => `version ${version} in ${folder}`;
+    throw new Error(
+      `[${construct.node.path}] This app uses two copies of cdktf-alicloud-media-prefetch: ${name(found.copy)} and ${name(THIS_COPY)}. ` +
+        'Constructs of one copy do not know those of the other. Install one version for the whole app, for example with "npm dedupe".',
+    );
+  }
+  return found;
+}
+
+const THIS_COPY: LibraryCopy = {
+  folder: FOLDER,
+  get version(): string {
+    return (JSON.parse(readFileSync(join(FOLDER, 'package.json'), 'utf8')) as { version: string }).version;
+  },
+};

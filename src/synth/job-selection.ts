@@ -1,0 +1,162 @@
+import { DataText, LiteralText } from '../api/data-text';
+import { known } from '../api/known';
+import type { ListPart, MediaTree } from '../api/media-tree';
+import { isToken } from '../api/tokens';
+import { partsOf } from '../job/selection';
+import { SELECTION_KINDS, type SelectionKind } from '../job/selection-fields';
+import type { InputProblem } from '../rules/input';
+import { UNKNOWN } from '../rules/values';
+import { expressionText, renderExpression } from './expression';
+
+/** What a part of a selection was declared with and the job does not carry, by the names that rules know. */
+interface Declared {
+  readonly declared?: Readonly<Record<string, unknown>>;
+  readonly inputs?: readonly InputProblem[];
+}
+
+/** A selection as a job has it, tokens included; lists that a bucket keeps are still lists. */
+export type JobSelection =
+  | ({ readonly type: 'ids'; readonly ids: readonly (string | DataText)[]; readonly list: ListPart } & Declared)
+  | ({ readonly type: 'object'; readonly bucket: string; readonly key: string; readonly endpoint?: string } & Declared)
+  | ({ readonly type: 'search'; readonly match: string; readonly searchType?: string; readonly sortBy?: string } & Declared)
+  | ({ readonly type: 'recent'; readonly withinHours: number; readonly statuses?: readonly string[] } & Declared)
+  | ({ readonly type: 'topPlayed'; readonly days: number; readonly limit: number } & Declared)
+  | ({ readonly type: 'concat'; readonly selections: readonly JobSelection[] } & Declared)
+  | ({ readonly type: 'excluding'; readonly selection: JobSelection; readonly excluded: JobSelection } & Declared)
+  | ({ readonly type: 'limit'; readonly selection: JobSelection; readonly count: number } & Declared);
+
+/** Turns a declared selection into that of a job. */
+export function jobSelection(media: MediaTree): JobSelection {
+  switch (media.type) {
+    case 'ids':
+      return {
+        type: 'ids',
+        ids: media.data ? media.ids.map((id) => new LiteralText(id)) : media.ids,
+        list: media,
+        inputs: media.inputs,
+        declared: declaredOf(media),
+      };
+    case 'object': {
+      const { bucketName, key, endpoint, inputs } = media;
+      return { type: 'object', bucket: bucketName, key, endpoint, inputs, declared: { endpoint } };
+    }
+    case 'search': {
+      const { match, statuses, searchType, sortBy, inputs } = media;
+      return { type: 'search', match: matchOf(match, statuses), searchType, sortBy, inputs, declared: { match, statuses } };
+    }
+    case 'recent':
+    case 'topPlayed':
+      return media;
+    case 'concat':
+      return { ...media, selections: media.selections.map(jobSelection) };
+    case 'excluding':
+      return { ...media, selection: jobSelection(media.selection), excluded: jobSelection(media.excluded) };
+    case 'limit':
+      return { ...media, selection: jobSelection(media.selection) };
+  }
+}
+
+/** What was wrong with the arguments of a selection. */
+export function selectionProblems(selection: JobSelection): InputProblem[] {
+  return partsOf<JobSelection>(selection).flatMap(([path, { type, inputs = [] }]) => {
+    const { prop }: SelectionKind = SELECTION_KINDS[type];
+    const prefix = prop === undefined ? path : `${path}.${prop}`;
+    return inputs.map((problem) => ({ ...problem, prop: `${prefix}.${problem.prop}` }));
+  });
+}
+
+/** Whether a list in a bucket names the endpoint by which the function reaches it. */
+export function hasEndpoint(selection: JobSelection): boolean {
+  return partsOf<JobSelection>(selection).some(
+    ([, { declared }]) => declared?.endpoint !== undefined || declared?.['storedIn.endpoint'] !== undefined,
+  );
+}
+
+/** The greatest number of media assets that a run takes, as far as it is known: all of known lists, no more than a limit of others. */
+export function mediaAtMost(selection: JobSelection): number | undefined {
+  return sizeOf(countOf(selection));
+}
+
+function declaredOf({ places, problems = [], stored }: ListPart): Record<string, unknown> {
+  return {
+    ...(places && { 'ids.places': places }),
+    ...(problems.length > 0 && { problems }),
+    ...(stored && {
+      'storedIn': 'given',
+      'storedIn.bucketName': stored.bucketName,
+      'storedIn.prefix': stored.prefix,
+      'storedIn.endpoint': stored.endpoint,
+    }),
+  };
+}
+
+/** The condition of a search: the one that was given, and the statuses. */
+function matchOf(match: string | undefined, statuses: readonly string[] = ['Normal']): string {
+  const conditions = match === undefined ? [] : [match];
+  if (statuses.length > 0) {
+    conditions.push(`Status in (${statusesOf(statuses)})`);
+  }
+  return conditions.join(' and ');
+}
+
+function statusesOf(statuses: readonly string[]): string {
+  return isToken(statuses)
+    ? expressionText((context) => `join(",", [for status in ${renderExpression(statuses, context)} : "'\${status}'"])`)
+    : statuses.map((status) => `'${status}'`).join(',');
+}
+
+interface Count {
+  /** The media IDs, where every one is known. */
+  readonly ids?: ReadonlySet<string>;
+  /** The greatest number of media assets. */
+  readonly most?: number;
+}
+
+function countOf(selection: JobSelection): Count {
+  switch (selection.type) {
+    case 'ids': {
+      const ids = known(selection.ids);
+      return Array.isArray(ids) && !ids.includes(UNKNOWN) ? { ids: new Set(ids) } : {};
+    }
+    case 'topPlayed':
+      return { most: numberOf(selection.limit) };
+    case 'concat':
+      return selection.selections.map(countOf).reduce(together, { ids: new Set() });
+    case 'excluding': {
+      const [from, without] = [countOf(selection.selection), countOf(selection.excluded)];
+      return from.ids && without.ids ? { ids: new Set([...from.ids].filter((id) => !without.ids!.has(id))) } : { most: sizeOf(from) };
+    }
+    case 'limit': {
+      const [from, count] = [countOf(selection.selection), numberOf(selection.count)];
+      if (from.ids && count !== undefined) {
+        return { ids: new Set([...from.ids].slice(0, count)) };
+      }
+      return { most: lesser(sizeOf(from), count) };
+    }
+    case 'object':
+    case 'search':
+    case 'recent':
+      return {};
+  }
+}
+
+function together(one: Count, other: Count): Count {
+  if (one.ids && other.ids) {
+    return { ids: new Set([...one.ids, ...other.ids]) };
+  }
+  const [first, second] = [sizeOf(one), sizeOf(other)];
+  return first === undefined || second === undefined ? {} : { most: first + second };
+}
+
+function sizeOf({ ids, most }: Count): number | undefined {
+  return ids?.size ?? most;
+}
+
+function lesser(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
+}
+
+function numberOf(value: number): number | undefined {
+  const found = known(value);
+  return typeof found === 'number' ? found : undefined;
+}

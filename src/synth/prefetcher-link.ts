@@ -1,0 +1,150 @@
+import { TerraformProvider, TerraformResource, dependable } from 'cdktf';
+import { accept } from '../api/accept';
+import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
+import { DAILY_URL_QUOTA_FIELDS, PREFETCHER_FIELDS, PREFETCHER_INTERFACE_FIELDS } from '../job/prefetcher-fields';
+import type { InputProblem } from '../rules/input';
+import type { Schedule } from '../schedule-time';
+import { sharedInApp } from './app-state';
+import { type MountOptions, type Mounts, mountNeeds } from './mounts';
+import { type Need, USUAL_ACTIONS, isOfSubmitting, vodNeeds } from './needs';
+import type { PropValues } from './preconditions';
+
+/** What a prefetcher offers to its schedules; numbers and texts may be tokens. */
+export interface PrefetcherTerms {
+  readonly maxQps: number;
+  readonly timeoutSeconds: number;
+  readonly maxUrlsPerBatch: number;
+  readonly dailyUrlQuota: { readonly preload: number; readonly refresh: number };
+  /** The region of the media assets. */
+  readonly vodRegion: string;
+  /** The region, or the endpoint, that was chosen to tell how far URLs are; undefined where none was. */
+  readonly statusRegion?: string;
+  readonly provider?: TerraformProvider;
+  /** Whether it is of this app, so that its provider is known. */
+  readonly owned: boolean;
+  /** Whether it has a ledger; undefined where that is not known. */
+  readonly ledger?: boolean;
+  /** Whether nothing is submitted; an expression where only Terraform knows. */
+  readonly dryRun?: unknown;
+  /** The props of a prefetcher without a resource here: the triggers of its schedules carry its preconditions. */
+  readonly unguardedProps?: PropValues;
+}
+
+/** What a schedule asks of its prefetcher, as far as it is known. */
+export interface ScheduleFacts {
+  readonly path: string;
+  readonly schedule?: Schedule;
+  /** The kinds of a day's quota that its media assets cost. */
+  readonly kinds: readonly ('preload' | 'refresh')[];
+  readonly enabled: boolean;
+  readonly runSeconds?: number;
+  /** How many of these seconds a run waits for URLs. */
+  readonly waitSeconds: number;
+  readonly urlsPerMedia?: number;
+  readonly urlsPerDay?: number;
+}
+
+/** What a prefetcher and its schedules know of each other. */
+export class PrefetcherLink {
+  /** The settings that must be there before the first tick. */
+  public settings: readonly TerraformResource[] = [];
+
+  private references?: readonly string[];
+
+  /** The mounts of its function; undefined where the function belongs to another state. */
+  public mounts?: Mounts;
+
+  private readonly factsOfSchedules: (() => ScheduleFacts)[] = [];
+  private readonly pathsByTriggerName = new Map<string, string[]>();
+  private readonly needs = new Map<string, Need>();
+
+  constructor(
+    public readonly prefetcher: IMediaPrefetcher,
+    public readonly terms: PrefetcherTerms,
+    /** What was wrong with its props, where it has no construct of ours that reports it. */
+    public readonly problems: readonly InputProblem[] = [],
+  ) {}
+
+  /** The settings as dependencies; made once, since cdktf captures a stack trace with every one. */
+  public get settingReferences(): readonly string[] {
+    return (this.references ??= this.settings.map(dependable));
+  }
+
+  /** The schedules, in the order in which they were created. */
+  public get schedules(): ScheduleFacts[] {
+    return this.factsOfSchedules.map((facts) => facts());
+  }
+
+  public addSchedule(path: string, triggerName: string, facts: () => ScheduleFacts): void {
+    this.factsOfSchedules.push(facts);
+    const paths = this.pathsByTriggerName.get(triggerName) ?? [];
+    paths.push(path);
+    this.pathsByTriggerName.set(triggerName, paths);
+  }
+
+  /** The paths of the schedules whose triggers have a name, in the order in which they were created. */
+  public pathsOfTrigger(triggerName: string): readonly string[] {
+    return this.pathsByTriggerName.get(triggerName) ?? [];
+  }
+
+  /** Lets the role do something. */
+  public addNeeds(needs: readonly Need[]): void {
+    needs.forEach((need) => this.needs.set(`${need.action} ${need.resource}`, need));
+  }
+
+  /** Mounts a folder of a bucket, and lets the role read there, or write; answers whether that was possible. */
+  public mount(options: MountOptions): boolean {
+    if (this.mounts === undefined) {
+      return false;
+    }
+    this.addNeeds(mountNeeds(options));
+    this.mounts.add(options);
+    return true;
+  }
+
+  /** All that the role needs, sorted; where only Terraform knows whether runs are dry, what submitting needs is among it. */
+  public get allNeeds(): Need[] {
+    const needs = [...this.needs.keys()].sort().map((key) => this.needs.get(key)!);
+    // A prefetcher without schedules may serve those of other states.
+    const all = needs.some(({ action }) => action.startsWith('vod:')) ? needs : [...vodNeeds(...USUAL_ACTIONS), ...needs];
+    return this.terms.dryRun === true ? all.filter((need) => !isOfSubmitting(need)) : all;
+  }
+
+  /** The actions that the role must be allowed. */
+  public get requiredActions(): string[] {
+    return [...new Set(this.allNeeds.map(({ action }) => action))].sort();
+  }
+}
+
+/** A prefetcher of this library, which has its link itself. */
+interface Linked {
+  readonly _link?: PrefetcherLink;
+}
+
+/** The link of a prefetcher; one of the user's own class has the account's defaults for what the interface does not say. */
+export function linkOf(prefetcher: IMediaPrefetcher): PrefetcherLink {
+  const foreignLinks = sharedInApp(prefetcher, 'foreignLinks', () => new Map<IMediaPrefetcher, PrefetcherLink>());
+  const found = (prefetcher as Linked)._link ?? foreignLinks.get(prefetcher);
+  if (found !== undefined) {
+    return found;
+  }
+  const { props, problems } = accept<IMediaPrefetcher>(PREFETCHER_INTERFACE_FIELDS, prefetcher, { path: 'prefetcher' });
+  const link = new PrefetcherLink(
+    prefetcher,
+    {
+      maxQps: props.maxQps ?? PREFETCHER_FIELDS.maxQps.default,
+      timeoutSeconds: props.timeoutSeconds ?? PREFETCHER_FIELDS.timeoutSeconds.default,
+      maxUrlsPerBatch: PREFETCHER_FIELDS.maxUrlsPerBatch.default,
+      dailyUrlQuota: DEFAULT_QUOTA,
+      vodRegion: props.vodRegion ?? PREFETCHER_FIELDS.vodRegion.default,
+      statusRegion: props.statusRegion,
+      owned: false,
+    },
+    problems,
+  );
+  foreignLinks.set(prefetcher, link);
+  return link;
+}
+
+/** The URLs that an account may submit in a day by default. */
+export const DEFAULT_QUOTA = { preload: DAILY_URL_QUOTA_FIELDS.preload.default, refresh: DAILY_URL_QUOTA_FIELDS.refresh.default };

@@ -1,0 +1,158 @@
+import { TerraformProvider, TerraformResource } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { known } from '../api/known';
+import type { MediaPrefetchScheduleProps } from '../api/media-prefetch-schedule-props';
+import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
+import type { InputProblem } from '../rules/input';
+import { jobValues } from '../rules/job-values';
+import { UNKNOWN, Values } from '../rules/values';
+import { shortestPeriodSeconds } from '../schedule-time';
+import { textOr } from './default';
+import { eventBytes } from './event-bytes';
+import { JsonText } from './expression';
+import { type SynthesizedJob, jobOf, payloadOf } from './job';
+import { hasEndpoint, mediaAtMost, selectionProblems } from './job-selection';
+import { namingPath } from './moves';
+import { nameOf } from './names';
+import { Need, vodNeeds } from './needs';
+import { payloadSelection } from './payload-selection';
+import { Guarded, PropValues, knownValues } from './preconditions';
+import { type PrefetcherLink, type ScheduleFacts, linkOf } from './prefetcher-link';
+import { providerOf, regionOf } from './providers';
+import { surroundingsOf, triggerProvider } from './surroundings';
+import { type UrlSums, urlSumsOf } from './url-sums';
+
+/** What a schedule's trigger is made of, and what is judged. */
+export interface ScheduleSynthesis {
+  readonly link: PrefetcherLink;
+  readonly triggerName: string;
+  /** The path that its names are made of. */
+  readonly path: string;
+  readonly payload: JsonText;
+  /** What it needs of the prefetcher's role. */
+  readonly needs: readonly Need[];
+  /** What must be there before the trigger: the lists that it keeps in buckets. */
+  readonly objects: readonly TerraformResource[];
+  readonly provider?: TerraformProvider;
+  readonly sums: UrlSums;
+  /** What the plan checks. */
+  readonly guarded: readonly Guarded[];
+  /** The values that rules judge, once the whole app is there. */
+  values(): Values;
+  facts(): ScheduleFacts;
+}
+
+/** Works out a schedule from its props: the job first, and everything else from the job. */
+export function synthesizeSchedule(
+  construct: IConstruct,
+  prefetcher: IMediaPrefetcher,
+  props: Partial<MediaPrefetchScheduleProps>,
+  problems: readonly InputProblem[],
+): ScheduleSynthesis {
+  const link = linkOf(prefetcher);
+  const path = namingPath(construct, props.formerPath);
+  const provider = triggerProvider(construct, link, props.provider);
+  const ownName = nameOf(path, undefined, 128);
+  const job = jobOf(path, props);
+  const selection = payloadSelection(construct, { selection: job.selection, link, path, provider });
+  const payload = payloadOf(job, selection.document);
+  const parsed = props.schedule?._schedule();
+  const schedule = typeof parsed === 'string' ? undefined : parsed;
+  const triggerName = props.triggerName ?? ownName;
+  const given: Record<string, unknown> = {
+    ...props.schedule?._values,
+    ...jobValues(job),
+    ...besideJob(props),
+    ...termsOf(link, job),
+    'schedule.shortestPeriodSeconds': schedule && shortestPeriodSeconds(schedule),
+    'triggerName': triggerName,
+    'event.bytes': eventBytes(triggerName, payload),
+    'media.notMounted': selection.notMounted.length > 0 ? selection.notMounted : undefined,
+    'input.problems': problemsOf(problems, props, job, link),
+  };
+  const fromJob = knownValues(given);
+  const sums = urlSumsOf(fromJob, mediaAtMost(job.selection), schedule, link.terms);
+  const values = fromJob.with({
+    'prefetcher.dailyUrls': known(leastOf(sums.kinds.map((kind) => link.terms.dailyUrlQuota[kind]))),
+    'run.waits': sums.waits,
+    'run.seconds': sums.runSeconds,
+    'urls.perMedia': sums.perMedia,
+    'urls.perRun': sums.perRun,
+  });
+  const { unguardedProps } = link.terms;
+  return {
+    link,
+    triggerName: textOr(props.triggerName, ownName),
+    path,
+    payload,
+    needs: [...submissionNeeds(values, sums), ...vodNeeds(...selection.actions)],
+    objects: selection.objects,
+    provider,
+    sums,
+    guarded: [
+      { subject: 'schedule', values, props: given },
+      ...(unguardedProps ? [{ subject: 'prefetcher' as const, values: knownValues(unguardedProps), props: unguardedProps }] : []),
+    ],
+    values: () => values.with(surroundingsOf(construct, link, props.provider, path, triggerName)),
+    facts: () => ({
+      path,
+      schedule,
+      kinds: sums.kinds,
+      enabled: props.enabled !== false,
+      runSeconds: sums.runSeconds,
+      waitSeconds: sums.waitSeconds,
+      urlsPerMedia: sums.perMedia,
+      urlsPerDay: sums.perDay,
+    }),
+  };
+}
+
+/** What a schedule's own props say that its job does not carry, or carries in another form. */
+function besideJob({ enabled, description, userData, userDataJson }: Partial<MediaPrefetchScheduleProps>): PropValues {
+  return {
+    enabled,
+    description,
+    'userData': userData && 'given',
+    'userData.callbackUrl': userData?.callbackUrl,
+    // Fields of the user's own become JSON of ours: there is no text to judge.
+    ...(userDataJson === undefined && { userDataJson: undefined }),
+  };
+}
+
+function termsOf({ prefetcher, terms }: PrefetcherLink, { selection }: SynthesizedJob): PropValues {
+  return {
+    'prefetcher.ledger': terms.ledger,
+    'prefetcher.vodRegion': terms.vodRegion,
+    'prefetcher.statusRegion': terms.statusRegion,
+    'prefetcher.timeoutSeconds': terms.timeoutSeconds,
+    'media.functionRegion': terms.owned && hasEndpoint(selection) ? regionOf(providerOf(prefetcher, terms.provider)) : undefined,
+  };
+}
+
+function problemsOf(
+  problems: readonly InputProblem[],
+  { schedule }: Partial<MediaPrefetchScheduleProps>,
+  { selection }: SynthesizedJob,
+  link: PrefetcherLink,
+): readonly InputProblem[] | undefined {
+  const all = [...problems, ...(schedule?._problems ?? []), ...selectionProblems(selection), ...link.problems];
+  return all.length > 0 ? all : undefined;
+}
+
+/** What a schedule needs of its prefetcher's role, by what it asks for; a switch that only the plan knows counts as on. */
+function submissionNeeds(values: Values, sums: UrlSums): Need[] {
+  const readsQuota = values.given('withinAccountQuota') && values.flag('withinAccountQuota') !== false;
+  const waits = sums.waits > 0 || values.given('maxUrlsInFlight');
+  const follows = values.text('verification') !== 'none' || waits || readsQuota || values.given('urlBudget');
+  return vodNeeds(
+    'RefreshMediaPlayUrls',
+    ...(follows ? ['GetMediaRefreshJobs'] : []),
+    ...(waits ? ['DescribeVodRefreshTasks'] : []),
+    ...(readsQuota ? ['DescribeVodRefreshQuota'] : []),
+  );
+}
+
+/** The least of some numbers; the last one where not all are known. */
+function leastOf(numbers: readonly number[]): number {
+  return numbers.some((number) => known(number) === UNKNOWN) ? numbers[numbers.length - 1] : Math.min(...numbers);
+}
