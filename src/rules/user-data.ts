@@ -1,6 +1,9 @@
 import { checkOf, matches } from './plan';
 import { NONE, type Rule, rule, show } from './rule';
 
+/** What `JSON.stringify` writes in place of a token of cdktf. */
+const UNRESOLVED = /<unresolved-[a-z]+>/;
+
 const HANDLING = 'https://www.alibabacloud.com/help/en/vod/developer-reference/request-parameters';
 
 /** What travels along for VOD's callbacks. */
@@ -17,6 +20,9 @@ export const userDataRules: readonly Rule[] = [
       const text = values.text('userDataJson');
       if (text === undefined) {
         return NONE;
+      }
+      if (UNRESOLVED.test(text)) {
+        return [{ prop: 'userDataJson', found: show(text), allowed: 'userData, or Fn.jsonencode', why: 'JSON.stringify does not keep a token' }];
       }
       try {
         const value = JSON.parse(text);

@@ -2,7 +2,11 @@ import { Construct } from 'constructs';
 import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
 import type { PrefetcherLink } from './prefetcher-link';
 
-/** What all prefetchers of this library have in common: the link to their schedules. */
+/**
+ * The base class of this library's prefetchers: the link to their schedules.
+ *
+ * @internal
+ */
 export abstract class PrefetcherBase extends Construct implements IMediaPrefetcher {
   public abstract readonly functionName: string;
   public abstract readonly vodRegion: string;
