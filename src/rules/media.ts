@@ -36,10 +36,7 @@ export const mediaRules: readonly Rule[] = [
     why: 'a run with nothing to do would end as failed at every tick',
     handler: true,
     check: (values) => [
-      ...(values.given('media.problems') ? [] : neededLists(values).filter((path) => values.length(path) === 0)).map((prop) => ({
-        prop,
-        found: 'no media',
-      })),
+      ...(isReadable(values) ? neededLists(values).filter((path) => values.length(path) === 0) : []).map((prop) => ({ prop, found: 'no media' })),
       ...values
         .mediaPaths('concat')
         .filter((path) => values.raw(path) === 0)
@@ -74,7 +71,8 @@ export const mediaRules: readonly Rule[] = [
     title: 'A media file can be read',
     props: ['media.problems'],
     allowed: 'a text file with one media ID a line, or CSV with the ID in the first column or in one called mediaId',
-    check: (values) => ((values.raw('media.problems') as string[] | undefined) ?? []).map((problem) => ({ prop: 'media', found: problem })),
+    check: (values) =>
+      values.mediaPaths('problems').flatMap((path) => (values.raw(path) as readonly string[]).map((problem) => ({ prop: 'media', found: problem }))),
     plan: 'a file is read at synth, and nothing in it is an expression',
   }),
   rule({
@@ -136,6 +134,11 @@ function repeats(list: readonly string[]): string[] {
     }
   }
   return [...repeated];
+}
+
+/** Whether lists hold what was meant: one that could not be understood is no empty one. */
+function isReadable(values: Values): boolean {
+  return values.mediaPaths('problems').length === 0 && !values.given('input.problems');
 }
 
 /** The lists that a selection takes media from, not those of what it leaves out. */
