@@ -53,7 +53,14 @@ export const vodErrors = {
   startTimeUnsupported: () => new ApiError('InvalidStartTime.ValueNotSupported', 400, 'The specified value of parameter StartTime is not supported.'),
   /** Documented by VOD's actions on plays. */
   endTimeMismatch: () => new ApiError('InvalidEndTime.Mismatch', 400, 'StartTime or EndTime is mismatch.'),
-  matchSyntax: (part: string) => new ApiError('ErrorMatchSyntax', 400, `The parameter Match.${part} has an error syntax, please check it.`),
+  /** The second sentence is the emulator's own, since it refuses matches that VOD accepts. */
+  matchSyntax: (field: string) =>
+    new ApiError(
+      'ErrorMatchSyntax',
+      400,
+      `The parameter Match.${field} has an error syntax, please check it. ` +
+        'The emulator reads conditions on Status, Title, CateId and CreationTime, joined by "and".',
+    ),
   sortByExceededMax: () => new ApiError('SortByExceededMax', 400, 'The SortBy parameter only supports one sort field when traversing all data.'),
   scrollTokenExpired: () => new ApiError('InvalidScrollToken.Expired', 400, 'The ScrollToken is expired, please refresh it.'),
   forbidden: () => new ApiError('Forbidden', 403, 'User not authorized to operate on the specified resource.'),

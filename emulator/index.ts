@@ -12,7 +12,6 @@ export type { MediaMatch } from './media-match';
 export type { TopPlay, TopPlays } from './play-statistics';
 export type { Milliseconds, Random } from './random';
 export { seededRandom } from './random';
-export type { LibrarySource } from './search/library';
-export type { LibraryMedia, MediaType } from './search/media';
+export type { LibraryMedia, MediaType } from './search/library-media';
 export type { UrlTask } from './url-tasks';
 export type { SubmissionTotals } from './vod';

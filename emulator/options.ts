@@ -10,7 +10,7 @@ import type { MediaMatch } from './media-match';
 import type { TopPlays } from './play-statistics';
 import type { PreloadQueueProps } from './preload-queue';
 import { seededRandom, type Milliseconds, type Random } from './random';
-import type { LibrarySource } from './search/library';
+import type { LibraryMedia } from './search/library-media';
 import type { UrlFateProps } from './url-fates';
 
 /** How an emulator behaves. Wherever VOD's documentation says nothing, "inferred" says so. */
@@ -54,17 +54,10 @@ export interface VodEmulatorOptions extends UrlFateProps {
    */
   readonly urlStalls?: (url: string) => boolean;
   /**
-   * The media that a search finds; a function is called once. RefreshMediaPlayUrls knows other media as well: only
-   * `nonexistent` says which do not exist. @default none
+   * Media assets that a search finds. RefreshMediaPlayUrls accepts others too: only those in `nonexistent` do not exist.
+   * @default none
    */
-  readonly library?: LibrarySource;
-  /** For how long a search can be continued with a ScrollToken, in milliseconds since it was given (inferred). @default 600,000 */
-  readonly scrollTokenMilliseconds?: number;
-  /**
-   * Whether the rows behind a ScrollToken are the same when media come and go before it; otherwise they shift, as the rows
-   * of searches without a token always do (inferred). @default true
-   */
-  readonly scrollKeepsPlace?: boolean;
+  readonly library?: readonly LibraryMedia[];
   /** What was played on which day of Shanghai: by its date as YYYY-MM-DD, or a function that is told the date. @default nothing */
   readonly topPlays?: TopPlays;
   /**
@@ -130,8 +123,6 @@ export function readOptions(options: VodEmulatorOptions): VodEmulatorSettings {
     faults: [],
     keepCalls: 10_000,
     library: [],
-    scrollTokenMilliseconds: 600_000,
-    scrollKeepsPlace: true,
     topPlays: {},
     shanghaiOnlyActions: true,
     keepJobs: Infinity,
@@ -157,7 +148,7 @@ function defined<T extends object>(options: T): T {
 }
 
 function check(settings: VodEmulatorSettings): void {
-  const { maxQps, dailyUrls, preloadQueue, refreshMilliseconds, scrollTokenMilliseconds, keepCalls, keepJobs } = settings;
+  const { maxQps, dailyUrls, preloadQueue, refreshMilliseconds, keepCalls, keepJobs } = settings;
   const atLeastZero = (name: string, value: number) => {
     if (!(value >= 0)) {
       throw new RangeError(`${name}: ${value}. Allowed: a number from 0.`);
@@ -175,7 +166,6 @@ function check(settings: VodEmulatorSettings): void {
   atLeastZero('dailyUrls.refresh', dailyUrls.refresh);
   atLeastZero('preloadQueue.length', preloadQueue.length);
   atLeastZero('refreshMilliseconds', refreshMilliseconds);
-  atLeastZero('scrollTokenMilliseconds', scrollTokenMilliseconds);
   span('jobDelay', settings.jobDelay);
   span('latency', settings.latency);
   if (!(preloadQueue.urlsPerSecond > 0)) {

@@ -1,3 +1,4 @@
+import { MOST_TOP_PLAYED, MOST_TOP_PLAYED_DAYS } from '../src/job/limits';
 import { DAY, shanghaiDay, startOfShanghaiDay } from './times';
 
 /** How often a media was played on a day. */
@@ -16,14 +17,8 @@ export interface TopPlay {
 /** What was played on which day of Shanghai, in any order: by its date as YYYY-MM-DD, or a function that is told the date. */
 export type TopPlays = Readonly<Record<string, readonly TopPlay[]>> | ((day: string) => readonly TopPlay[]);
 
-/** Media that VOD ranks for a day, at most. */
-export const MOST_TOP_MEDIA = 1_000;
-
 /** When the figures of a day are ready, from its start: at nine in the morning of the next day. */
 const READY_AFTER = DAY + 9 * 3_600_000;
-
-/** For how many days figures are kept. */
-const KEPT_DAYS = 180;
 
 const FIRST_DAY = '2018-01-01';
 
@@ -38,11 +33,11 @@ export class PlayStatistics {
   topOf(instant: number, now: number): readonly TopPlay[] {
     const day = shanghaiDay(instant);
     const start = startOfShanghaiDay(day);
-    const oldest = startOfShanghaiDay(shanghaiDay(now)) - KEPT_DAYS * DAY;
+    const oldest = startOfShanghaiDay(shanghaiDay(now)) - MOST_TOP_PLAYED_DAYS * DAY;
     if (now < start + READY_AFTER || start < oldest || day < FIRST_DAY) {
       return [];
     }
-    return [...this.playsOf(day)].sort((one, other) => other.vv - one.vv).slice(0, MOST_TOP_MEDIA);
+    return [...this.playsOf(day)].sort((one, other) => other.vv - one.vv).slice(0, MOST_TOP_PLAYED);
   }
 
   private playsOf(day: string): readonly TopPlay[] {

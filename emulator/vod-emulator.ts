@@ -7,7 +7,7 @@ import { FaultPlan, type Fault, type FaultHandle } from './faults';
 import { Gateway } from './gateway';
 import { mediaPredicate } from './media-match';
 import { readOptions, type VodEmulatorOptions, type VodEmulatorSettings } from './options';
-import type { LibraryMedia } from './search/media';
+import type { LibraryMedia } from './search/library-media';
 import { LoopbackServer } from './server';
 import type { UrlTask } from './url-tasks';
 import { Vod, type SubmissionTotals } from './vod';
@@ -118,18 +118,9 @@ export class VodEmulator {
     return this.vod.tasks.byId(taskId);
   }
 
-  /**
-   * Adds media to the library, each in place of the one with the same ID: at any time, so between two pages of a search too.
-   *
-   * @throws RangeError for a media without an ID or without a time
-   */
-  addMedia(...media: readonly LibraryMedia[]): void {
-    media.forEach((one) => this.vod.library.add(one));
-  }
-
-  /** Removes media from the library. RefreshMediaPlayUrls still knows them. */
-  removeMedia(...mediaIds: readonly string[]): void {
-    mediaIds.forEach((mediaId) => this.vod.library.remove(mediaId));
+  /** Adds a media asset to the library, or replaces the one with the same ID; also between two pages of a search. */
+  addMedia(media: LibraryMedia): void {
+    this.vod.library.set(media.mediaId, media);
   }
 
   /** Adds a fault behind those there are. @throws RangeError where it makes no sense */

@@ -6,9 +6,8 @@ import { Edge, type EdgeProps, type EntryFailure } from './edge';
 import { isFailure, Jobs, type JobEntry, type MediaRefreshJob } from './jobs';
 import { PlayStatistics, type TopPlays } from './play-statistics';
 import { draw, drawHex, type Milliseconds, type Random } from './random';
-import { MediaLibrary, type LibrarySource } from './search/library';
+import type { LibraryMedia } from './search/library-media';
 import { MediaSearch } from './search/media-search';
-import { ScrollTokens } from './search/scroll-tokens';
 import { fatesOf, type UrlFateProps } from './url-fates';
 import { UrlTasks } from './url-tasks';
 
@@ -50,12 +49,8 @@ export interface VodProps extends EdgeProps, UrlFateProps {
   readonly forbidden: (mediaId: string) => boolean;
   readonly jobDelay: Milliseconds;
   readonly jobWithoutMedia: boolean;
-  readonly library: LibrarySource;
+  readonly library: readonly LibraryMedia[];
   readonly topPlays: TopPlays;
-  /** For how long a search can be continued with a token, in milliseconds. */
-  readonly scrollTokenMilliseconds: number;
-  /** Whether a token's place moves along with its rows where media come and go before it. */
-  readonly scrollKeepsPlace: boolean;
   /** How many jobs are remembered at least. */
   readonly keepJobs: number;
   /** Whether it is remembered of each media how often it was submitted. */
@@ -70,7 +65,8 @@ export class Vod {
   readonly admissions = new Map<string, number>();
   readonly edge: Edge;
   readonly tasks: UrlTasks;
-  readonly library: MediaLibrary;
+  /** The media assets that searches find, by media ID. */
+  readonly library: Map<string, LibraryMedia>;
   readonly search: MediaSearch;
   readonly playStatistics: PlayStatistics;
 
@@ -78,12 +74,11 @@ export class Vod {
   private readonly sums = { submitted: 0, admitted: 0, urls: 0 };
 
   constructor(private readonly props: VodProps) {
-    const { clock, random, library, topPlays, scrollTokenMilliseconds, scrollKeepsPlace, keepJobs } = props;
+    const { clock, random, library, topPlays, keepJobs } = props;
     this.edge = new Edge(props);
     this.tasks = new UrlTasks({ edge: this.edge, clock, urlsOf: (admission) => this.urlsOf(admission) });
-    this.library = new MediaLibrary(library);
-    const tokens = new ScrollTokens(scrollTokenMilliseconds, random, clock);
-    this.search = new MediaSearch({ library: this.library, tokens, keepsPlace: scrollKeepsPlace });
+    this.library = new Map(library.map((media) => [media.mediaId, media]));
+    this.search = new MediaSearch(this.library, random, clock);
     this.playStatistics = new PlayStatistics(topPlays);
     this.jobs = new Jobs(keepJobs);
   }

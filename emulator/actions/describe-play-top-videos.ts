@@ -1,6 +1,7 @@
+import { MOST_TOP_PLAYED } from '../../src/job/limits';
 import { vodErrors } from '../errors';
 import { integer, pageNumber, requiredText, time } from '../parameters';
-import { MOST_TOP_MEDIA, type TopPlay } from '../play-statistics';
+import type { TopPlay } from '../play-statistics';
 import type { Vod } from '../vod';
 import type { Action, AnswerFields } from './action';
 
@@ -24,7 +25,7 @@ export const describePlayTopVideos: Action = {
     requiredText(parameters, 'BizDate');
     const instant = time(parameters, 'BizDate')!;
     const pageNo = pageNumber(parameters, 'PageNo');
-    const pageSize = integer(parameters, 'PageSize', 1, MOST_TOP_MEDIA) ?? 100;
+    const pageSize = integer(parameters, 'PageSize', 1, MOST_TOP_PLAYED) ?? 100;
     if (instant > vod.now) {
       throw vodErrors.bizDateBeyondCurrent();
     }

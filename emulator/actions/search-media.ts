@@ -1,47 +1,54 @@
-import { vodErrors } from '../errors';
-import { choice, integer, list, optionalText, pageNumber } from '../parameters';
-import { SEARCH_FIELDS, writeMedia } from '../search/fields';
-import type { Action } from './action';
-
-/** Media on one page, at most. */
-const MOST_MEDIA = 100;
+import { SEARCH_PAGE_ROWS } from '../../src/job/limits';
+import { choice, integer, optionalText, pageNumber } from '../parameters';
+import { titleOf, type LibraryMedia } from '../search/library-media';
+import { writeTime } from '../times';
+import type { Action, AnswerFields } from './action';
 
 /**
- * Finds media of the library, page by page.
+ * SearchMedia, for videos and audio files, without the parameter Fields.
  *
- * Documented: the parameters and their values, the fields of each kind of media and how they can be searched, the answer's
- * fields, and the errors of Match, of a token that is no longer valid and of several sort keys with a token. Inferred: what
- * `MediaSearch` and `readMatch` say, that a field which does not exist is an invalid parameter, and that a field without a
- * value is absent.
+ * Documented: the parameters and their values, the response's fields, and the errors of Match, of an expired token and of
+ * several sort keys with a token. Inferred: see `MediaSearch` and `readMatch`.
  *
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-searchmedia
  */
 export const searchMedia: Action = {
   name: 'SearchMedia',
-  parameters: ['SearchType', 'Fields', 'Match', 'SortBy', 'PageNo', 'PageSize', 'ScrollToken'],
+  parameters: ['SearchType', 'Match', 'SortBy', 'PageNo', 'PageSize', 'ScrollToken'],
 
   mediaIds: () => [],
 
   run: ({ parameters, vod }) => {
-    const mediaType = choice(parameters, 'SearchType', ['video', 'audio', 'image', 'attached']) ?? 'video';
-    const asked = new Set(list(parameters, 'Fields'));
-    if ([...asked].some((name) => !SEARCH_FIELDS[mediaType].has(name))) {
-      throw vodErrors.invalidParameter('Fields');
-    }
     const { media, total, scrollToken } = vod.search.page({
-      mediaType,
+      mediaType: choice(parameters, 'SearchType', ['video', 'audio']) ?? 'video',
       match: optionalText(parameters, 'Match'),
       sortBy: optionalText(parameters, 'SortBy'),
       pageNo: pageNumber(parameters, 'PageNo'),
-      pageSize: integer(parameters, 'PageSize', 1, MOST_MEDIA) ?? 10,
+      pageSize: integer(parameters, 'PageSize', 1, SEARCH_PAGE_ROWS) ?? 10,
       scrollToken: optionalText(parameters, 'ScrollToken'),
     });
     return {
       fields: {
-        MediaList: media.map((one) => writeMedia(one, asked)),
+        MediaList: media.map(writeMedia),
         ...(scrollToken === undefined ? {} : { ScrollToken: scrollToken }),
         Total: total,
       },
     };
   },
 };
+
+function writeMedia(media: LibraryMedia): AnswerFields {
+  const { mediaId, mediaType = 'video', status = 'Normal', createdAt, modifiedAt = createdAt } = media;
+  const fields = {
+    Title: titleOf(media),
+    Status: status,
+    CreationTime: writeTime(createdAt),
+    ModificationTime: writeTime(modifiedAt),
+  };
+  return {
+    MediaId: mediaId,
+    MediaType: mediaType,
+    CreationTime: writeTime(createdAt),
+    ...(mediaType === 'video' ? { Video: { VideoId: mediaId, ...fields } } : { Audio: { AudioId: mediaId, ...fields } }),
+  };
+}

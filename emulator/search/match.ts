@@ -1,196 +1,55 @@
 import { vodErrors } from '../errors';
-import { readTime } from '../times';
-import type { SearchField, SearchFields } from './fields';
-import type { LibraryMedia } from './media';
+import { readTime, wholeSeconds } from '../times';
+import { titleOf, type LibraryMedia } from './library-media';
 
-/** Tells whether a search finds a media. */
+/** Whether a search finds a media asset. */
 export type MediaPredicate = (media: LibraryMedia) => boolean;
 
+/** An `and` with an even number of quotation marks behind it, so none inside a text. */
+const AND = /\s+and\s+(?=(?:[^']*'[^']*')*[^']*$)/i;
+
 /**
- * Reads a Match of SearchMedia: `field = value`, `field in (value, value)`, ranges `field = (least, most)` with `[` and `]`
- * where an end belongs to the range and one end left empty where it has none, all of it joined by `and`, or by `or` in
- * parentheses.
+ * Reads the part of SearchMedia's Match grammar that the handler and this project's examples use: `Status = 'a'`,
+ * `Status in ('a','b')`, `Title = 'a'`, `CateId = 1` and `CreationTime = ['from','to')`, joined by `and`.
  *
- * Inferred: that keywords may be in capitals (the vendor's own example has AND) and text in double quotation marks, that
- * `=` compares a field of several values with one (another example has `Status='Normal'`), that fuzzy means to contain
- * whatever the case, that a backslash takes the next character as it is, and that whatever the table of fields does not
- * allow is an error.
+ * Inferred: a Title matches where it contains the text, in any case.
  *
- * @throws ApiError ErrorMatchSyntax, with the field or the piece of text that is wrong
+ * @throws ApiError ErrorMatchSyntax for anything else, including what VOD itself accepts
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/protocol-for-media-asset-search
  */
-export function readMatch(text: string, fields: SearchFields): MediaPredicate {
-  return new MatchReader(tokensOf(text), fields).read();
+export function readMatch(text: string): MediaPredicate {
+  const conditions = text.trim().split(AND).map(readCondition);
+  return (media) => conditions.every((holds) => holds(media));
 }
 
-type TokenKind = 'text' | 'word' | 'number' | 'symbol' | 'wrong' | 'end';
+/** The forms of a condition, each with what it asks of a media asset. */
+const FORMS: readonly (readonly [form: RegExp, meaning: (...texts: string[]) => MediaPredicate | undefined])[] = [
+  [/^Status\s*=\s*'([^']*)'$/, (status) => hasStatus([status])],
+  [/^Status\s+in\s*\(\s*'([^']*(?:'\s*,\s*'[^']*)*)'\s*\)$/, (statuses) => hasStatus(statuses.split(/'\s*,\s*'/))],
+  [/^Title\s*=\s*'([^']*)'$/, (part) => (media) => titleOf(media).toLowerCase().includes(part.toLowerCase())],
+  [/^CateId\s*=\s*(\d+)$/, (cateId) => (media) => media.cateId === Number(cateId)],
+  [/^CreationTime\s*=\s*\[\s*'([^']*)'\s*,\s*'([^']*)'\s*\)$/, wasCreated],
+];
 
-interface Token {
-  readonly kind: TokenKind;
-  /** What it says, without quotation marks. */
-  readonly value: string;
+function readCondition(condition: string): MediaPredicate {
+  for (const [form, meaning] of FORMS) {
+    const [, ...texts] = form.exec(condition) ?? [];
+    const predicate = texts.length > 0 ? meaning(...texts) : undefined;
+    if (predicate !== undefined) {
+      return predicate;
+    }
+  }
+  throw vodErrors.matchSyntax(/\w+/.exec(condition)?.[0] ?? condition);
 }
 
-const TOKEN = /\s*(?:(?<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(?<word>[A-Za-z]\w*)|(?<number>-?\d[\d.]*)|(?<symbol>[=(),[\]])|(?<wrong>\S.*))/gsu;
-
-function tokensOf(text: string): Token[] {
-  return [...text.matchAll(TOKEN)].map(({ groups = {} }): Token => {
-    const [kind, value] = Object.entries(groups).find(([, piece]) => piece !== undefined) as [TokenKind, string];
-    return { kind, value: kind === 'text' ? value.slice(1, -1).replace(/\\(.)/gsu, '$1') : value };
-  });
+function hasStatus(statuses: readonly string[]): MediaPredicate {
+  return ({ status = 'Normal' }) => statuses.includes(status);
 }
 
-const END: Token = { kind: 'end', value: '' };
-
-class MatchReader {
-  private position = 0;
-
-  constructor(
-    private readonly tokens: readonly Token[],
-    private readonly fields: SearchFields,
-  ) {}
-
-  read(): MediaPredicate {
-    const predicate = this.conjunction();
-    this.expect('end');
-    return predicate;
+function wasCreated(start: string, end: string): MediaPredicate | undefined {
+  const [from, to] = [readTime(start), readTime(end)];
+  if (from === undefined || to === undefined) {
+    return undefined;
   }
-
-  private conjunction(): MediaPredicate {
-    const terms = [this.term()];
-    while (this.takes('word', 'and')) {
-      terms.push(this.term());
-    }
-    return terms.length === 1 ? terms[0] : (media) => terms.every((term) => term(media));
-  }
-
-  private term(): MediaPredicate {
-    if (!this.takes('symbol', '(')) {
-      return this.condition();
-    }
-    const choices = [this.conjunction()];
-    while (this.takes('word', 'or')) {
-      choices.push(this.conjunction());
-    }
-    this.expect('symbol', ')');
-    return (media) => choices.some((choice) => choice(media));
-  }
-
-  private condition(): MediaPredicate {
-    const name = this.expect('word').value;
-    const field = this.fields.get(name);
-    if (field === undefined) {
-      throw vodErrors.matchSyntax(name);
-    }
-    if (this.takes('word', 'in')) {
-      return this.several(name, field);
-    }
-    this.expect('symbol', '=');
-    if (this.takes('symbol', '(')) {
-      return this.range(name, field, false);
-    }
-    return this.takes('symbol', '[') ? this.range(name, field, true) : this.equality(name, field);
-  }
-
-  private equality(name: string, field: SearchField): MediaPredicate {
-    if (field.equals === undefined && field.values === undefined) {
-      throw vodErrors.matchSyntax(name);
-    }
-    return oneOf(field, [this.value(name, field)]);
-  }
-
-  private several(name: string, field: SearchField): MediaPredicate {
-    this.expect('symbol', '(');
-    const values = [this.value(name, field)];
-    while (this.takes('symbol', ',')) {
-      values.push(this.value(name, field));
-    }
-    this.expect('symbol', ')');
-    if (values.length > (field.values ?? 0)) {
-      throw vodErrors.matchSyntax(name);
-    }
-    return oneOf(field, values);
-  }
-
-  private range(name: string, field: SearchField, includesLeast: boolean): MediaPredicate {
-    if (field.range !== true) {
-      throw vodErrors.matchSyntax(name);
-    }
-    const least = this.bound(name, field);
-    this.expect('symbol', ',');
-    const most = this.bound(name, field);
-    const includesMost = this.takes('symbol', ']');
-    if (!includesMost) {
-      this.expect('symbol', ')');
-    }
-    if (least === undefined && most === undefined) {
-      throw vodErrors.matchSyntax(name);
-    }
-    return (media) => {
-      const value = field.read(media);
-      return (
-        typeof value === 'number' &&
-        (least === undefined || value > least || (includesLeast && value === least)) &&
-        (most === undefined || value < most || (includesMost && value === most))
-      );
-    };
-  }
-
-  // An end of a range; undefined where it is left empty.
-  private bound(name: string, field: SearchField): number | undefined {
-    return this.next.kind === 'symbol' ? undefined : Number(this.value(name, field));
-  }
-
-  private value(name: string, { type }: SearchField): string | number {
-    const token = this.next;
-    this.position++;
-    const read = type === 'time' ? timeOf(token) : type === 'number' ? numberOf(token) : textOf(token);
-    if (read === undefined) {
-      throw vodErrors.matchSyntax(name);
-    }
-    return read;
-  }
-
-  private get next(): Token {
-    return this.tokens[this.position] ?? END;
-  }
-
-  private takes(kind: TokenKind, value: string): boolean {
-    const taken = this.next.kind === kind && this.next.value.toLowerCase() === value;
-    this.position += taken ? 1 : 0;
-    return taken;
-  }
-
-  private expect(kind: TokenKind, value?: string): Token {
-    const token = this.next;
-    if (token.kind !== kind || (value !== undefined && token.value !== value)) {
-      throw vodErrors.matchSyntax(token.value);
-    }
-    this.position++;
-    return token;
-  }
-}
-
-function textOf({ kind, value }: Token): string | undefined {
-  return kind === 'text' ? value : undefined;
-}
-
-function timeOf({ kind, value }: Token): number | undefined {
-  return kind === 'text' ? readTime(value) : undefined;
-}
-
-function numberOf({ kind, value }: Token): number | undefined {
-  return (kind === 'text' || kind === 'number') && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
-}
-
-function oneOf({ read, equals }: SearchField, values: readonly (string | number)[]): MediaPredicate {
-  if (equals === 'fuzzy') {
-    const parts = values.map((value) => String(value).toLowerCase());
-    return (media) => {
-      const text = String(read(media) ?? '').toLowerCase();
-      return parts.some((part) => text.includes(part));
-    };
-  }
-  const wanted = new Set<unknown>(values);
-  return (media) => wanted.has(read(media));
+  return ({ createdAt }) => wholeSeconds(createdAt) >= from && wholeSeconds(createdAt) < to;
 }

@@ -1,44 +1,45 @@
 import { vodErrors } from '../errors';
-import type { SearchField, SearchFields } from './fields';
-import type { LibraryMedia } from './media';
+import type { LibraryMedia } from './library-media';
 
-/** One key of an order. */
+/** Sort keys of a search, at most. */
+const MAX_SORT_KEYS = 3;
+
+/** One sort key of a search. */
 export interface SortKey {
-  readonly field: SearchField;
+  readonly timeOf: (media: LibraryMedia) => number;
   readonly descending: boolean;
 }
 
-/** Keys of an order, at most. */
-export const MOST_SORT_KEYS = 3;
-
-/** The order of a search that names none. */
-export const DEFAULT_SORT_BY = 'CreationTime:Desc';
+const TIMES: ReadonlyMap<string, SortKey['timeOf']> = new Map([
+  ['CreationTime', ({ createdAt }: LibraryMedia) => createdAt],
+  ['ModificationTime', ({ createdAt, modifiedAt = createdAt }: LibraryMedia) => modifiedAt],
+]);
 
 /**
- * Reads a SortBy of SearchMedia: `field:Desc` or `field:Asc`, up to three of them with commas between them.
+ * Reads a SortBy of SearchMedia: up to three of `field:Desc` or `field:Asc`, separated by commas.
  *
- * @throws ApiError InvalidParameter (inferred) for a field that does not sort, a direction that is missing or a fourth key
+ * @throws ApiError InvalidParameter (inferred) for anything else
  */
-export function readSortBy(text: string, fields: SearchFields): SortKey[] {
+export function readSortBy(text: string): readonly SortKey[] {
   const keys = text.split(',').map((part): SortKey => {
-    const [, name, direction] = /^\s*(\w+)\s*:\s*(Desc|Asc)\s*$/.exec(part) ?? [];
-    const field = fields.get(name);
-    if (field?.sorts !== true) {
+    const [, field, direction] = /^\s*(\w+)\s*:\s*(Desc|Asc)\s*$/.exec(part) ?? [];
+    const timeOf = TIMES.get(field);
+    if (timeOf === undefined) {
       throw vodErrors.invalidParameter('SortBy');
     }
-    return { field, descending: direction === 'Desc' };
+    return { timeOf, descending: direction === 'Desc' };
   });
-  if (keys.length > MOST_SORT_KEYS) {
+  if (keys.length > MAX_SORT_KEYS) {
     throw vodErrors.invalidParameter('SortBy');
   }
   return keys;
 }
 
-/** Compares media by the keys of an order. */
-export function comparison(keys: readonly SortKey[]): (one: LibraryMedia, other: LibraryMedia) => number {
+/** Orders media assets by sort keys, for `Array.sort`. */
+export function compareBy(keys: readonly SortKey[]): (one: LibraryMedia, other: LibraryMedia) => number {
   return (one, other) => {
-    for (const { field, descending } of keys) {
-      const difference = (field.read(one) as number) - (field.read(other) as number);
+    for (const { timeOf, descending } of keys) {
+      const difference = timeOf(one) - timeOf(other);
       if (difference !== 0) {
         return descending ? -difference : difference;
       }

@@ -14,8 +14,6 @@ describe('options', () => {
       strict: true,
       throttling: {},
       library: [],
-      scrollTokenMilliseconds: 600_000,
-      scrollKeepsPlace: true,
       shanghaiOnlyActions: true,
       keepJobs: Infinity,
       countMedia: true,
@@ -61,7 +59,6 @@ describe('options', () => {
     [{ keepJobs: 0 }, 'keepJobs: 0'],
     [{ keepJobs: 1.5 }, 'keepJobs: 1.5'],
     [{ keepJobs: NaN }, 'keepJobs: NaN'],
-    [{ scrollTokenMilliseconds: -1 }, 'scrollTokenMilliseconds: -1'],
   ])('that make no sense are refused: %j', (options, problem) => {
     expect(() => readOptions(options)).toThrow(RangeError);
     expect(() => readOptions(options)).toThrow(problem);

@@ -49,12 +49,12 @@ describe('the client of the vendor', () => {
 
   test('searches media and asks for plays, tasks and the quota', async () => {
     const emulator = await started({
-      library: [{ mediaId: 'a', createdAt: Date.UTC(2018, 6, 2), title: "It's (é) 'new'" }],
+      library: [{ mediaId: 'a', createdAt: Date.UTC(2018, 6, 2), title: 'News (é) ?&=+' }],
       topPlays: () => [{ mediaId: 'a', vv: 5 }],
       preloadQueue: { urlsPerSecond: Infinity },
     });
     const send = vendorClient(emulator);
-    const Match = "Title = 'it\\'s (é) \\'NEW\\'' and CreationTime = ['2018-07-01T08:00:00Z','2018-08-01T08:00:00Z')";
+    const Match = "Title = 'NEWS (é) ?&=+' and CreationTime = ['2018-07-01T08:00:00Z','2018-08-01T08:00:00Z')";
     const found = await send('SearchMedia', 'POST', { Match, PageSize: 100 });
     expect(found).toMatchObject({ body: { Total: 1, MediaList: [{ MediaId: 'a' }] } });
     const BizDate = new Date(Date.now() - 3 * 24 * 3_600_000).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -163,13 +163,5 @@ describe('an emulator', () => {
     expect(emulator.totals).toEqual({ submitted: 4, admitted: 4, urls: 8 });
     expect(emulator.submissions.get('a')).toBe(1);
     expect(emulator.remainingUrls('Preload')).toBe(492);
-  });
-
-  test('refuses media that no search could tell of, at the start and later', async () => {
-    const wrong = { mediaId: 'a', createdAt: NaN };
-    await expect(started({ library: [wrong] })).rejects.toThrow(RangeError);
-    const emulator = await started();
-    expect(() => emulator.addMedia(wrong)).toThrow(RangeError);
-    expect((await call(emulator, 'SearchMedia')).body.Total).toBe(0);
   });
 });

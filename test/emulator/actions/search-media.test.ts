@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { LibraryMedia, VodEmulator } from '../../../emulator';
 import { call } from '../support/caller';
 import { started } from '../support/emulators';
-import { ManualClock } from '../support/manual-clock';
 
 const JULY = Date.UTC(2018, 6, 20, 4, 29, 4);
 
@@ -17,25 +16,21 @@ async function ids(emulator: VodEmulator, query: Readonly<Record<string, string>
 }
 
 const REFUSED: [Record<string, string>, string, string][] = [
-  [{ SearchType: 'Video' }, 'InvalidParameter', '"SearchType"'],
+  [{ SearchType: 'image' }, 'InvalidParameter', '"SearchType"'],
   [{ PageNo: '0' }, 'InvalidParameter', '"PageNo"'],
-  [{ PageNo: 'x' }, 'InvalidParameter', '"PageNo"'],
   [{ PageNo: '501' }, 'InvalidParameter', '"PageNo"'],
   [{ PageNo: '9'.repeat(400) }, 'InvalidParameter', '"PageNo"'],
   [{ PageSize: '0' }, 'InvalidParameter', '"PageSize"'],
   [{ PageSize: '101' }, 'InvalidParameter', '"PageSize"'],
   [{ SortBy: 'Title:Asc' }, 'InvalidParameter', '"SortBy"'],
-  [{ Fields: 'Title,Colour' }, 'InvalidParameter', '"Fields"'],
-  [{ Fields: 'Title,' }, 'InvalidParameter', '"Fields"'],
-  [{ Fields: 'VideoId', SearchType: 'audio' }, 'InvalidParameter', '"Fields"'],
   [{ Match: 'Status = Normal' }, 'ErrorMatchSyntax', 'Match.Status'],
   [{ ScrollToken: 'vfdvbf454' }, 'InvalidScrollToken.Expired', 'ScrollToken'],
   [{ ScrollToken: 'vfdvbf454', SortBy: 'CreationTime:Asc,ModificationTime:Asc' }, 'SortByExceededMax', 'SortBy'],
-  [{ SessionId: 'x' }, 'InvalidParameter', '"SessionId"'],
+  [{ Fields: 'Title' }, 'InvalidParameter', '"Fields"'],
 ];
 
 describe('SearchMedia', () => {
-  test('tells the media of the library', async () => {
+  test('returns the media assets of the library', async () => {
     const emulator = await started({ library: [{ mediaId: 'v1', createdAt: JULY, title: 'Test title 01' }] });
     const { status, body } = await call(emulator, 'SearchMedia');
     expect(status).toBe(200);
@@ -60,12 +55,12 @@ describe('SearchMedia', () => {
     });
   });
 
-  test('tells nothing of an empty library', async () => {
+  test('returns no token with an empty page', async () => {
     const { body } = await call(await started(), 'SearchMedia');
     expect(body).toEqual({ MediaList: [], Total: 0, RequestId: expect.any(String) });
   });
 
-  test('tells ten media a page, the newest first, unless asked otherwise', async () => {
+  test('returns ten media assets a page by default, the newest first', async () => {
     const emulator = await started({ library: videos(25) });
     expect(await ids(emulator, {})).toEqual(['v25', 'v24', 'v23', 'v22', 'v21', 'v20', 'v19', 'v18', 'v17', 'v16']);
     expect(await ids(emulator, { PageNo: '3' })).toEqual(['v5', 'v4', 'v3', 'v2', 'v1']);
@@ -73,80 +68,27 @@ describe('SearchMedia', () => {
     expect(await ids(emulator, { PageSize: '100' })).toHaveLength(25);
   });
 
-  test('takes a match, fields, and GET as well as POST', async () => {
-    const emulator = await started({ library: [...videos(3), { mediaId: 'late', createdAt: JULY, status: 'Blocked', cateId: 7 }] });
-    const query = {
-      Match: "Status in ('Blocked') and CreationTime = ['2018-07-20T04:29:04Z','2018-07-21T00:00:00Z')",
-      Fields: 'CateId, Title',
-    };
-    const { body } = await call(emulator, 'SearchMedia', query, { method: 'GET' });
-    expect(body).toMatchObject({ Total: 1, MediaList: [{ Video: { CateId: 7 } }] });
-    expect(await ids(emulator, query)).toEqual(['late']);
+  test('takes a match, a type, and GET as well as POST', async () => {
+    const emulator = await started({ library: [...videos(3), { mediaId: 'a1', createdAt: JULY, mediaType: 'audio' }] });
+    const query = { Match: "Status in ('Normal') and CreationTime = ['2018-07-20T04:29:04Z','2018-07-20T04:29:05Z')" };
+    expect(await ids(emulator, query)).toEqual(['v1']);
+    const { body } = await call(emulator, 'SearchMedia', { ...query, SearchType: 'audio' }, { method: 'GET' });
+    expect(body).toMatchObject({ Total: 1, MediaList: [{ MediaType: 'audio', Audio: { AudioId: 'a1' } }] });
   });
 
-  test('tells media of the kind that is asked for', async () => {
-    const library: LibraryMedia[] = [
-      ...videos(1),
-      { mediaId: 'a1', createdAt: JULY, mediaType: 'audio' },
-      { mediaId: 'i1', createdAt: JULY, mediaType: 'image' },
-      { mediaId: 'm1', createdAt: JULY, mediaType: 'attached' },
-    ];
-    const emulator = await started({ library });
-    expect(await ids(emulator, { SearchType: 'video' })).toEqual(['v1']);
-    expect(await ids(emulator, { SearchType: 'audio' })).toEqual(['a1']);
-    expect(await ids(emulator, { SearchType: 'image' })).toEqual(['i1']);
-    expect(await ids(emulator, { SearchType: 'attached' })).toEqual(['m1']);
-    expect((await call(emulator, 'SearchMedia', { SearchType: 'image' })).body).not.toHaveProperty('ScrollToken');
+  test('reads the next page by the token of the one before', async () => {
+    const emulator = await started({ library: videos(3) });
+    const { body } = await call(emulator, 'SearchMedia', { PageSize: '1' });
+    expect(await ids(emulator, { PageSize: '1', PageNo: '2', ScrollToken: body.ScrollToken })).toEqual(['v2']);
   });
 
-  test('goes through the whole library by tokens', async () => {
-    const emulator = await started({ library: () => videos(5_250), maxQps: 0 });
-    const seen = new Set<string>();
-    let token = '';
-    for (let pageNo = 1; pageNo <= 53; pageNo++) {
-      const { body } = await call(emulator, 'SearchMedia', { PageNo: String(pageNo), PageSize: '100', ScrollToken: token });
-      body.MediaList.forEach(({ MediaId }: { MediaId: string }) => seen.add(MediaId));
-      token = body.ScrollToken;
-    }
-    expect(seen.size).toBe(5_250);
-    expect((await call(emulator, 'SearchMedia', { PageNo: '51', PageSize: '100' })).status).toBe(400);
-  });
-
-  test('says that a token is no longer valid', async () => {
-    const clock = new ManualClock();
-    const emulator = await started({ library: videos(3), clock, scrollTokenMilliseconds: 1_000 });
-    const options = { now: () => clock.now() };
-    const { body } = await call(emulator, 'SearchMedia', { PageSize: '1' }, options);
-    const next = { PageSize: '1', PageNo: '2', ScrollToken: body.ScrollToken };
-    clock.advance(999);
-    expect((await call(emulator, 'SearchMedia', next, options)).status).toBe(200);
-    clock.advance(1);
-    expect(await call(emulator, 'SearchMedia', next, options)).toMatchObject({
-      status: 400,
-      body: { Code: 'InvalidScrollToken.Expired', Message: 'The ScrollToken is expired, please refresh it.' },
-    });
-  });
-
-  test('finds media that are added while it is paged through', async () => {
-    const emulator = await started({ library: videos(4) });
-    const { body } = await call(emulator, 'SearchMedia', { PageSize: '2' });
-    emulator.addMedia({ mediaId: 'new', createdAt: JULY + 60_000 }, { mediaId: 'newer', createdAt: JULY + 61_000 });
-    expect(await ids(emulator, { PageSize: '2', PageNo: '2' })).toEqual(['v4', 'v3']);
-    expect(await ids(emulator, { PageSize: '2', PageNo: '2', ScrollToken: body.ScrollToken })).toEqual(['v2', 'v1']);
-    const shifting = await started({ library: videos(4), scrollKeepsPlace: false });
-    const first = await call(shifting, 'SearchMedia', { PageSize: '2' });
-    shifting.addMedia({ mediaId: 'new', createdAt: JULY + 60_000 });
-    expect(await ids(shifting, { PageSize: '2', PageNo: '2', ScrollToken: first.body.ScrollToken })).toEqual(['v3', 'v2']);
-  });
-
-  test('finds a media that becomes playable by when it was made, not by when it became so', async () => {
+  test('finds what was added or replaced in the meantime', async () => {
     const emulator = await started({ library: [{ mediaId: 'v1', createdAt: JULY, status: 'Transcoding' }] });
-    const playable = { Match: "Status = 'Normal' and CreationTime = ['2018-07-20T04:29:04Z',)" };
+    const playable = { Match: "Status = 'Normal'" };
     expect(await ids(emulator, playable)).toEqual([]);
-    emulator.addMedia({ mediaId: 'v1', createdAt: JULY, modifiedAt: JULY + 3_600_000 });
-    expect(await ids(emulator, playable)).toEqual(['v1']);
-    emulator.removeMedia('v1', 'unknown');
-    expect(await ids(emulator, playable)).toEqual([]);
+    emulator.addMedia({ mediaId: 'v1', createdAt: JULY });
+    emulator.addMedia({ mediaId: 'v2', createdAt: JULY + 1_000 });
+    expect(await ids(emulator, playable)).toEqual(['v2', 'v1']);
   });
 
   test.each(REFUSED)('refuses %j', async (query, code, part) => {
