@@ -2,53 +2,40 @@ import type { TaskTypeName } from '../src/job/job';
 import type { StreamFilter } from './catalogue';
 import type { Warming } from './preload-queue';
 
-/** URLs of one media that are to be refreshed or preloaded. */
+/** The URLs of one media asset to refresh or preload. */
 export interface EdgeRequest {
   readonly mediaId: string;
   readonly taskType: TaskTypeName;
-  /** Which streams of the media. */
   readonly filter: StreamFilter;
-  /** How many URLs that makes. */
+  /** Number of URLs that the filter selects. */
   readonly urls: number;
 }
 
-/** What becomes of a URL that does not become warm: it fails for a reason, or it is never done. */
+/** The end of a URL that does not complete: it fails for a reason, or stays in progress forever. */
 export type UrlFate = { readonly kind: 'failed'; readonly reason: string } | { readonly kind: 'stalled' };
 
-/** The fates of a media's URLs, by their positions from 0. URLs that are not in it become warm. */
+/** The fates of a media asset's URLs by position, from 0. All others complete. */
 export type UrlFates = ReadonlyMap<number, UrlFate>;
 
-/** URLs of one media that the edge took on: each is a task with an ID of its own. */
+/** The URLs of one media asset that the edge accepted: each is a task with its own ID. */
 export interface Admission extends EdgeRequest {
-  /** The ID of the first task; the others follow without a gap. */
+  /** ID of the first task; the others follow without a gap. */
   readonly firstTaskId: number;
-  /** When the media was submitted, in milliseconds since 1970. */
+  /** In milliseconds since 1970. */
   readonly createdAt: number;
   readonly warming: Warming;
-  /** Absent where every URL becomes warm. */
+  /** Absent if every URL completes. */
   readonly fates?: UrlFates;
 }
 
-/** How far a task is, as DescribeVodRefreshTasks names it. */
+/** The status of a task, by DescribeVodRefreshTasks' names. */
 export type TaskStatus = 'Refreshing' | 'Complete' | 'Failed';
 
-/** The task of one URL. */
-export interface EdgeTask {
-  /** Which of its media's URLs it is, from 0. */
-  readonly index: number;
-  readonly admission: Admission;
-}
-
-/** Whether the time of a URL has come, whatever becomes of it then. */
-export function isDue({ admission, index }: EdgeTask, elapsed: number): boolean {
-  const { start, interval } = admission.warming;
-  return start + (index + 1) * interval <= elapsed;
-}
-
-/** How far a task is at an instant of the clock that never goes back. */
-export function statusOf(task: EdgeTask, elapsed: number): TaskStatus {
-  const fate = task.admission.fates?.get(task.index);
-  if (!isDue(task, elapsed) || fate?.kind === 'stalled') {
+/** The status of the task of one URL, by its position, at an instant of the monotonic clock. */
+export function statusOf({ warming, fates }: Admission, index: number, elapsed: number): TaskStatus {
+  const fate = fates?.get(index);
+  const isDue = warming.start + (index + 1) * warming.interval <= elapsed;
+  if (!isDue || fate?.kind === 'stalled') {
     return 'Refreshing';
   }
   return fate === undefined ? 'Complete' : 'Failed';

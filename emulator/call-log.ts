@@ -2,81 +2,62 @@ import type { FaultEffect } from './faults';
 import type { Parameters } from './parameters';
 import { SlidingWindow } from './sliding-window';
 
-/**
- * What a caller got for a call: what was asked for, a throttle, another error of the caller's (4xx) or of the service's
- * (5xx), something that cannot be read, or nothing at all.
- */
+/** The response of a call: the requested one, a throttle, another client error (4xx), a server error (5xx), garbage, or none. */
 export type CallOutcome = 'answered' | 'throttled' | 'refused' | 'failed' | 'unreadable' | 'unanswered';
 
-/** One call that arrived. */
+/** One received call. */
 export interface Call {
-  /** Counted from 1, over all actions. */
-  readonly number: number;
-  /** As the caller named it, whether it exists or not. */
+  /** The name in the request, whether such an action exists or not. */
   readonly action: string;
-  /** The HTTP method. */
-  readonly method: string;
-  /** When it arrived, in milliseconds of the clock that never goes back. */
+  /** Time of its arrival, by the monotonic clock in milliseconds. */
   readonly at: number;
   readonly requestId: string;
   readonly parameters: Parameters;
-  /** The media that it names, or whose job it names. */
+  /** The media IDs that it names, or those of the job that it names. */
   readonly mediaIds: readonly string[];
-  /** Who signed it, once that is certain. */
-  readonly accessKeyId?: string;
   readonly outcome: CallOutcome;
-  /** Whether VOD did what the call asks for, whatever became of the answer. */
+  /** Whether VOD executed the call, even if the response was lost. */
   readonly done: boolean;
-  /** The HTTP status of the answer, where one was sent. */
+  /** The HTTP status of the response, if one was sent. */
   readonly httpStatus?: number;
   /** The code of the error. */
   readonly code?: string;
   /** The fault that struck. */
   readonly fault?: FaultEffect['kind'];
-  /** The job that the call made, whether the caller was told or not. */
-  readonly jobId?: string;
 }
 
-/** How the calls of one action went. */
+/** The calls of one action. */
 export interface ActionStatistics {
   readonly total: number;
-  /** Those that VOD carried out, whatever became of the answer. */
-  readonly accepted: number;
-  readonly answered: number;
   readonly throttled: number;
-  readonly refused: number;
-  readonly failed: number;
-  readonly unreadable: number;
-  readonly unanswered: number;
-  /** The most calls that arrived in any stretch of 1,000 ms, those that were dropped or refused among them. */
+  /** The most calls that arrived in any second, dropped and refused ones included. */
   readonly busiestSecond: number;
 }
 
-/** A call while it is being handled. */
+/** A call while it is handled. */
 export type OpenCall = { -readonly [name in keyof Call]: Call[name] };
 
-type Counts = { -readonly [name in keyof ActionStatistics]: number };
+interface Counts {
+  total: number;
+  throttled: number;
+  readonly window: SlidingWindow;
+}
 
-/** Remembers the latest calls, and counts all. */
+/** Remembers the latest calls, and counts all of them. */
 export class CallLog {
   private readonly latest: Call[] = [];
   private readonly counts = new Map<string, Counts>();
-  private readonly windows = new Map<string, SlidingWindow>();
-  private arrivals = 0;
 
-  /** Keeps at least so many calls, and fewer than twice as many. */
+  /** Keeps at least this many calls, and fewer than twice as many. */
   constructor(private readonly keep: number) {}
 
-  /** Takes a call that arrives. Calls are settled before the next one arrives. */
-  open(facts: Pick<Call, 'action' | 'method' | 'at' | 'requestId'>): OpenCall {
-    const { action, at } = facts;
-    const window = this.windows.get(action) ?? new SlidingWindow();
-    this.windows.set(action, window);
-    window.add(at);
-    const counts = this.countsOf(action);
+  /** Adds a call that arrives. */
+  open(facts: Pick<Call, 'action' | 'at' | 'requestId'>): OpenCall {
+    const counts = this.counts.get(facts.action) ?? { total: 0, throttled: 0, window: new SlidingWindow() };
+    this.counts.set(facts.action, counts);
     counts.total++;
-    counts.busiestSecond = window.busiest;
-    const call: OpenCall = { ...facts, number: ++this.arrivals, parameters: {}, mediaIds: [], outcome: 'unanswered', done: false };
+    counts.window.add(facts.at);
+    const call: OpenCall = { ...facts, parameters: {}, mediaIds: [], outcome: 'unanswered', done: false };
     this.latest.push(call);
     if (this.latest.length >= 2 * this.keep) {
       this.latest.splice(0, this.latest.length - this.keep);
@@ -84,11 +65,11 @@ export class CallLog {
     return call;
   }
 
-  /** Counts a call whose outcome is certain. */
-  settle(call: Call): void {
-    const counts = this.countsOf(call.action);
-    counts[call.outcome]++;
-    counts.accepted += call.done ? 1 : 0;
+  /** Counts the outcome of a call, once it is final. */
+  settle({ action, outcome }: Call): void {
+    if (outcome === 'throttled') {
+      this.counts.get(action)!.throttled++;
+    }
   }
 
   /** The latest calls, in the order of their arrival. */
@@ -96,24 +77,13 @@ export class CallLog {
     return this.latest;
   }
 
-  /** The counts of every action that was called, and of those that are named. */
+  /** Statistics of every action that was called, and of the given ones. */
   statistics(actions: Iterable<string>): Record<string, ActionStatistics> {
-    return Object.fromEntries([...new Set([...actions, ...this.counts.keys()])].map((action) => [action, { ...this.countsOf(action) }]));
+    return Object.fromEntries([...new Set([...actions, ...this.counts.keys()])].map((action) => [action, this.statisticsOf(action)]));
   }
 
-  private countsOf(action: string): Counts {
-    const counts = this.counts.get(action) ?? {
-      total: 0,
-      accepted: 0,
-      answered: 0,
-      throttled: 0,
-      refused: 0,
-      failed: 0,
-      unreadable: 0,
-      unanswered: 0,
-      busiestSecond: 0,
-    };
-    this.counts.set(action, counts);
-    return counts;
+  private statisticsOf(action: string): ActionStatistics {
+    const counts = this.counts.get(action);
+    return { total: counts?.total ?? 0, throttled: counts?.throttled ?? 0, busiestSecond: counts?.window.busiest ?? 0 };
   }
 }

@@ -1,10 +1,10 @@
-/** Time as the emulator sees it, so that a test can hold it. */
+/** The emulator's time, so that a test can control it. */
 export interface Clock {
-  /** The wall clock, in milliseconds since 1970: for signatures' dates, days of quota and written times. */
+  /** The wall clock, in milliseconds since 1970: for signature dates, days of quota and written times. */
   now(): number;
-  /** Milliseconds since some fixed instant. It never goes back: for limits, delays and what the edge gets done. */
+  /** The monotonic clock, in milliseconds since some fixed instant: for limits, delays and the edge's progress. */
   elapsed(): number;
-  /** Calls back once after the given milliseconds; the answer calls it off. */
+  /** Calls back once after the given milliseconds; the returned function cancels it. */
   after(milliseconds: number, callback: () => void): () => void;
 }
 

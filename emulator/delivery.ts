@@ -1,21 +1,21 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock } from './clock';
 
-/** How an answer reaches its caller, or does not. */
+/** How a response reaches its caller, or does not. */
 export type Delivery =
   | { readonly kind: 'answer'; readonly answer: Answer }
-  /** An answer that is not the API's. */
+  /** A response that is not the API's. */
   | { readonly kind: 'garbage'; readonly answer: Answer }
-  /** Half of the answer, then the connection is reset. */
+  /** Half of the response, then the connection is reset. */
   | { readonly kind: 'truncated'; readonly answer: Answer }
-  /** Byte by byte, so many milliseconds apart. */
+  /** Byte by byte, this many milliseconds apart. */
   | { readonly kind: 'drip'; readonly answer: Answer; readonly milliseconds: number }
   /** The connection is reset. */
   | { readonly kind: 'reset' }
   /** Nothing ever comes. */
   | { readonly kind: 'hang' };
 
-/** What is sent. */
+/** A response. */
 export interface Answer {
   readonly httpStatus: number;
   readonly contentType: string;
@@ -23,7 +23,7 @@ export interface Answer {
   readonly requestId: string;
 }
 
-/** Sends an answer the way it is to go. */
+/** Sends a response. */
 export function deliver(delivery: Delivery, response: ServerResponse, after: Clock['after']): void {
   if (response.destroyed) {
     return;

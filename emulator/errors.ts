@@ -1,10 +1,10 @@
-/** An error as the API answers it: a code, a text and an HTTP status. */
+/** An error of the API: a code, a text and an HTTP status. */
 export class ApiError extends Error {
   constructor(
     readonly code: string,
     readonly httpStatus: number,
     message: string,
-    /** Whether the call was dropped as one too many. */
+    /** Whether the call exceeded the limit on calls. */
     readonly throttles = false,
   ) {
     super(message);
@@ -12,20 +12,20 @@ export class ApiError extends Error {
   }
 }
 
-/** What is overridden of an error. */
+/** Parts of an error to replace. */
 export interface ErrorOverride {
   readonly code?: string;
   readonly httpStatus?: number;
   readonly message?: string;
 }
 
-/** The same error with what is given replaced. */
+/** A copy of an error with some parts replaced. */
 export function overridden(error: ApiError, override: ErrorOverride): ApiError {
   const { code = error.code, httpStatus = error.httpStatus, message = error.message } = override;
   return new ApiError(code, httpStatus, message, error.throttles);
 }
 
-/** The body of an error's answer, as Alibaba Cloud's gateway writes it. */
+/** The response body of an error, as Alibaba Cloud's gateway writes it. */
 export function errorBody(error: ApiError, requestId: string, host: string): Record<string, string> {
   const query = new URLSearchParams({ q: error.code, product: 'vod', requestId });
   return {
@@ -89,7 +89,6 @@ export const gatewayErrors = {
   accessKeyNotFound: () => new ApiError('InvalidAccessKeyId.NotFound', 404, 'Specified access key is not found.'),
   tokenExpired: () => new ApiError('InvalidSecurityToken.Expired', 403, 'Specified SecurityToken is expired.'),
   tokenMalformed: () => new ApiError('InvalidSecurityToken.Malformed', 400, 'Specified SecurityToken is malformed.'),
-  tokenOfAnother: () => new ApiError('InvalidSecurityToken.MismatchWithAccessKey', 400, 'Specified SecurityToken mismatch with the AccessKey.'),
   dateFormat: () => new ApiError('InvalidTimeStamp.Format', 400, 'Specified time stamp or date value is not well formatted.'),
   dateExpired: () => new ApiError('InvalidTimeStamp.Expired', 400, 'Specified time stamp or date value is expired.'),
   nonceUsed: () => new ApiError('SignatureNonceUsed', 400, 'Specified signature nonce was used already.'),

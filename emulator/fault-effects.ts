@@ -6,8 +6,8 @@ const GARBAGE = '<html><body><h1>It works!</h1></body></html>';
 
 const DRIP_MILLISECONDS = 1_000;
 
-/** Whether VOD does what a call asks for although the fault strikes at it. */
-export function letsWorkBeDone(fault: Fault): boolean {
+/** Whether VOD executes a call although the fault strikes at it. */
+export function letsCallExecute(fault: Fault): boolean {
   switch (fault.kind) {
     case 'throttle':
     case 'reset-before-acceptance':
@@ -25,7 +25,7 @@ export function letsWorkBeDone(fault: Fault): boolean {
   }
 }
 
-/** The error that a fault answers, where it answers one. */
+/** The error that a fault responds with, if any. */
 export function errorOf(fault: Fault): ApiError | undefined {
   switch (fault.kind) {
     case 'throttle':
@@ -43,7 +43,7 @@ export function errorOf(fault: Fault): ApiError | undefined {
   }
 }
 
-/** How an answer goes when a fault strikes at it. */
+/** How a response is delivered when a fault strikes at it. */
 export function spoil(answer: Answer, fault: Fault): Delivery {
   switch (fault.kind) {
     case 'reset-before-acceptance':

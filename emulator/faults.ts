@@ -1,85 +1,76 @@
 import type { ErrorOverride } from './errors';
-import { mediaPredicate, type MediaMatch } from './media-match';
 import type { Random } from './random';
 
 /**
  * What goes wrong with a call.
  *
- * "Done" says whether VOD did what the call asks for before things went wrong: a client that repeats such a call submits
- * its media twice.
+ * "Executed" says whether VOD executed the call before things went wrong: a client that repeats such a call submits its media
+ * assets twice.
  */
 export type FaultEffect =
-  /** Dropped as one call too many; not done. @default code Throttling, status 503 */
+  /** Dropped as one call too many; not executed. @default code Throttling, status 503 */
   | ({ readonly kind: 'throttle' } & ErrorOverride)
-  /** VOD fails and says so. @default code InternalError, status 500; not done */
+  /** VOD responds with an error of its own. @default code InternalError, status 500; not executed */
   | ({ readonly kind: 'server-error'; readonly done?: boolean } & ErrorOverride)
-  /** The connection breaks before VOD read the call; not done. */
+  /** The connection breaks before VOD reads the call; not executed. */
   | { readonly kind: 'reset-before-acceptance' }
-  /** The connection breaks instead of an answer; done. */
+  /** The connection breaks instead of a response; executed. */
   | { readonly kind: 'reset-after-acceptance' }
-  /** No answer ever comes. @default not done */
+  /** No response ever comes. @default not executed */
   | { readonly kind: 'hang'; readonly done?: boolean }
-  /** The answer is not one of the API. @default an HTML page, status 200; done */
+  /** The response is not one of the API. @default an HTML page, status 200; executed */
   | { readonly kind: 'garbage'; readonly body?: string; readonly httpStatus?: number; readonly done?: boolean }
-  /** Half of the answer comes, then the connection breaks; done. */
+  /** Half of the response comes, then the connection breaks; executed. */
   | { readonly kind: 'truncated' }
-  /** The answer comes byte by byte, so many milliseconds apart, at most 2,147,483,647; done. @default 1,000 */
+  /** The response comes byte by byte, this many milliseconds apart, at most 2,147,483,647; executed. @default 1,000 */
   | { readonly kind: 'slow-drip'; readonly milliseconds?: number }
-  /** The answer comes so many milliseconds later, at most 2,147,483,647; done. */
+  /** The response comes this many milliseconds later, at most 2,147,483,647; executed. */
   | { readonly kind: 'delay'; readonly milliseconds: number }
-  /** The temporary credentials are no longer valid; not done. @default code InvalidSecurityToken.Expired, status 403 */
+  /** The temporary credentials have expired; not executed. @default code InvalidSecurityToken.Expired, status 403 */
   | ({ readonly kind: 'credentials-expired' } & ErrorOverride)
-  /** The caller lacks the permission; not done. @default code Forbidden, status 403 */
+  /** The caller lacks the permission; not executed. @default code Forbidden, status 403 */
   | ({ readonly kind: 'forbidden' } & ErrorOverride)
-  /** The parameters are refused, with `mediaIds` those of whole batches that hold one; not done. @default InvalidParameter, status 400 */
+  /** The parameters are refused, with `mediaIds` those of whole batches that hold one; not executed. @default InvalidParameter, status 400 */
   | ({ readonly kind: 'parameter-refused' } & ErrorOverride)
-  /** RefreshMediaPlayUrls answers 200 without a job ID; done. */
+  /** RefreshMediaPlayUrls responds with 200 and without a job ID; executed. */
   | { readonly kind: 'job-id-missing' }
-  /** Media are accepted, but their entries in the job fail, with `mediaIds` only those; no URL is submitted. @default code InternalError */
+  /** Media assets are accepted, but their entries in the job fail, with `mediaIds` only those; no URL is submitted. @default code InternalError */
   | { readonly kind: 'entry-failed'; readonly code?: string; readonly message?: string }
-  /** GetMediaRefreshJobs knows nothing of the job, or with `mediaIds` nothing of these media. */
+  /** GetMediaRefreshJobs returns no entry of the job, or with `mediaIds` none of these media assets. */
   | { readonly kind: 'job-missing' };
 
-/**
- * When a fault strikes. Calls are counted from 1 and from when the fault was given, and only those that its action and media
- * concern.
- */
+/** When a fault strikes. Only calls of its action and media assets count, from when it was added. */
 export type FaultTrigger =
-  /** At this call, or at each of these. */
-  | { readonly callNumber: number | readonly number[] }
-  /** At every n-th call. */
-  | { readonly every: number }
-  /** With a probability from 0 to 1. Several faults, each with its own, make a weighted plan. */
+  /** At this call, counted from 1. */
+  | { readonly callNumber: number }
+  /** With a probability from 0 to 1. */
   | { readonly probability: number }
-  /** Where a predicate says so. */
+  /** If a predicate says so. */
   | { readonly matches: (call: FaultyCall) => boolean };
 
-/** What a fault is told of a call. */
+/** A call, as triggers see it. */
 export interface FaultyCall {
   readonly action: string;
   readonly parameters: Readonly<Record<string, string>>;
-  /** The media that the call names; for GetMediaRefreshJobs, those of the job too. */
+  /** The media IDs that the call names; for GetMediaRefreshJobs, those of the job. */
   readonly mediaIds: readonly string[];
 }
 
 /** A fault: what goes wrong, and when. */
 export type Fault = FaultEffect & {
-  /** The action that it concerns. @default the one that its kind belongs to, or every action */
+  /** The only action that it strikes at. @default the one that its kind belongs to, or every action */
   readonly action?: string;
-  /** Only calls that concern one of these media. @default all calls */
-  readonly mediaIds?: MediaMatch;
+  /** Strikes only at calls that concern one of these media IDs. @default all calls */
+  readonly mediaIds?: readonly string[];
   /** @default at every call */
   readonly when?: FaultTrigger;
-  /** How often it strikes at most. @default without end */
+  /** Maximum number of times it strikes. @default no maximum */
   readonly times?: number;
 };
 
-/** A fault at work. */
+/** A fault that was added to an emulator. */
 export interface FaultHandle {
-  readonly fault: Fault;
-  /** How often it struck. */
-  readonly hits: number;
-  /** Ends it. */
+  /** Ends the fault. */
   remove(): void;
 }
 
@@ -90,9 +81,9 @@ const ACTION_OF_KIND: Readonly<Partial<Record<Fault['kind'], string>>> = {
   'job-missing': 'GetMediaRefreshJobs',
 };
 
-/** The faults of an emulator, in order: of those that would strike at a call, the first one does. */
+/** The faults of an emulator. Of those that would strike at a call, the first one does. */
 export class FaultPlan {
-  private readonly faults: ActiveFault[] = [];
+  private readonly faults = new Set<ActiveFault>();
 
   constructor(
     faults: readonly Fault[],
@@ -101,47 +92,33 @@ export class FaultPlan {
     faults.forEach((fault) => this.inject(fault));
   }
 
-  /**
-   * Adds a fault behind the others.
-   *
-   * @throws RangeError where it could never strike as meant
-   */
+  /** Adds a fault behind the others. @throws RangeError if it can never strike */
   inject(fault: Fault): FaultHandle {
-    const active = new ActiveFault(fault, this.random, () => this.faults.splice(this.faults.indexOf(active), 1));
-    this.faults.push(active);
-    return active;
-  }
-
-  /** Ends all faults. */
-  clear(): void {
-    [...this.faults].forEach((fault) => fault.remove());
+    check(fault);
+    const active = new ActiveFault(fault, this.random);
+    this.faults.add(active);
+    return { remove: () => this.faults.delete(active) };
   }
 
   /** The fault that strikes at a call. Every fault counts the call, whichever strikes. */
   strike(call: FaultyCall): Fault | undefined {
-    const ready = this.faults.filter((fault) => fault.isReadyFor(call));
+    const ready = [...this.faults].filter((fault) => fault.isReadyFor(call));
     return ready[0]?.hit();
   }
 }
 
-class ActiveFault implements FaultHandle {
-  hits = 0;
+class ActiveFault {
   private calls = 0;
-  private removed = false;
-  private readonly concerns: (mediaId: string) => boolean;
+  private hits = 0;
 
   constructor(
-    readonly fault: Fault,
+    private readonly fault: Fault,
     private readonly random: Random,
-    private readonly onRemove: () => void,
-  ) {
-    check(fault);
-    this.concerns = mediaPredicate(fault.mediaIds);
-  }
+  ) {}
 
   isReadyFor(call: FaultyCall): boolean {
     const { action = ACTION_OF_KIND[this.fault.kind], mediaIds, times = Infinity } = this.fault;
-    if ((action !== undefined && action !== call.action) || (mediaIds !== undefined && !call.mediaIds.some(this.concerns))) {
+    if ((action !== undefined && action !== call.action) || mediaIds?.some((mediaId) => call.mediaIds.includes(mediaId)) === false) {
       return false;
     }
     this.calls++;
@@ -153,44 +130,37 @@ class ActiveFault implements FaultHandle {
     return this.fault;
   }
 
-  remove(): void {
-    if (!this.removed) {
-      this.removed = true;
-      this.onRemove();
-    }
-  }
-
   private isTriggered(call: FaultyCall): boolean {
     const { when } = this.fault;
     if (when === undefined) {
       return true;
     }
     if ('callNumber' in when) {
-      return [when.callNumber].flat().includes(this.calls);
-    }
-    if ('every' in when) {
-      return this.calls % when.every === 0;
+      return when.callNumber === this.calls;
     }
     return 'probability' in when ? this.random() < when.probability : when.matches(call);
   }
 }
 
-/** More milliseconds than this, and a timer goes off at once. */
-const LONGEST_TIMER = 2_147_483_647;
+/** Timers with a longer time fire at once. */
+const MAX_TIMER_MILLISECONDS = 2_147_483_647;
 
 function check(fault: Fault): void {
   const { when, times } = fault;
-  if ('milliseconds' in fault && !((fault.milliseconds ?? 0) >= 0 && (fault.milliseconds ?? 0) <= LONGEST_TIMER)) {
-    throw new RangeError(`A fault waits from 0 to ${LONGEST_TIMER} milliseconds.`);
+  if ('milliseconds' in fault && !isWithin(fault.milliseconds ?? 0, 0, MAX_TIMER_MILLISECONDS)) {
+    throw new RangeError(`milliseconds must be from 0 to ${MAX_TIMER_MILLISECONDS}, got ${fault.milliseconds}`);
   }
-  const counts = [times, ...(when !== undefined && 'callNumber' in when ? [when.callNumber].flat() : [])];
-  if (when !== undefined && 'every' in when) {
-    counts.push(when.every);
+  if (when !== undefined && 'callNumber' in when && !(Number.isInteger(when.callNumber) && when.callNumber >= 1)) {
+    throw new RangeError(`callNumber must be a whole number from 1, got ${when.callNumber}`);
   }
-  if (counts.some((count) => count !== undefined && count !== Infinity && !(Number.isInteger(count) && count >= 1))) {
-    throw new RangeError('A fault counts calls in whole numbers from 1.');
+  if (when !== undefined && 'probability' in when && !isWithin(when.probability, 0, 1)) {
+    throw new RangeError(`probability must be from 0 to 1, got ${when.probability}`);
   }
-  if (when !== undefined && 'probability' in when && !(when.probability >= 0 && when.probability <= 1)) {
-    throw new RangeError('The probability of a fault is a number from 0 to 1.');
+  if (times !== undefined && !(times >= 1)) {
+    throw new RangeError(`times must be 1 or more, got ${times}`);
   }
+}
+
+function isWithin(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most;
 }

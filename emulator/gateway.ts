@@ -1,19 +1,18 @@
 import { VOD_API_VERSION } from '../src/job/limits';
 import { ACTIONS } from './actions';
-import type { Action } from './actions/action';
+import type { Action, ResponseFields } from './actions/action';
 import type { CallLimit } from './call-limit';
 import type { CallLog, CallOutcome, OpenCall } from './call-log';
 import type { Authenticator } from './credentials';
 import type { Answer, Delivery } from './delivery';
-import { ApiError, errorBody, gatewayErrors, overridden, vodErrors, type ErrorOverride } from './errors';
-import { errorOf, letsWorkBeDone, spoil } from './fault-effects';
-import type { FaultPlan } from './faults';
-import { readParameters } from './parameters';
+import { ApiError, errorBody, gatewayErrors, vodErrors } from './errors';
+import { errorOf, letsCallExecute, spoil } from './fault-effects';
+import type { Fault, FaultPlan } from './faults';
 import { draw, drawHex, type Milliseconds, type Random } from './random';
 import { headerOf, type ReceivedRequest } from './request';
 import type { Vod } from './vod';
 
-/** What a gateway works with. */
+/** The parts and settings of a gateway. */
 export interface GatewayProps {
   readonly authenticator: Authenticator;
   readonly limit: CallLimit;
@@ -22,35 +21,31 @@ export interface GatewayProps {
   readonly vod: Vod;
   readonly random: Random;
   readonly latency: Milliseconds;
-  /** Whether a parameter that an action does not have is refused. */
-  readonly strict: boolean;
-  /** Whether the actions are served that only cn-shanghai serves. */
+  /** Whether to serve the actions that only cn-shanghai serves. */
   readonly shanghaiOnlyActions: boolean;
-  /** What a call beyond the limit is answered. */
-  readonly throttling: ErrorOverride;
 }
 
-/** How the answer of a call goes, and how many milliseconds after the call arrived. */
+/** How the response of a call is delivered, and how many milliseconds after the call arrived. */
 export interface Handled {
   readonly delivery: Delivery;
   readonly delay: number;
 }
 
 /**
- * Stands between the network and VOD: says who calls, which calls are too many, and what goes wrong.
+ * Stands between the network and VOD: checks protocol, credentials and the limit on calls, and applies faults.
  *
- * A call passes, in this order: protocol (path, method, action, version), credentials and signature, permission, the limit
- * on calls, the faults, and the checks of its parameters. So the limit counts every call that is properly signed and
- * permitted, whatever becomes of it later, and faults strike only at calls that passed the limit.
+ * A call passes, in this order: protocol (path, method, action, version), credentials and signature, the limit on calls, the
+ * faults, and the checks of its parameters. So the limit counts every call that is properly signed, whatever becomes of it
+ * later, and faults strike only at calls that passed the limit.
  */
 export class Gateway {
   constructor(private readonly props: GatewayProps) {}
 
-  /** Handles a request that arrived at the given instant of the clock that never goes back. */
+  /** Handles a request that arrived at the given instant of the monotonic clock. */
   handle(request: ReceivedRequest, at: number): Handled {
     const { log, random, latency } = this.props;
     const action = headerOf(request, 'x-acs-action') ?? '';
-    const call = log.open({ action, method: request.method, at, requestId: drawRequestId(random) });
+    const call = log.open({ action, at, requestId: drawRequestId(random) });
     const { delivery, delay } = this.answer(request, call);
     call.httpStatus = 'answer' in delivery ? delivery.answer.httpStatus : undefined;
     log.settle(call);
@@ -73,22 +68,17 @@ export class Gateway {
 
   private pass(request: ReceivedRequest, call: OpenCall): Handled {
     const { authenticator, limit, faults, vod, shanghaiOnlyActions } = this.props;
-    call.parameters = readParameters(request);
+    call.parameters = Object.fromEntries(request.query);
     const action = findAction(request, call.action, shanghaiOnlyActions);
-    call.mediaIds = action.mediaIds(call.parameters, vod);
-    const accessKeyId = authenticator.authenticate(request);
-    call.accessKeyId = accessKeyId;
-    authenticator.authorize(accessKeyId, action.name);
+    call.mediaIds = action.mediaIds?.(call.parameters, vod) ?? [];
+    authenticator.authenticate(request);
     if (!limit.admits(action.name, call.at)) {
-      throw overridden(vodErrors.throttling(), this.props.throttling);
+      throw vodErrors.throttling();
     }
     const fault = faults.strike(call);
     call.fault = fault?.kind;
+    const fields = fault === undefined || letsCallExecute(fault) ? this.execute(action, call, fault) : {};
     const error = fault && errorOf(fault);
-    if (error !== undefined && !letsWorkBeDone(fault!)) {
-      throw error;
-    }
-    const fields = fault === undefined || letsWorkBeDone(fault) ? this.work(action, call, fault) : {};
     if (error !== undefined) {
       throw error;
     }
@@ -98,15 +88,14 @@ export class Gateway {
     return { delivery, delay: fault?.kind === 'delay' ? fault.milliseconds : 0 };
   }
 
-  private work(action: Action, call: OpenCall, fault: ReturnType<FaultPlan['strike']>): Readonly<Record<string, unknown>> {
-    const { vod, strict } = this.props;
+  // VOD ignores a parameter that the action does not have; here it is refused, so that a misspelling shows.
+  private execute(action: Action, call: OpenCall, fault: Fault | undefined): ResponseFields {
     const unknown = Object.keys(call.parameters).find((name) => !action.parameters.includes(name));
-    if (strict && unknown !== undefined) {
+    if (unknown !== undefined) {
       throw vodErrors.invalidParameter(unknown);
     }
-    const { fields, jobId } = action.run({ parameters: call.parameters, vod, fault });
+    const fields = action.run({ parameters: call.parameters, vod: this.props.vod, fault });
     call.done = true;
-    call.jobId = jobId;
     return fields;
   }
 }

@@ -1,17 +1,10 @@
 export { VodEmulator } from './vod-emulator';
 export type { VodEmulatorOptions } from './options';
 export type { ActionStatistics, Call, CallOutcome } from './call-log';
-export type { Catalogue, Stream } from './catalogue';
-export { DEFAULT_STREAMS, defaultCatalogue } from './catalogue';
 export type { Clock } from './clock';
-export { systemClock } from './clock';
-export type { AccessKey, AccessKeys } from './credentials';
 export { EMULATOR_CREDENTIALS } from './credentials';
 export type { Fault, FaultEffect, FaultHandle, FaultTrigger, FaultyCall } from './faults';
-export type { MediaMatch } from './media-match';
 export type { TopPlay, TopPlays } from './play-statistics';
 export type { Milliseconds, Random } from './random';
 export { seededRandom } from './random';
 export type { LibraryMedia, MediaType } from './search/library-media';
-export type { UrlTask } from './url-tasks';
-export type { SubmissionTotals } from './vod';

@@ -2,54 +2,52 @@ import type { TaskTypeName } from '../src/job/job';
 import type { Admission } from './admission';
 import type { EntryFailure } from './edge';
 
-/** What became of one media of a job. */
+/** The result of one media asset of a job. */
 export interface JobEntry {
   readonly mediaId: string;
-  /** From when on GetMediaRefreshJobs tells of it, in milliseconds of the clock that never goes back. */
+  /** When GetMediaRefreshJobs starts to return it, by the monotonic clock in milliseconds. */
   readonly knownFrom: number;
   readonly result: Admission | EntryFailure;
 }
 
-/** One call of RefreshMediaPlayUrls that was accepted. */
+/** One accepted call of RefreshMediaPlayUrls. */
 export interface MediaRefreshJob {
   readonly id: string;
   readonly taskType: TaskTypeName;
-  /** The streams that were asked for, as GetMediaRefreshJobs writes them: JSON. */
+  /** The requested streams, as GetMediaRefreshJobs returns them: JSON. */
   readonly filterPolicy: string;
   readonly userData?: string;
   /** In milliseconds since 1970. */
   readonly createdAt: number;
   readonly entries: readonly JobEntry[];
-  /** The ID of the first task that belongs to it or to a later one. */
-  readonly firstTaskId: number;
 }
 
-/** Jobs by their IDs, the latest ones. */
+/** The latest jobs, by ID. */
 export class Jobs {
-  // In the order in which they were made.
+  // In the order of their creation.
   private readonly jobs = new Map<string, MediaRefreshJob>();
 
-  /** Keeps at least so many jobs, and fewer than twice as many. */
+  /** Keeps at least this many jobs, and fewer than twice as many. */
   constructor(private readonly keep: number) {}
 
-  /** Adds a job; answers with the oldest one that is kept where older ones were forgotten. */
-  add(job: MediaRefreshJob): MediaRefreshJob | undefined {
+  add(job: MediaRefreshJob): void {
     this.jobs.set(job.id, job);
-    if (this.jobs.size < 2 * this.keep) {
-      return undefined;
+    if (this.jobs.size >= 2 * this.keep) {
+      [...this.jobs.keys()].slice(0, -this.keep).forEach((id) => this.jobs.delete(id));
     }
-    const [...all] = this.jobs.values();
-    all.slice(0, -this.keep).forEach(({ id }) => this.jobs.delete(id));
-    return all[all.length - this.keep];
   }
 
-  /** A job that is not forgotten. */
   get(id: string): MediaRefreshJob | undefined {
     return this.jobs.get(id);
   }
+
+  /** All jobs, the oldest first. */
+  values(): Iterable<MediaRefreshJob> {
+    return this.jobs.values();
+  }
 }
 
-/** Whether a media failed to be submitted. */
+/** Whether no URL of a media asset was submitted. */
 export function isFailure(result: Admission | EntryFailure): result is EntryFailure {
   return 'code' in result;
 }

@@ -1,4 +1,4 @@
-/** Which nonces were used, for at least the given milliseconds and at most twice as long. */
+/** Remembers used nonces, for at least the given milliseconds and at most twice as long. */
 export class Nonces {
   private recent = new Set<string>();
   private older = new Set<string>();
@@ -6,7 +6,7 @@ export class Nonces {
 
   constructor(private readonly milliseconds: number) {}
 
-  /** Takes a nonce; false where it was used already. */
+  /** Uses a nonce; returns false if it was used already. */
   take(nonce: string, at: number): boolean {
     if (at - this.since >= this.milliseconds) {
       this.older = at - this.since < 2 * this.milliseconds ? this.recent : new Set();

@@ -1,15 +1,8 @@
 import { vodErrors } from './errors';
-import type { ReceivedRequest } from './request';
 import { readTime } from './times';
 
-/** The parameters of a call by their names. */
+/** The parameters of a call, by name: those of the query, where the handler and the vendor's SDKs put them. */
 export type Parameters = Readonly<Record<string, string>>;
-
-/** The parameters of a request: those of the query, and those of a form in the body. */
-export function readParameters(request: ReceivedRequest): Parameters {
-  const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
-  return Object.fromEntries([...request.query, ...(form ? new URLSearchParams(request.body.toString('utf8')) : [])]);
-}
 
 /** A parameter that must be given and not be empty. @throws ApiError MissingParameter */
 export function requiredText(parameters: Parameters, name: string): string {
@@ -20,14 +13,14 @@ export function requiredText(parameters: Parameters, name: string): string {
   return value;
 }
 
-/** A parameter that may be left out or left empty, which is the same. */
+/** An optional parameter; an empty one counts as left out. */
 export function optionalText(parameters: Parameters, name: string): string | undefined {
   const value = Object.hasOwn(parameters, name) ? parameters[name].trim() : '';
   return value === '' ? undefined : value;
 }
 
 /**
- * A list separated by commas, blanks around them allowed as in the API page's own examples.
+ * A list separated by commas, with or without blanks around them, as in the API page's own examples.
  *
  * @throws ApiError InvalidParameter for an empty element or one that is not allowed
  */
@@ -63,12 +56,12 @@ export function integer(parameters: Parameters, name: string, least: number, mos
   return number;
 }
 
-/** The number of a page, from 1; 1 where it is left out. @throws ApiError InvalidParameter */
+/** The number of a page, from 1 by default. @throws ApiError InvalidParameter */
 export function pageNumber(parameters: Parameters, name: string): number {
   return integer(parameters, name, 1, Number.MAX_SAFE_INTEGER) ?? 1;
 }
 
-/** A time of UTC as yyyy-MM-ddTHH:mm:ssZ, in milliseconds since 1970. @throws ApiError Invalid….Malformed */
+/** A UTC time as yyyy-MM-ddTHH:mm:ssZ, in milliseconds since 1970. @throws ApiError Invalid….Malformed */
 export function time(parameters: Parameters, name: string): number | undefined {
   const value = optionalText(parameters, name);
   const at = value === undefined ? undefined : readTime(value);

@@ -1,22 +1,21 @@
-/** What a queue of URLs holds and how fast it gets through them. */
+/** Size and speed of the preload queue. */
 export interface PreloadQueueProps {
-  /** URLs in flight, at most. 0 and `Infinity` are no limit. */
+  /** Maximum number of URLs in flight. 0 and `Infinity` mean no limit. */
   readonly length: number;
-  /** URLs that are warmed in a second. `Infinity` warms each at once. */
+  /** URLs that complete in a second. `Infinity` completes each at once. */
   readonly urlsPerSecond: number;
 }
 
-/** When URLs that entered a queue together are warm: the first at `start + interval`, then one after each interval. */
+/** When URLs that entered a queue together complete: the first at `start + interval`, then one after each interval. */
 export interface Warming {
   readonly start: number;
   readonly interval: number;
 }
 
 /**
- * URLs on their way to the edge, one after the other.
+ * The URLs in flight, one after the other.
  *
- * Since they leave in the order in which they came and at a constant rate, the instant at which the last one leaves says
- * how many are in flight: nothing is kept for each of them.
+ * They leave in their order and at a constant rate, so the instant at which the last one leaves says how many are in flight.
  */
 export class PreloadQueue {
   private readonly interval: number;
@@ -26,7 +25,7 @@ export class PreloadQueue {
     this.interval = 1_000 / props.urlsPerSecond;
   }
 
-  /** URLs in flight at this instant. */
+  /** Number of URLs in flight at this instant. */
   inFlight(at: number): number {
     if (this.emptyAt <= at) {
       return 0;
@@ -35,13 +34,13 @@ export class PreloadQueue {
     return Math.ceil((this.emptyAt - at) / this.interval - 1e-6);
   }
 
-  /** Whether so many more URLs find room. */
+  /** Whether there is room for this many more URLs. */
   hasRoom(urls: number, at: number): boolean {
     const { length } = this.props;
     return length === 0 || this.inFlight(at) + urls <= length;
   }
 
-  /** Lets URLs in, whether there is room or not. */
+  /** Adds URLs, whether there is room or not. */
   enter(urls: number, at: number): Warming {
     const start = Math.max(at, this.emptyAt);
     this.emptyAt = start + urls * this.interval;

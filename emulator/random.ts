@@ -1,7 +1,7 @@
 /** A source of numbers from 0 up to, but not including, 1. */
 export type Random = () => number;
 
-/** Milliseconds: always the same, or evenly drawn between a least and a most. */
+/** Milliseconds: a constant, or evenly distributed between two bounds. */
 export type Milliseconds = number | readonly [least: number, most: number];
 
 /** A generator (mulberry32) that gives the same numbers for the same seed. */
@@ -15,7 +15,7 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** Draws milliseconds; what is always the same draws nothing. */
+/** Draws milliseconds; a constant draws nothing. */
 export function draw(milliseconds: Milliseconds, random: Random): number {
   if (typeof milliseconds === 'number') {
     return milliseconds;

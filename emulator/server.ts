@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from './clock';
@@ -8,10 +9,10 @@ import { splitTarget, type ReceivedRequest } from './request';
 /** Handles a request that arrived at the given instant. */
 export type RequestHandler = (request: ReceivedRequest, at: number) => Handled;
 
-/** An HTTP server on the loopback address, with nothing of VOD in it. */
+/** An HTTP server on the loopback address, which knows nothing about VOD. */
 export class LoopbackServer {
   private readonly server: Server;
-  // What the clock is still to call back.
+  // Cancels the timers that are still to fire.
   private readonly pending = new Set<() => void>();
 
   constructor(
@@ -25,20 +26,16 @@ export class LoopbackServer {
     this.server.headersTimeout = 0;
   }
 
-  /** Listens on 127.0.0.1; port 0 takes one that is free. Answers with the port, or rejects where the port is taken. */
-  listen(port: number): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.server.once('error', reject);
-      this.server.listen(port, '127.0.0.1', () => {
-        this.server.off('error', reject);
-        resolve((this.server.address() as AddressInfo).port);
-      });
-    });
+  /** Listens on a free port of 127.0.0.1; returns the port. */
+  async listen(): Promise<number> {
+    this.server.listen(0, '127.0.0.1');
+    await once(this.server, 'listening');
+    return (this.server.address() as AddressInfo).port;
   }
 
-  /** Stops at once, whatever is still open. */
+  /** Stops at once, and cuts off open calls. */
   close(): Promise<void> {
-    this.pending.forEach((callOff) => callOff());
+    this.pending.forEach((cancel) => cancel());
     this.pending.clear();
     return new Promise((resolve) => {
       this.server.close(() => resolve());
@@ -64,11 +61,11 @@ export class LoopbackServer {
   }
 
   private after(milliseconds: number, callback: () => void): () => void {
-    const callOff = this.clock.after(milliseconds, () => {
-      this.pending.delete(callOff);
+    const cancel = this.clock.after(milliseconds, () => {
+      this.pending.delete(cancel);
       callback();
     });
-    this.pending.add(callOff);
-    return callOff;
+    this.pending.add(cancel);
+    return cancel;
   }
 }

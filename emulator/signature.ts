@@ -2,10 +2,10 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { gatewayErrors } from './errors';
 import { headerOf, type ReceivedRequest } from './request';
 
-/** The one algorithm that the emulator knows; the newer SDKs of Alibaba Cloud sign with it unless told otherwise. */
-export const SIGNATURE_ALGORITHM = 'ACS3-HMAC-SHA256';
+/** The only algorithm of the emulator, and the default of Alibaba Cloud's newer SDKs. */
+const SIGNATURE_ALGORITHM = 'ACS3-HMAC-SHA256';
 
-/** An Authorization header, taken apart. */
+/** The parts of an Authorization header. */
 export interface Authorization {
   readonly accessKeyId: string;
   readonly signedHeaders: readonly string[];
@@ -34,9 +34,9 @@ export function readAuthorization(request: ReceivedRequest): Authorization {
 }
 
 /**
- * Checks a signature against the request as it was received: its method, path, query, signed headers and body.
+ * Checks a signature against the received request: its method, path, query, signed headers and body.
  *
- * The host, every `x-acs-` header and the content type must be signed where they are present.
+ * The host, every `x-acs-` header and the content type must be signed if they are present.
  *
  * @throws ApiError IncompleteSignature or SignatureDoesNotMatch
  * @see https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature

@@ -1,17 +1,16 @@
 import type { UrlFate, UrlFates } from './admission';
 
-/** Which URLs do not become warm. Each is asked about once, when it is submitted. */
+/** Which URLs do not complete. Each is passed once for every submission. */
 export interface UrlFateProps {
-  /** Which fail: true, or the reason as DescribeVodRefreshTasks tells it. */
+  /** Which fail: true, or the reason by DescribeVodRefreshTasks' names (Internal Error, Origin Timeout, Origin Return StatusCode 5XX). @default none */
   readonly urlFails?: (url: string) => boolean | string;
-  /** Which stay under way for ever, even those that would fail. */
+  /** Which stay Refreshing forever, even if they would fail. They leave the queue like the others. @default none */
   readonly urlStalls?: (url: string) => boolean;
 }
 
-/** The reason where none is given. */
-const INTERNAL_ERROR = 'Internal Error';
+const DEFAULT_REASON = 'Internal Error';
 
-/** The fates of a media's URLs; undefined where all of them become warm. */
+/** The fates of a media asset's URLs; undefined if all of them complete. */
 export function fatesOf({ urlFails, urlStalls }: UrlFateProps, urls: () => readonly string[]): UrlFates | undefined {
   if (urlFails === undefined && urlStalls === undefined) {
     return undefined;
@@ -22,7 +21,7 @@ export function fatesOf({ urlFails, urlStalls }: UrlFateProps, urls: () => reado
     if (urlStalls?.(url) === true) {
       fates.set(index, { kind: 'stalled' });
     } else if (failure) {
-      fates.set(index, { kind: 'failed', reason: failure === true ? INTERNAL_ERROR : failure });
+      fates.set(index, { kind: 'failed', reason: failure === true ? DEFAULT_REASON : failure });
     }
   });
   return fates.size === 0 ? undefined : fates;

@@ -1,109 +1,43 @@
 import type { TaskTypeName } from '../src/job/job';
-import { statusOf, type Admission, type EdgeTask, type TaskStatus } from './admission';
-import { mediaOf } from './catalogue';
-import type { Clock } from './clock';
-import type { Edge, TaskFilter } from './edge';
+import type { Admission } from './admission';
+import { isFailure, type MediaRefreshJob } from './jobs';
 import { wholeSeconds } from './times';
 
-/** One play URL on its way to the edge, or away from it. */
+/** The task of one URL. */
 export interface UrlTask {
-  readonly taskId: string;
-  readonly url: string;
-  readonly mediaId: string;
-  /** As DescribeVodRefreshTasks names it: a file to be refreshed, or a preload. */
-  readonly objectType: 'file' | 'preload';
-  readonly status: TaskStatus;
-  /** Why it failed. */
-  readonly description?: string;
-  /** In milliseconds since 1970. */
-  readonly createdAt: number;
+  readonly taskId: number;
+  readonly admission: Admission;
+  /** Position among the URLs of its media asset, from 0. */
+  readonly index: number;
 }
 
-/** Which tasks of URLs are looked for. */
-export interface UrlTaskFilter extends TaskFilter {
+/** Which tasks to find. */
+export interface UrlTaskFilter {
+  /** @default any */
   readonly taskId?: string;
-  readonly url?: string;
+  /** @default both */
+  readonly taskType?: TaskTypeName;
+  /** The first second of their creation, in milliseconds since 1970. */
+  readonly from: number;
+  /** The last second of their creation. */
+  readonly to: number;
 }
 
-/** One page of tasks. */
-export interface UrlTaskPage {
-  readonly tasks: readonly UrlTask[];
-  /** How many there are on all pages. */
-  readonly total: number;
-}
-
-/** What tasks are told from. */
-export interface UrlTasksProps {
-  readonly edge: Edge;
-  readonly clock: Clock;
-  /** The play URLs that were submitted for a media. */
-  readonly urlsOf: (admission: Admission) => readonly string[];
-}
-
-const OBJECT_TYPES: Readonly<Record<TaskTypeName, UrlTask['objectType']>> = { Preload: 'preload', Refresh: 'file' };
-
-/** The tasks of URLs as the API tells them: by ID, by URL, or page by page. */
-export class UrlTasks {
-  constructor(private readonly props: UrlTasksProps) {}
-
-  /** The task of one URL, by an ID that a job named, as long as its job is not forgotten. */
-  byId(taskId: string): UrlTask | undefined {
-    const task = this.props.edge.task(taskId);
-    return task && this.describe(task);
-  }
-
-  /** The tasks that a filter finds, the newest first: so many from a position on, counted from 0. */
-  page(filter: UrlTaskFilter, start: number, size: number): UrlTaskPage {
-    const named = this.named(filter);
-    if (named !== undefined) {
-      return { tasks: named.slice(start, start + size), total: named.length };
+/** The tasks of jobs that a filter finds, the newest first. */
+export function findUrlTasks(jobs: Iterable<MediaRefreshJob>, { taskId, taskType, from, to }: UrlTaskFilter): readonly UrlTask[] {
+  const found: UrlTask[] = [];
+  for (const { result } of [...jobs].flatMap(({ entries }) => entries)) {
+    if (isFailure(result) || (taskType !== undefined && result.taskType !== taskType)) {
+      continue;
     }
-    const { total, at } = this.props.edge.select(filter);
-    const length = Math.max(0, Math.min(size, total - start));
-    return { tasks: Array.from({ length }, (_, index) => this.describe(at(start + index))), total };
+    const createdAt = wholeSeconds(result.createdAt);
+    if (createdAt >= from && createdAt <= to) {
+      found.push(...tasksOf(result));
+    }
   }
+  return found.filter((task) => taskId === undefined || String(task.taskId) === taskId).reverse();
+}
 
-  // What a filter finds that names a task or a URL.
-  private named(filter: UrlTaskFilter): UrlTask[] | undefined {
-    const { taskId, url, taskType, status, from, to } = filter;
-    const candidates = taskId !== undefined ? [this.props.edge.task(taskId)] : url !== undefined ? this.ofUrl(url) : undefined;
-    return candidates
-      ?.filter((task) => task !== undefined)
-      .map((task) => this.describe(task))
-      .filter((task) => {
-        const createdAt = wholeSeconds(task.createdAt);
-        return (
-          (url === undefined || task.url === url) &&
-          (taskType === undefined || task.objectType === OBJECT_TYPES[taskType]) &&
-          (status === undefined || task.status === status) &&
-          createdAt >= from &&
-          createdAt <= to
-        );
-      });
-  }
-
-  private ofUrl(url: string): EdgeTask[] {
-    const mediaId = mediaOf(url);
-    const admissions = mediaId === undefined ? [] : this.props.edge.admissionsOf(mediaId);
-    return admissions
-      .map((admission) => ({ admission, index: this.props.urlsOf(admission).indexOf(url) }))
-      .filter(({ index }) => index >= 0)
-      .reverse();
-  }
-
-  private describe(task: EdgeTask): UrlTask {
-    const { admission, index } = task;
-    const { firstTaskId, mediaId, taskType, createdAt } = admission;
-    const status = statusOf(task, this.props.clock.elapsed());
-    const fate = status === 'Failed' ? admission.fates?.get(index) : undefined;
-    return {
-      taskId: String(firstTaskId + index),
-      url: this.props.urlsOf(admission)[index],
-      mediaId,
-      objectType: OBJECT_TYPES[taskType],
-      status,
-      ...(fate?.kind === 'failed' ? { description: fate.reason } : {}),
-      createdAt,
-    };
-  }
+function tasksOf(admission: Admission): UrlTask[] {
+  return Array.from({ length: admission.urls }, (_, index) => ({ taskId: admission.firstTaskId + index, admission, index }));
 }

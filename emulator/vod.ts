@@ -1,86 +1,71 @@
 import type { TaskTypeName } from '../src/job/job';
 import type { Admission } from './admission';
-import { countPlayUrls, matchingStreams, playUrls, type Catalogue, type StreamFilter } from './catalogue';
+import { countPlayUrls, playUrls, type StreamFilter } from './catalogue';
 import type { Clock } from './clock';
 import { Edge, type EdgeProps, type EntryFailure } from './edge';
-import { isFailure, Jobs, type JobEntry, type MediaRefreshJob } from './jobs';
+import { Jobs, type JobEntry, type MediaRefreshJob } from './jobs';
 import { PlayStatistics, type TopPlays } from './play-statistics';
 import { draw, drawHex, type Milliseconds, type Random } from './random';
 import type { LibraryMedia } from './search/library-media';
 import { MediaSearch } from './search/media-search';
 import { fatesOf, type UrlFateProps } from './url-fates';
-import { UrlTasks } from './url-tasks';
 
-/** What is asked for all media of a call. */
+/** One call of RefreshMediaPlayUrls. */
 export interface Submission {
   readonly mediaIds: readonly string[];
   readonly taskType: TaskTypeName;
   readonly filter: StreamFilter;
   readonly filterPolicy: string;
   readonly userData?: string;
-  /** Says for which media the entry is to fail, and how. */
+  /** The failure of a media asset's entry, if it is to fail. */
   readonly failure?: (mediaId: string) => EntryFailure | undefined;
 }
 
-/** How the media of a call were divided. */
+/** The result of a submission. */
 export interface SubmissionResult {
-  /** Absent where no media was accepted. */
+  /** Absent if no media asset was accepted. */
   readonly jobId?: string;
   readonly nonexistent: readonly string[];
   readonly forbidden: readonly string[];
 }
 
-/** Sums over all media, those that were forgotten among them. */
-export interface SubmissionTotals {
-  /** Media accepted into jobs, a media counted each time. */
-  readonly submitted: number;
-  /** Media whose URLs were really submitted, a media counted each time. */
-  readonly admitted: number;
-  /** URLs that were really submitted. */
-  readonly urls: number;
-}
-
-/** What the service knows and holds to. */
+/** The account's media assets and the service's limits. */
 export interface VodProps extends EdgeProps, UrlFateProps {
   readonly clock: Clock;
   readonly random: Random;
-  readonly catalogue: Catalogue;
-  readonly nonexistent: (mediaId: string) => boolean;
-  readonly forbidden: (mediaId: string) => boolean;
+  readonly nonexistent: readonly string[];
+  readonly forbidden: readonly string[];
   readonly jobDelay: Milliseconds;
-  readonly jobWithoutMedia: boolean;
   readonly library: readonly LibraryMedia[];
   readonly topPlays: TopPlays;
-  /** How many jobs are remembered at least. */
+  /** Minimum number of jobs to remember. */
   readonly keepJobs: number;
-  /** Whether it is remembered of each media how often it was submitted. */
+  /** Whether to count the submissions of each media asset. */
   readonly countMedia: boolean;
 }
 
-/** ApsaraVideo VOD behind its gateway: media, jobs and what they set going. */
+/** ApsaraVideo VOD behind its gateway: media assets, jobs and their effects. */
 export class Vod {
-  /** How often each media was accepted into a job. */
+  /** How often each media asset was accepted into a job. */
   readonly submissions = new Map<string, number>();
-  /** How often the URLs of each media were really submitted, and cost quota. */
-  readonly admissions = new Map<string, number>();
-  readonly edge: Edge;
-  readonly tasks: UrlTasks;
   /** The media assets that searches find, by media ID. */
   readonly library: Map<string, LibraryMedia>;
+  readonly edge: Edge;
+  readonly jobs: Jobs;
   readonly search: MediaSearch;
   readonly playStatistics: PlayStatistics;
 
-  private readonly jobs: Jobs;
-  private readonly sums = { submitted: 0, admitted: 0, urls: 0 };
+  private readonly nonexistent: ReadonlySet<string>;
+  private readonly forbidden: ReadonlySet<string>;
 
   constructor(private readonly props: VodProps) {
-    const { clock, random, library, topPlays, keepJobs } = props;
+    this.library = new Map(props.library.map((media) => [media.mediaId, media]));
     this.edge = new Edge(props);
-    this.tasks = new UrlTasks({ edge: this.edge, clock, urlsOf: (admission) => this.urlsOf(admission) });
-    this.library = new Map(library.map((media) => [media.mediaId, media]));
-    this.search = new MediaSearch(this.library, random, clock);
-    this.playStatistics = new PlayStatistics(topPlays);
-    this.jobs = new Jobs(keepJobs);
+    this.jobs = new Jobs(props.keepJobs);
+    this.search = new MediaSearch(this.library, props.random, props.clock);
+    this.playStatistics = new PlayStatistics(props.topPlays);
+    this.nonexistent = new Set(props.nonexistent);
+    this.forbidden = new Set(props.forbidden);
   }
 
   /** The wall clock, in milliseconds since 1970. */
@@ -88,79 +73,51 @@ export class Vod {
     return this.props.clock.now();
   }
 
-  /** Sums over all media. */
-  get totals(): SubmissionTotals {
-    return { ...this.sums };
+  /** The monotonic clock, in milliseconds. */
+  get elapsed(): number {
+    return this.props.clock.elapsed();
   }
 
-  /** Accepts the media of a call into a job. A media named twice in one call counts once. */
+  /** Accepts the media assets of a call into a job (inferred: none without one). A media ID that is named twice counts once. */
   submit(submission: Submission): SubmissionResult {
-    const { clock, random, jobWithoutMedia } = this.props;
     const mediaIds = [...new Set(submission.mediaIds)];
-    const nonexistent = mediaIds.filter(this.props.nonexistent);
-    const forbidden = mediaIds.filter(this.props.forbidden);
-    const listed = new Set([...nonexistent, ...forbidden]);
-    const accepted = mediaIds.filter((mediaId) => !listed.has(mediaId));
-    if (accepted.length === 0 && !jobWithoutMedia) {
+    const nonexistent = mediaIds.filter((mediaId) => this.nonexistent.has(mediaId));
+    const forbidden = mediaIds.filter((mediaId) => this.forbidden.has(mediaId));
+    const accepted = mediaIds.filter((mediaId) => !this.nonexistent.has(mediaId) && !this.forbidden.has(mediaId));
+    if (accepted.length === 0) {
       return { nonexistent, forbidden };
     }
     const { taskType, filterPolicy, userData } = submission;
-    const id = drawHex(32, random);
-    const firstTaskId = this.edge.nextTaskId;
+    const id = drawHex(32, this.props.random);
     const entries = accepted.map((mediaId) => this.enter(mediaId, submission));
-    const oldest = this.jobs.add({ id, taskType, filterPolicy, userData, createdAt: clock.now(), entries, firstTaskId });
-    if (oldest !== undefined) {
-      this.edge.forgetBefore(oldest.firstTaskId);
-    }
+    this.jobs.add({ id, taskType, filterPolicy, userData, createdAt: this.now, entries });
     return { jobId: id, nonexistent, forbidden };
   }
 
-  /** A job that is not forgotten, whether its entries are known already or not. */
-  job(id: string): MediaRefreshJob | undefined {
-    return this.jobs.get(id);
-  }
-
-  /** The entries of a job that can be told of by now. */
-  knownEntries(job: MediaRefreshJob): JobEntry[] {
-    const at = this.props.clock.elapsed();
-    return job.entries.filter(({ knownFrom }) => knownFrom <= at);
-  }
-
-  /** The play URLs that were submitted for a media. */
-  urlsOf({ mediaId, filter }: Admission): string[] {
-    return playUrls(mediaId, matchingStreams(this.props.catalogue(mediaId), filter), filter);
+  /** The entries of a job that GetMediaRefreshJobs returns by now. */
+  knownEntries(job: MediaRefreshJob): readonly JobEntry[] {
+    return job.entries.filter(({ knownFrom }) => knownFrom <= this.elapsed);
   }
 
   private enter(mediaId: string, submission: Submission): JobEntry {
-    const { clock, random, jobDelay } = this.props;
-    this.count(this.submissions, mediaId);
-    this.sums.submitted++;
-    const result = submission.failure?.(mediaId) ?? this.submitUrls(mediaId, submission);
-    if (!isFailure(result)) {
-      this.count(this.admissions, mediaId);
-      this.sums.admitted++;
-      this.sums.urls += result.urls;
+    const { random, jobDelay, countMedia } = this.props;
+    if (countMedia) {
+      this.submissions.set(mediaId, (this.submissions.get(mediaId) ?? 0) + 1);
     }
-    return { mediaId, knownFrom: clock.elapsed() + draw(jobDelay, random), result };
+    const result = submission.failure?.(mediaId) ?? this.submitUrls(mediaId, submission);
+    return { mediaId, knownFrom: this.elapsed + draw(jobDelay, random), result };
   }
 
   private submitUrls(mediaId: string, { taskType, filter }: Submission): Admission | EntryFailure {
-    const streams = matchingStreams(this.props.catalogue(mediaId), filter);
-    if (streams.length === 0) {
+    const urls = countPlayUrls(filter);
+    if (urls === 0) {
       return noStream(filter);
     }
-    const request = { mediaId, taskType, filter, urls: countPlayUrls(streams, filter) };
-    return this.edge.submit(request, () => fatesOf(this.props, () => playUrls(mediaId, streams, filter)));
-  }
-
-  private count(counts: Map<string, number>, mediaId: string): void {
-    if (this.props.countMedia) {
-      counts.set(mediaId, (counts.get(mediaId) ?? 0) + 1);
-    }
+    return this.edge.submit({ mediaId, taskType, filter, urls }, () => fatesOf(this.props, () => playUrls(mediaId, filter)));
   }
 }
 
-/** Inferred: code and text are those of GetPlayInfo for a media without a stream that matches. */
+/** Inferred: code and text are those of GetPlayInfo for a media asset without a matching stream. */
 function noStream({ formats, definitions, streamTypes }: StreamFilter): EntryFailure {
   const wanted = `Formats: ${formats?.join() ?? ''}, Definition: ${definitions?.join() ?? ''}, StreamType: ${streamTypes?.join() ?? ''}`;
   return { code: 'InvalidVideo.NoneStream', message: `The video has no stream to play for the request parameter '${wanted}'.` };

@@ -2,24 +2,16 @@ import type { Fault } from '../faults';
 import type { Parameters } from '../parameters';
 import type { Vod } from '../vod';
 
-/** What an action works with. */
+/** The input of an action. */
 export interface ActionContext {
   readonly parameters: Parameters;
   readonly vod: Vod;
-  /** The fault that strikes at the call; what an action does not know concerns the way of its answer. */
+  /** The fault of the call. An action handles the kinds that change its response's fields. */
   readonly fault?: Fault;
 }
 
-/** Fields of an answer. */
-export type AnswerFields = Readonly<Record<string, unknown>>;
-
-/** What came of a call. */
-export interface ActionResult {
-  /** The fields of the answer, but its request ID. */
-  readonly fields: AnswerFields;
-  /** The job that the call made. */
-  readonly jobId?: string;
-}
+/** Fields of a response. */
+export type ResponseFields = Readonly<Record<string, unknown>>;
 
 /** One action of the API. */
 export interface Action {
@@ -28,8 +20,8 @@ export interface Action {
   readonly shanghaiOnly?: boolean;
   /** The names of its parameters. */
   readonly parameters: readonly string[];
-  /** The media that a call concerns, as far as it can be told before its parameters are checked. */
-  mediaIds(parameters: Parameters, vod: Vod): readonly string[];
-  /** Carries a call out. @throws ApiError */
-  run(context: ActionContext): ActionResult;
+  /** The media IDs that a call concerns, as far as known before its parameters are checked. @default none */
+  mediaIds?(parameters: Parameters, vod: Vod): readonly string[];
+  /** Executes a call; returns all fields of the response except the request ID. @throws ApiError */
+  run(context: ActionContext): ResponseFields;
 }

@@ -2,15 +2,17 @@ import { MOST_TOP_PLAYED } from '../../src/job/limits';
 import { vodErrors } from '../errors';
 import { integer, pageNumber, requiredText, time } from '../parameters';
 import type { TopPlay } from '../play-statistics';
-import type { Vod } from '../vod';
-import type { Action, AnswerFields } from './action';
+import type { Action, ResponseFields } from './action';
+
+/** Invented: the duration of each play, in milliseconds. */
+const PLAY_MILLISECONDS = 60_000;
 
 /**
- * Tells the most played media of a day.
+ * DescribePlayTopVideos: the most played media assets of a day.
  *
- * Documented: the parameters, the answer's fields, that it ranks 1,000 media a day at most, when the figures of a day are
- * ready, and the errors of BizDate. Inferred: that the day is the one of Shanghai on which BizDate lies, and what
- * `PlayStatistics` says of days without figures.
+ * Documented: the parameters, the response's fields, the ranking of at most 1,000 media assets a day, the time when the
+ * figures of a day are ready, and the errors of BizDate. Inferred: that the day is the one in Shanghai that contains BizDate;
+ * for days without figures see `PlayStatistics`.
  *
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-describeplaytopvideos
  */
@@ -18,8 +20,6 @@ export const describePlayTopVideos: Action = {
   name: 'DescribePlayTopVideos',
   shanghaiOnly: true,
   parameters: ['BizDate', 'PageNo', 'PageSize'],
-
-  mediaIds: () => [],
 
   run: ({ parameters, vod }) => {
     requiredText(parameters, 'BizDate');
@@ -32,22 +32,14 @@ export const describePlayTopVideos: Action = {
     const plays = vod.playStatistics.topOf(instant, vod.now);
     const page = plays.slice((pageNo - 1) * pageSize, pageNo * pageSize);
     return {
-      fields: {
-        PageNo: pageNo,
-        PageSize: pageSize,
-        TotalNum: plays.length,
-        TopPlayVideos: { TopPlayVideoStatis: page.map((play) => writePlay(play, vod)) },
-      },
+      PageNo: pageNo,
+      PageSize: pageSize,
+      TotalNum: plays.length,
+      TopPlayVideos: { TopPlayVideoStatis: page.map(writePlay) },
     };
   },
 };
 
-function writePlay({ mediaId, vv, uv = vv, title, playDuration = vv * 60_000 }: TopPlay, vod: Vod): AnswerFields {
-  return {
-    VideoId: mediaId,
-    VV: String(vv),
-    UV: String(uv),
-    Title: title ?? vod.library.get(mediaId)?.title ?? mediaId,
-    PlayDuration: String(playDuration),
-  };
+function writePlay({ mediaId, vv }: TopPlay): ResponseFields {
+  return { VideoId: mediaId, VV: String(vv), UV: String(vv), Title: mediaId, PlayDuration: String(vv * PLAY_MILLISECONDS) };
 }

@@ -1,21 +1,18 @@
-import type { TaskTypeName } from '../../src/job/job';
-import type { Vod } from '../vod';
 import type { Action } from './action';
 
-/** Directories that an account may refresh in a day. Nothing in the emulator spends any. */
+/** Directories that an account may refresh in a day: the documentation's example. Nothing in the emulator spends any. */
 const DIRECTORIES = '100';
 
-/** URLs that an account may block in a day. Nothing in the emulator spends any. */
+/** URLs that an account may block in a day: the documentation's example. Nothing in the emulator spends any. */
 const BLOCKS = '500';
 
-/** What is told where there is no limit: the emulator's own, VOD has always one. */
-const NO_LIMIT = 2_147_483_647;
+/** Stands for no limit: VOD always has one. */
+const MAX_QUOTA = 2_147_483_647;
 
 /**
- * Tells how many URLs the account may submit on this day, and how many are left.
+ * DescribeVodRefreshQuota: the day's URL quota, and how much of it is left.
  *
- * Documented: the answer's fields, all of them text, `blockRemain` in lower case. The quotas of directories and blocked URLs
- * are those of the documentation's example.
+ * Documented: the response's fields, all of them text, `blockRemain` in lower case.
  *
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-describevodrefreshquota
  */
@@ -24,26 +21,18 @@ export const describeVodRefreshQuota: Action = {
   shanghaiOnly: true,
   parameters: [],
 
-  mediaIds: () => [],
-
-  run: ({ vod }) => ({
-    fields: {
-      UrlQuota: quota(vod, 'Refresh'),
-      UrlRemain: remaining(vod, 'Refresh'),
-      DirQuota: DIRECTORIES,
-      DirRemain: DIRECTORIES,
-      PreloadQuota: quota(vod, 'Preload'),
-      PreloadRemain: remaining(vod, 'Preload'),
-      BlockQuota: BLOCKS,
-      blockRemain: BLOCKS,
-    },
+  run: ({ vod: { edge } }) => ({
+    UrlQuota: writeQuota(edge.dailyUrls('Refresh')),
+    UrlRemain: writeQuota(edge.remainingUrls('Refresh')),
+    DirQuota: DIRECTORIES,
+    DirRemain: DIRECTORIES,
+    PreloadQuota: writeQuota(edge.dailyUrls('Preload')),
+    PreloadRemain: writeQuota(edge.remainingUrls('Preload')),
+    BlockQuota: BLOCKS,
+    blockRemain: BLOCKS,
   }),
 };
 
-function quota({ edge }: Vod, taskType: TaskTypeName): string {
-  return String(Math.min(edge.dailyUrls(taskType), NO_LIMIT));
-}
-
-function remaining({ edge }: Vod, taskType: TaskTypeName): string {
-  return String(Math.min(edge.remainingUrls(taskType), NO_LIMIT));
+function writeQuota(urls: number): string {
+  return String(Math.min(urls, MAX_QUOTA));
 }

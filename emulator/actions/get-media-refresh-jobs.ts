@@ -1,40 +1,37 @@
+import { playUrls } from '../catalogue';
 import { isFailure, type JobEntry, type MediaRefreshJob } from '../jobs';
-import { mediaPredicate } from '../media-match';
 import { optionalText, requiredText } from '../parameters';
-import type { Vod } from '../vod';
-import type { Action, AnswerFields } from './action';
+import type { Action, ResponseFields } from './action';
 
 /**
- * Tells what became of the media of a job.
+ * GetMediaRefreshJobs, without the parameter MediaId: the results of a job's media assets.
  *
- * Documented: parameters and fields. Inferred: that an unknown job or media gives an empty list rather than an error, that
- * times are UTC, and that a field without a value is absent.
+ * Documented: parameters and fields. Inferred: that an unknown job gives an empty list rather than an error, that times are
+ * UTC, and that a field without a value is absent.
  *
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-getmediarefreshjobs
  */
 export const getMediaRefreshJobs: Action = {
   name: 'GetMediaRefreshJobs',
-  parameters: ['MediaRefreshJobId', 'MediaId'],
+  parameters: ['MediaRefreshJobId'],
 
   mediaIds: (parameters, vod) => {
-    const mediaId = optionalText(parameters, 'MediaId');
-    const job = vod.job(optionalText(parameters, 'MediaRefreshJobId') ?? '');
-    return mediaId !== undefined ? [mediaId] : (job?.entries.map((entry) => entry.mediaId) ?? []);
+    const job = vod.jobs.get(optionalText(parameters, 'MediaRefreshJobId') ?? '');
+    return job?.entries.map(({ mediaId }) => mediaId) ?? [];
   },
 
   run: ({ parameters, vod, fault }) => {
-    const job = vod.job(requiredText(parameters, 'MediaRefreshJobId'));
-    const mediaId = optionalText(parameters, 'MediaId');
+    const job = vod.jobs.get(requiredText(parameters, 'MediaRefreshJobId'));
     if (job === undefined) {
-      return { fields: { MediaRefreshJobs: [] } };
+      return { MediaRefreshJobs: [] };
     }
-    const hides = fault?.kind !== 'job-missing' ? () => false : fault.mediaIds === undefined ? () => true : mediaPredicate(fault.mediaIds);
-    const entries = vod.knownEntries(job).filter((entry) => (mediaId === undefined || entry.mediaId === mediaId) && !hides(entry.mediaId));
-    return { fields: { MediaRefreshJobs: entries.map((entry) => writeEntry(entry, job, vod)) } };
+    const isHidden = ({ mediaId }: JobEntry) => fault?.kind === 'job-missing' && (fault.mediaIds?.includes(mediaId) ?? true);
+    const entries = vod.knownEntries(job).filter((entry) => !isHidden(entry));
+    return { MediaRefreshJobs: entries.map((entry) => writeEntry(entry, job)) };
   },
 };
 
-function writeEntry({ mediaId, result }: JobEntry, job: MediaRefreshJob, vod: Vod): AnswerFields {
+function writeEntry({ mediaId, result }: JobEntry, job: MediaRefreshJob): ResponseFields {
   const common = {
     MediaRefreshJobId: job.id,
     MediaId: mediaId,
@@ -48,7 +45,7 @@ function writeEntry({ mediaId, result }: JobEntry, job: MediaRefreshJob, vod: Vo
     return { ...common, Status: 'fail', ErrorCode: result.code, ErrorMessage: result.message };
   }
   const taskIds = Array.from({ length: result.urls }, (_, index) => result.firstTaskId + index);
-  return { ...common, Status: 'success', SuccessPlayUrls: vod.urlsOf(result).join(','), TaskIds: taskIds.join(',') };
+  return { ...common, Status: 'success', SuccessPlayUrls: playUrls(mediaId, result.filter).join(','), TaskIds: taskIds.join(',') };
 }
 
 function writeTime(milliseconds: number): string {

@@ -1,18 +1,19 @@
 import { DEFAULT_SLICE_COUNT, FORMATS, MEDIA_PER_CALL, STREAM_TYPES } from '../../src/job/limits';
-import type { StreamFilter } from '../catalogue';
 import type { EntryFailure } from '../edge';
 import { vodErrors } from '../errors';
 import type { Fault } from '../faults';
-import { mediaPredicate } from '../media-match';
-import { choice, integer, jsonObject, list, optionalText, requiredText, type Parameters } from '../parameters';
+import { choice, integer, jsonObject, list, optionalText, requiredText } from '../parameters';
 import type { Action } from './action';
 
+/** Bounds of SliceCount. */
+const SLICE_COUNT = { min: 1, max: 20 };
+
 /**
- * Submits media for refresh or preload.
+ * RefreshMediaPlayUrls: submits media assets for refresh or preload.
  *
- * Documented: the parameters and their values, and the answer's fields. Inferred: which error a wrong value gets, that a
- * definition which VOD does not document is taken (and matches what the catalogue has), that the two lists are absent
- * where they would be empty, and that the job ID is absent where no media was accepted (`jobWithoutMedia`).
+ * Documented: the parameters and their values, and the response's fields. Inferred: the errors of wrong values, that an
+ * undocumented definition is accepted, that an empty list is absent, and that the job ID is absent if no media asset was
+ * accepted.
  *
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls
  */
@@ -31,56 +32,44 @@ export const refreshMediaPlayUrls: Action = {
     requiredText(parameters, 'TaskType');
     const mediaIds = list(parameters, 'MediaIds')!;
     const taskType = choice(parameters, 'TaskType', ['Refresh', 'Preload'])!;
-    const filter = readFilter(parameters);
+    const formats = list(parameters, 'Formats', Object.keys(FORMATS));
+    const definitions = list(parameters, 'Definitions');
+    const streamTypes = list(parameters, 'StreamType', STREAM_TYPES);
+    const resultType = choice(parameters, 'ResultType', ['Single', 'Multiple']) ?? 'Single';
+    const sliceFlag = choice(parameters, 'SliceFlag', ['true', 'false']) === 'true';
+    const sliceCount = integer(parameters, 'SliceCount', SLICE_COUNT.min, SLICE_COUNT.max) ?? DEFAULT_SLICE_COUNT;
     const userData = jsonObject(parameters, 'UserData');
     if (mediaIds.length > MEDIA_PER_CALL) {
       throw vodErrors.invalidParameter('MediaIds');
     }
+    const filterPolicy = JSON.stringify({
+      Formats: formats?.join(','),
+      Definitions: definitions?.join(','),
+      StreamType: streamTypes?.join(','),
+      ResultType: resultType,
+      SliceFlag: sliceFlag,
+      SliceCount: sliceCount,
+    });
     const { jobId, nonexistent, forbidden } = vod.submit({
       mediaIds,
       taskType,
-      filter,
-      filterPolicy: writeFilter(filter),
+      filter: { formats, definitions, streamTypes, slices: sliceFlag ? sliceCount : 0 },
+      filterPolicy,
       userData,
-      failure: entryFailure(fault),
+      failure: (mediaId) => entryFailure(mediaId, fault),
     });
-    const fields = {
+    return {
       ...(jobId !== undefined && fault?.kind !== 'job-id-missing' ? { MediaRefreshJobId: jobId } : {}),
       ...(nonexistent.length > 0 ? { NonExistMediaIds: nonexistent.join(',') } : {}),
       ...(forbidden.length > 0 ? { ForbiddenMediaIds: forbidden.join(',') } : {}),
     };
-    return { fields, jobId };
   },
 };
 
-function readFilter(parameters: Parameters): StreamFilter {
-  return {
-    formats: list(parameters, 'Formats', Object.keys(FORMATS)),
-    definitions: list(parameters, 'Definitions'),
-    streamTypes: list(parameters, 'StreamType', STREAM_TYPES),
-    resultType: choice(parameters, 'ResultType', ['Single', 'Multiple']) ?? 'Single',
-    sliceFlag: choice(parameters, 'SliceFlag', ['true', 'false']) === 'true',
-    sliceCount: integer(parameters, 'SliceCount', 1, 20) ?? DEFAULT_SLICE_COUNT,
-  };
-}
-
-function writeFilter({ formats, definitions, streamTypes, resultType, sliceFlag, sliceCount }: StreamFilter): string {
-  return JSON.stringify({
-    Formats: formats?.join(','),
-    Definitions: definitions?.join(','),
-    StreamType: streamTypes?.join(','),
-    ResultType: resultType,
-    SliceFlag: sliceFlag,
-    SliceCount: sliceCount,
-  });
-}
-
-function entryFailure(fault: Fault | undefined): ((mediaId: string) => EntryFailure | undefined) | undefined {
-  if (fault?.kind !== 'entry-failed') {
+function entryFailure(mediaId: string, fault: Fault | undefined): EntryFailure | undefined {
+  if (fault?.kind !== 'entry-failed' || fault.mediaIds?.includes(mediaId) === false) {
     return undefined;
   }
   const { code, message } = vodErrors.internalError();
-  const failure = { code: fault.code ?? code, message: fault.message ?? message };
-  const concerns = fault.mediaIds === undefined ? () => true : mediaPredicate(fault.mediaIds);
-  return (mediaId) => (concerns(mediaId) ? failure : undefined);
+  return { code: fault.code ?? code, message: fault.message ?? message };
 }

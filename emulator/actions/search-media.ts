@@ -2,7 +2,7 @@ import { SEARCH_PAGE_ROWS } from '../../src/job/limits';
 import { choice, integer, optionalText, pageNumber } from '../parameters';
 import { titleOf, type LibraryMedia } from '../search/library-media';
 import { writeTime } from '../times';
-import type { Action, AnswerFields } from './action';
+import type { Action, ResponseFields } from './action';
 
 /**
  * SearchMedia, for videos and audio files, without the parameter Fields.
@@ -16,8 +16,6 @@ export const searchMedia: Action = {
   name: 'SearchMedia',
   parameters: ['SearchType', 'Match', 'SortBy', 'PageNo', 'PageSize', 'ScrollToken'],
 
-  mediaIds: () => [],
-
   run: ({ parameters, vod }) => {
     const { media, total, scrollToken } = vod.search.page({
       mediaType: choice(parameters, 'SearchType', ['video', 'audio']) ?? 'video',
@@ -28,16 +26,14 @@ export const searchMedia: Action = {
       scrollToken: optionalText(parameters, 'ScrollToken'),
     });
     return {
-      fields: {
-        MediaList: media.map(writeMedia),
-        ...(scrollToken === undefined ? {} : { ScrollToken: scrollToken }),
-        Total: total,
-      },
+      MediaList: media.map(writeMedia),
+      ...(scrollToken === undefined ? {} : { ScrollToken: scrollToken }),
+      Total: total,
     };
   },
 };
 
-function writeMedia(media: LibraryMedia): AnswerFields {
+function writeMedia(media: LibraryMedia): ResponseFields {
   const { mediaId, mediaType = 'video', status = 'Normal', createdAt, modifiedAt = createdAt } = media;
   const fields = {
     Title: titleOf(media),

@@ -7,26 +7,23 @@ function admitted(limit: CallLimit, times: readonly number[], action = 'RefreshM
 
 describe('the limit on calls', () => {
   test('drops what exceeds it in any sliding second', () => {
-    const limit = new CallLimit({ maxQps: 2, droppedCallsCount: false });
+    const limit = new CallLimit(2);
     expect(admitted(limit, [0, 600, 999, 1_000, 1_599, 1_600])).toEqual([true, true, false, true, false, true]);
   });
 
-  test('can let dropped calls take their place too, so that whoever keeps calling stays shut out', () => {
-    const limit = new CallLimit({ maxQps: 1, droppedCallsCount: true });
-    expect(admitted(limit, [0, 700, 1_400, 2_100, 3_100])).toEqual([true, false, false, false, true]);
-    const lenient = new CallLimit({ maxQps: 1, droppedCallsCount: false });
-    expect(admitted(lenient, [0, 700, 1_400, 2_100, 3_100])).toEqual([true, false, true, false, true]);
+  test('does not count what it drops', () => {
+    expect(admitted(new CallLimit(1), [0, 700, 1_400, 2_100, 3_100])).toEqual([true, false, true, false, true]);
   });
 
   test('counts each action for itself', () => {
-    const limit = new CallLimit({ maxQps: 1, droppedCallsCount: false });
+    const limit = new CallLimit(1);
     expect(limit.admits('RefreshMediaPlayUrls', 0)).toBe(true);
     expect(limit.admits('GetMediaRefreshJobs', 0)).toBe(true);
     expect(limit.admits('GetMediaRefreshJobs', 1)).toBe(false);
   });
 
   test('takes figures by action, and the documented one for the others', () => {
-    const limit = new CallLimit({ maxQps: { GetMediaRefreshJobs: 1 }, droppedCallsCount: false });
+    const limit = new CallLimit({ GetMediaRefreshJobs: 1 });
     expect(admitted(limit, [0, 1], 'GetMediaRefreshJobs')).toEqual([true, false]);
     const calls = admitted(
       limit,
@@ -37,7 +34,7 @@ describe('the limit on calls', () => {
   });
 
   test.each([0, Infinity])('is off at %s', (maxQps) => {
-    const limit = new CallLimit({ maxQps, droppedCallsCount: false });
+    const limit = new CallLimit(maxQps);
     expect(admitted(limit, new Array(1_000).fill(0))).not.toContain(false);
   });
 });

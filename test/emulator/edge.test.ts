@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isDue, type Admission, type EdgeRequest } from '../../emulator/admission';
+import { statusOf, type Admission, type EdgeRequest } from '../../emulator/admission';
 import { Edge, type EdgeProps } from '../../emulator/edge';
 import { ManualClock } from './support/manual-clock';
 
@@ -10,7 +10,6 @@ function edge(props: Partial<EdgeProps> = {}): { edge: Edge; clock: ManualClock 
     edge: new Edge({
       clock,
       dailyUrls: { preload: 500, refresh: 2_000 },
-      quotaHoursAheadOfUtc: 8,
       preloadQueue: { length: 100, urlsPerSecond: 10 },
       refreshMilliseconds: 1_000,
       ...props,
@@ -19,7 +18,7 @@ function edge(props: Partial<EdgeProps> = {}): { edge: Edge; clock: ManualClock 
 }
 
 function request(urls: number, taskType: EdgeRequest['taskType'] = 'Preload'): EdgeRequest {
-  return { mediaId: 'media1', taskType, urls, filter: { resultType: 'Single', sliceFlag: false, sliceCount: 5 } };
+  return { mediaId: 'media1', taskType, urls, filter: { slices: 0 } };
 }
 
 describe('the edge', () => {
@@ -90,61 +89,31 @@ describe('the edge', () => {
 });
 
 describe('the tasks of URLs', () => {
-  test('have IDs of their own, one for each URL', () => {
+  const statuses = (admission: Admission, clock: ManualClock) => [0, 1].map((index) => statusOf(admission, index, clock.elapsed()));
+
+  test('have IDs that follow each other', () => {
     const { edge: shanghai } = edge();
     const first = shanghai.submit(request(3)) as Admission;
-    const second = shanghai.submit(request(2)) as Admission;
+    const second = shanghai.submit(request(2, 'Refresh')) as Admission;
     expect(second.firstTaskId).toBe(first.firstTaskId + 3);
-    const tasks = [0, 1, 2, 3, 4].map((offset) => shanghai.task(String(first.firstTaskId + offset)));
-    expect(tasks.map((task) => [task!.admission, task!.index])).toEqual([
-      [first, 0],
-      [first, 1],
-      [first, 2],
-      [second, 0],
-      [second, 1],
-    ]);
   });
 
-  test('are unknown under any other ID', () => {
-    const { edge: shanghai } = edge();
-    expect(shanghai.task('7042200001')).toBeUndefined();
-    const { firstTaskId } = shanghai.submit(request(3)) as Admission;
-    [firstTaskId - 1, firstTaskId + 3, `${firstTaskId}.5`, '', 'abc'].forEach((id) => expect(shanghai.task(String(id))).toBeUndefined());
-  });
-
-  test('are unknown once they are forgotten', () => {
-    const { edge: shanghai } = edge();
-    const first = shanghai.submit(request(3)) as Admission;
-    const refresh = shanghai.submit(request(1, 'Refresh')) as Admission;
-    const last = shanghai.submit(request(2)) as Admission;
-    expect(last.firstTaskId + 2).toBe(shanghai.nextTaskId);
-    shanghai.forgetBefore(refresh.firstTaskId);
-    expect(shanghai.task(String(first.firstTaskId + 2))).toBeUndefined();
-    expect(shanghai.task(String(refresh.firstTaskId))).toEqual({ admission: refresh, index: 0 });
-    const total = (taskType?: EdgeRequest['taskType']) => shanghai.select({ taskType, from: 0, to: Infinity }).total;
-    expect([total(), total('Preload'), total('Refresh')]).toEqual([3, 2, 1]);
-    expect(shanghai.admissionsOf('media1')).toEqual([refresh, last]);
-    expect(shanghai.remainingUrls('Preload')).toBe(495);
-  });
-
-  test('are done one after the other for preloads', () => {
+  test('complete one after the other for preloads', () => {
     const { edge: shanghai, clock } = edge();
-    const { firstTaskId } = shanghai.submit(request(2)) as Admission;
-    const done = () => [0, 1].map((offset) => isDue(shanghai.task(String(firstTaskId + offset))!, clock.elapsed()));
-    expect(done()).toEqual([false, false]);
+    const admission = shanghai.submit(request(2)) as Admission;
+    expect(statuses(admission, clock)).toEqual(['Refreshing', 'Refreshing']);
     clock.advance(100);
-    expect(done()).toEqual([true, false]);
+    expect(statuses(admission, clock)).toEqual(['Complete', 'Refreshing']);
     clock.advance(100);
-    expect(done()).toEqual([true, true]);
+    expect(statuses(admission, clock)).toEqual(['Complete', 'Complete']);
   });
 
-  test('are done together for a refresh', () => {
+  test('complete together for a refresh', () => {
     const { edge: shanghai, clock } = edge();
-    const { firstTaskId } = shanghai.submit(request(2, 'Refresh')) as Admission;
-    const done = () => [0, 1].map((offset) => isDue(shanghai.task(String(firstTaskId + offset))!, clock.elapsed()));
+    const admission = shanghai.submit(request(2, 'Refresh')) as Admission;
     clock.advance(999);
-    expect(done()).toEqual([false, false]);
+    expect(statuses(admission, clock)).toEqual(['Refreshing', 'Refreshing']);
     clock.advance(1);
-    expect(done()).toEqual([true, true]);
+    expect(statuses(admission, clock)).toEqual(['Complete', 'Complete']);
   });
 });

@@ -19,13 +19,8 @@ describe('a fault strikes', () => {
     expect(struck(plan({ kind: 'hang' }), 3)).toEqual([1, 2, 3]);
   });
 
-  test('at the calls of the given numbers', () => {
+  test('at the call of the given number', () => {
     expect(struck(plan({ kind: 'hang', when: { callNumber: 2 } }), 5)).toEqual([2]);
-    expect(struck(plan({ kind: 'hang', when: { callNumber: [1, 4] } }), 5)).toEqual([1, 4]);
-  });
-
-  test('at every n-th call', () => {
-    expect(struck(plan({ kind: 'hang', when: { every: 3 } }), 7)).toEqual([3, 6]);
   });
 
   test('with its probability, at the same calls for the same seed', () => {
@@ -46,16 +41,13 @@ describe('a fault strikes', () => {
   });
 
   test('only so many times', () => {
-    expect(struck(plan({ kind: 'hang', when: { every: 2 }, times: 2 }), 10)).toEqual([2, 4]);
+    expect(struck(plan({ kind: 'hang', times: 2 }), 10)).toEqual([1, 2]);
   });
 
   test('only at calls that concern its media', () => {
-    const ids = new Set(['b']);
-    const faults = plan({ kind: 'hang', mediaIds: ids });
+    const faults = plan({ kind: 'hang', mediaIds: ['b', 'c'] });
     expect(faults.strike(REFRESH)).toBeDefined();
     expect(faults.strike(JOBS)).toBeUndefined();
-    ids.add('a');
-    expect(faults.strike(JOBS)).toBeDefined();
   });
 
   test('only at its action, and counts that action alone', () => {
@@ -76,7 +68,7 @@ describe('a fault strikes', () => {
 
 describe('several faults', () => {
   test('strike in order, the first that is ready', () => {
-    const faults = plan({ kind: 'hang', when: { every: 2 } }, { kind: 'throttle' });
+    const faults = plan({ kind: 'hang', when: { callNumber: 2 } }, { kind: 'throttle' });
     expect([1, 2, 3].map(() => faults.strike(REFRESH)?.kind)).toEqual(['throttle', 'hang', 'throttle']);
   });
 
@@ -94,12 +86,11 @@ describe('several faults', () => {
 });
 
 describe('the plan while it is at work', () => {
-  test('takes a fault, which counts from then on, and tells how often it struck', () => {
+  test('takes a fault, which counts from then on', () => {
     const faults = plan();
     faults.strike(REFRESH);
-    const handle = faults.inject({ kind: 'hang', when: { callNumber: 2 } });
+    faults.inject({ kind: 'hang', when: { callNumber: 2 } });
     expect(struck(faults, 3)).toEqual([2]);
-    expect(handle.hits).toBe(1);
   });
 
   test('lets a fault go, and only that', () => {
@@ -110,18 +101,11 @@ describe('the plan while it is at work', () => {
     first.remove();
     expect(faults.strike(REFRESH)).toMatchObject({ kind: 'throttle' });
   });
-
-  test('lets all faults go', () => {
-    const faults = plan({ kind: 'hang' }, { kind: 'throttle' });
-    faults.clear();
-    expect(faults.strike(REFRESH)).toBeUndefined();
-  });
 });
 
 test.each<Fault>([
   { kind: 'hang', when: { callNumber: 0 } },
-  { kind: 'hang', when: { callNumber: [1, 1.5] } },
-  { kind: 'hang', when: { every: 0 } },
+  { kind: 'hang', when: { callNumber: 1.5 } },
   { kind: 'hang', when: { probability: 1.1 } },
   { kind: 'hang', when: { probability: NaN } },
   { kind: 'hang', times: 0 },

@@ -1,29 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { choice, integer, jsonObject, list, optionalText, pageNumber, readParameters, requiredText, time } from '../../emulator/parameters';
-import type { ReceivedRequest } from '../../emulator/request';
-
-function request(query: ReceivedRequest['query'], body = '', contentType?: string): ReceivedRequest {
-  return { method: 'POST', path: '/', query, body: Buffer.from(body), headers: { 'content-type': contentType } };
-}
+import { choice, integer, jsonObject, list, optionalText, pageNumber, requiredText, time } from '../../emulator/parameters';
 
 const invalid = (name: string) =>
   expect.objectContaining({ code: 'InvalidParameter', httpStatus: 400, message: expect.stringContaining(`"${name}"`) });
 
 describe('parameters', () => {
-  test('come from the query, and from a form in the body', () => {
-    const form = 'application/x-www-form-urlencoded; charset=utf-8';
-    expect(readParameters(request([['MediaIds', 'a']], 'TaskType=Preload&UserData=%7B%7D', form))).toEqual({
-      MediaIds: 'a',
-      TaskType: 'Preload',
-      UserData: '{}',
-    });
-  });
-
-  test('do not come from a body of another type', () => {
-    expect(readParameters(request([], 'TaskType=Preload', 'application/json'))).toEqual({});
-    expect(readParameters(request([], 'TaskType=Preload'))).toEqual({});
-  });
-
   test('left empty are the same as left out', () => {
     expect(optionalText({ Formats: '' }, 'Formats')).toBeUndefined();
     expect(optionalText({ Formats: ' ' }, 'Formats')).toBeUndefined();

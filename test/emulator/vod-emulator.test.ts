@@ -62,7 +62,7 @@ describe('the client of the vendor', () => {
       body: { TopPlayVideos: { TopPlayVideoStatis: [{ VideoId: 'a', VV: '5' }] } },
     });
     await send('RefreshMediaPlayUrls', 'POST', { MediaIds: 'a', TaskType: 'Preload', Formats: 'mp4', Definitions: 'HD' });
-    expect(await send('DescribeVodRefreshTasks', 'POST', { ObjectType: 'preload', Status: 'Complete' })).toMatchObject({
+    expect(await send('DescribeVodRefreshTasks', 'POST', { ObjectType: 'preload' })).toMatchObject({
       body: { TotalCount: 1, Tasks: { Task: [{ ObjectPath: 'http://vod.example.com/a/HD-1.mp4', Status: 'Complete' }] } },
     });
     expect(await send('DescribeVodRefreshQuota', 'POST', {})).toMatchObject({ body: { PreloadQuota: '500', PreloadRemain: '499' } });
@@ -106,16 +106,12 @@ describe('an emulator', () => {
     await call(emulator, 'GetMediaRefreshJobs', {}, { accessKeySecret: 'wrong' });
     expect(emulator.calls).toEqual([
       expect.objectContaining({
-        number: 1,
         action: 'RefreshMediaPlayUrls',
-        method: 'POST',
         outcome: 'answered',
         done: true,
-        accessKeyId: 'emulator-access-key-id',
       }),
-      expect.objectContaining({ number: 2, action: 'GetMediaRefreshJobs', outcome: 'refused', done: false, code: 'SignatureDoesNotMatch' }),
+      expect.objectContaining({ action: 'GetMediaRefreshJobs', outcome: 'refused', done: false, code: 'SignatureDoesNotMatch' }),
     ]);
-    expect(emulator.calls[1].accessKeyId).toBeUndefined();
     expect(JSON.stringify(emulator.calls)).not.toContain(EMULATOR_CREDENTIALS.accessKeySecret);
     expect(JSON.stringify(emulator.calls)).not.toContain(EMULATOR_CREDENTIALS.securityToken);
   });
@@ -132,23 +128,18 @@ describe('an emulator', () => {
     });
   });
 
-  test('sums up what was submitted', async () => {
-    const emulator = await started({ nonexistent: ['x'], preloadQueue: { length: 3, urlsPerSecond: 0.001 } });
-    await preload(emulator, ['a', 'x'], { Definitions: 'HD,SD' });
-    await preload(emulator, ['a', 'b'], { Definitions: 'HD' });
-    expect(emulator.totals).toEqual({ submitted: 3, admitted: 2, urls: 3 });
-    expect(emulator.submissions.get('a')).toBe(2);
+  test('counts how often each media asset was submitted, unless the option is off', async () => {
+    const emulator = await started({ nonexistent: ['x'] });
+    await preload(emulator, ['a', 'x']);
+    await preload(emulator, ['a', 'b']);
+    expect(Object.fromEntries(emulator.submissions)).toEqual({ a: 2, b: 1 });
+    const uncounted = await started({ countMedia: false });
+    const { body } = await preload(uncounted, ['a', 'b']);
+    expect(uncounted.submissions.size).toBe(0);
+    expect((await jobEntries(uncounted, body.MediaRefreshJobId)).body.MediaRefreshJobs).toHaveLength(2);
   });
 
-  test('remembers of no media how often it was submitted where it is told so, and still sums up', async () => {
-    const emulator = await started({ countMedia: false });
-    const { body } = await preload(emulator, ['a', 'b']);
-    expect([emulator.submissions.size, emulator.admissions.size]).toEqual([0, 0]);
-    expect(emulator.totals).toEqual({ submitted: 2, admitted: 2, urls: 2 });
-    expect((await jobEntries(emulator, body.MediaRefreshJobId)).body.MediaRefreshJobs).toHaveLength(2);
-  });
-
-  test('lets old jobs go with their tasks where it is told how many to keep', async () => {
+  test('forgets old jobs and their tasks beyond the number to keep', async () => {
     const emulator = await started({ keepJobs: 2 });
     const jobIds: string[] = [];
     for (const mediaId of ['a', 'b', 'c', 'd']) {
@@ -156,11 +147,8 @@ describe('an emulator', () => {
     }
     const known = await Promise.all(jobIds.map(async (id) => (await jobEntries(emulator, id)).body.MediaRefreshJobs.length));
     expect(known).toEqual([0, 0, 1, 1]);
-    expect(emulator.urlTask('7042200004')).toBeUndefined();
-    expect(emulator.urlTask('7042200005')).toMatchObject({ mediaId: 'c' });
     expect((await call(emulator, 'DescribeVodRefreshTasks')).body).toMatchObject({ TotalCount: 4 });
     expect((await call(emulator, 'DescribeVodRefreshTasks', { TaskId: '7042200001' })).body).toMatchObject({ TotalCount: 0 });
-    expect(emulator.totals).toEqual({ submitted: 4, admitted: 4, urls: 8 });
     expect(emulator.submissions.get('a')).toBe(1);
     expect(emulator.remainingUrls('Preload')).toBe(492);
   });

@@ -19,13 +19,12 @@ describe('DescribePlayTopVideos', () => {
   test('tells the plays of a day, figures as text', async () => {
     const topPlays = {
       '2026-01-14': [
-        { mediaId: 'a', vv: 33, uv: 1, title: 'Title', playDuration: 4_689_369 },
+        { mediaId: 'a', vv: 33 },
         { mediaId: 'b', vv: 107 },
         { mediaId: 'c', vv: 2 },
       ],
     };
-    const library = [{ mediaId: 'c', createdAt: 1, title: 'Of c' }];
-    const { status, body } = await top({ BizDate: '2026-01-14T04:00:00Z' }, { topPlays, library });
+    const { status, body } = await top({ BizDate: '2026-01-14T04:00:00Z' }, { topPlays });
     expect(status).toBe(200);
     expect(body).toEqual({
       PageNo: 1,
@@ -34,8 +33,8 @@ describe('DescribePlayTopVideos', () => {
       TopPlayVideos: {
         TopPlayVideoStatis: [
           { VideoId: 'b', VV: '107', UV: '107', Title: 'b', PlayDuration: '6420000' },
-          { VideoId: 'a', VV: '33', UV: '1', Title: 'Title', PlayDuration: '4689369' },
-          { VideoId: 'c', VV: '2', UV: '2', Title: 'Of c', PlayDuration: '120000' },
+          { VideoId: 'a', VV: '33', UV: '33', Title: 'a', PlayDuration: '1980000' },
+          { VideoId: 'c', VV: '2', UV: '2', Title: 'c', PlayDuration: '120000' },
         ],
       },
       RequestId: expect.any(String),
