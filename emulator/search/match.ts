@@ -1,5 +1,5 @@
 import { vodErrors } from '../errors';
-import { readTime, wholeSeconds } from '../times';
+import { readTime } from '../times';
 import { titleOf, type LibraryMedia } from './library-media';
 
 /** Whether a search finds a media asset. */
@@ -51,5 +51,5 @@ function wasCreated(start: string, end: string): MediaPredicate | undefined {
   if (from === undefined || to === undefined) {
     return undefined;
   }
-  return ({ createdAt }) => wholeSeconds(createdAt) >= from && wholeSeconds(createdAt) < to;
+  return ({ createdAt }) => createdAt >= from && createdAt < to;
 }
