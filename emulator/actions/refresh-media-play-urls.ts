@@ -1,12 +1,12 @@
-import { DEFAULT_SLICE_COUNT, FORMATS, MEDIA_PER_CALL, STREAM_TYPES } from '../../src/job/limits';
+import { FORMATS, MEDIA_PER_CALL, STREAM_TYPES } from '../../src/job/limits';
+import { SCHEDULE_FIELDS } from '../../src/job/schedule-fields';
 import type { EntryFailure } from '../edge';
 import { vodErrors } from '../errors';
 import type { Fault } from '../faults';
 import { choice, integer, jsonObject, list, optionalText, requiredText } from '../parameters';
 import type { Action } from './action';
 
-/** Bounds of SliceCount. */
-const SLICE_COUNT = { min: 1, max: 20 };
+const SLICE_COUNT = SCHEDULE_FIELDS.sliceCount;
 
 /**
  * RefreshMediaPlayUrls: submits media assets for refresh or preload.
@@ -37,7 +37,7 @@ export const refreshMediaPlayUrls: Action = {
     const streamTypes = list(parameters, 'StreamType', STREAM_TYPES);
     const resultType = choice(parameters, 'ResultType', ['Single', 'Multiple']) ?? 'Single';
     const sliceFlag = choice(parameters, 'SliceFlag', ['true', 'false']) === 'true';
-    const sliceCount = integer(parameters, 'SliceCount', SLICE_COUNT.min, SLICE_COUNT.max) ?? DEFAULT_SLICE_COUNT;
+    const sliceCount = integer(parameters, 'SliceCount', SLICE_COUNT.min, SLICE_COUNT.max) ?? SLICE_COUNT.default;
     const userData = jsonObject(parameters, 'UserData');
     if (mediaIds.length > MEDIA_PER_CALL) {
       throw vodErrors.invalidParameter('MediaIds');
