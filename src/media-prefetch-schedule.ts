@@ -69,8 +69,8 @@ export class MediaPrefetchSchedule extends Construct {
     this.trigger.dependsOn = references.length > 0 ? references : undefined;
     moveResources(this, given.formerPath);
     link.addNeeds(schedule.needs);
-    link.addSchedule(path, schedule.triggerName, () => schedule.facts());
-    check(this, 'schedule', () => schedule.values());
+    link.addSchedule(path, schedule.triggerName, schedule.facts);
+    check(this, 'schedule', schedule.values);
   }
 
   /** The URLs that one media costs of the day's quota, of each of the two where it is refreshed and then preloaded; undefined where formats or definitions are left out or not known. */

@@ -86,6 +86,9 @@ function acceptValue(field: Field, value: unknown, prop: string, context: Contex
     context.problems.push({ kind, prop, found: kind === 'fixed' ? 'a value that only Terraform knows' : show(value), allowed: describe(field) });
     return undefined;
   };
+  if (field.type === 'instance' && context.isInstance(value, prop)) {
+    return value;
+  }
   const token = tokenOf(value);
   if (token !== undefined && (field.fixed || field.type === 'object')) {
     return refuse('fixed');
@@ -104,7 +107,7 @@ function acceptValue(field: Field, value: unknown, prop: string, context: Contex
     case 'object':
       return isObject(value) ? acceptObject(field.fields!, value, prop, context) : refuse('type');
     case 'instance':
-      return context.isInstance(value, prop) ? value : refuse('type');
+      return refuse('type');
     case 'selection':
     case 'selections':
       return value;

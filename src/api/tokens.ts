@@ -19,7 +19,16 @@ export function isToken(value: unknown): boolean {
     // An array with one string token is a list of one element that is not known.
     return value.length === 1 && typeof value[0] === 'string' && value[0].startsWith('#{TfToken[');
   }
-  return typeof value === 'number' ? Token.isUnresolved(value) : typeof value === 'object' && value !== null && Token.isUnresolved(value);
+  if (typeof value === 'number') {
+    // cdktf encodes tokens as numbers far below zero; telling more takes a hundred times as long.
+    return value < -1e200 && Token.isUnresolved(value);
+  }
+  return typeof value === 'object' && value !== null && (Tokenization.isResolvable(value) || isMapToken(value));
+}
+
+function isMapToken(value: object): boolean {
+  const keys = Object.keys(value);
+  return keys.length === 1 && keys[0].startsWith('&{TfToken[');
 }
 
 /** A value that is, as a whole, known only to Terraform, whatever its encoding; undefined for any other. */

@@ -10,7 +10,8 @@ interface Place {
   readonly nested?: readonly string[];
 }
 
-const PLACES: readonly Place[] = Object.entries<Field>(SCHEDULE_FIELDS).flatMap(([prop, { job, fields }]) =>
+/** Where a job has the props of a schedule. */
+export const JOB_PLACES: readonly Place[] = Object.entries<Field>(SCHEDULE_FIELDS).flatMap(([prop, { job, fields }]) =>
   job === undefined ? [] : [{ prop, keys: job.path.split('.'), nested: fields && Object.keys(fields) }],
 );
 
@@ -30,7 +31,7 @@ export interface JobDocument {
 /** The values that rules read of a job, by the props of the schedule that it came from. */
 export function jobValues(job: JobDocument): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  for (const { prop, keys, nested } of PLACES) {
+  for (const { prop, keys, nested } of JOB_PLACES) {
     let value: unknown = job;
     for (const key of keys) {
       value = (value as Record<string, unknown> | undefined)?.[key];

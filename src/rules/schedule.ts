@@ -175,7 +175,7 @@ export const scheduleRules: readonly Rule[] = [
     subject: 'schedule',
     severity: 'warning',
     title: 'A cron names its time zone',
-    props: ['schedule.timeZone', 'schedule.hour'],
+    props: ['schedule.kind', 'schedule.timeZone', 'schedule.hour'],
     allowed: 'timeZone: "Asia/Shanghai" or another; timeZone: "UTC" says that UTC is meant',
     why: 'Function Compute reads a cron in UTC',
     see: TIMER,

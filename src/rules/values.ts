@@ -14,82 +14,86 @@ export interface Element {
  * what is not known, so that no rule can judge it by mistake.
  */
 export class Values {
-  private media?: readonly string[];
+  private readonly byPath = new Map<string, unknown>();
+  private nothingUnknown = true;
 
-  constructor(
-    private readonly byPath: Readonly<Record<string, unknown>>,
-    private readonly base?: Values,
-  ) {}
+  /** @param values the values by path; those that are undefined or null are left out */
+  constructor(values: Readonly<Record<string, unknown>>) {
+    this.add(values);
+  }
 
-  /** The same values and others. */
-  with(others: Readonly<Record<string, unknown>>): Values {
-    // Looked up through the prototype: nothing is copied.
-    const byPath = Object.create(this.byPath) as Record<string, unknown>;
-    for (const path of Object.keys(others)) {
-      if (others[path] !== undefined) {
-        byPath[path] = others[path];
+  /** Adds values that follow from these. */
+  add(others: Readonly<Record<string, unknown>>): this {
+    for (const path in others) {
+      const value = others[path];
+      if (value !== undefined && value !== null) {
+        this.byPath.set(path, value);
+        this.nothingUnknown &&= isSettled(value);
       }
     }
-    return new Values(byPath, this);
-  }
-
-  /** The paths below `media` whose last part is the given one, in whatever part of a selection; in order. */
-  mediaPaths(last: string): string[] {
-    this.media ??= this.paths().filter((path) => path.startsWith('media.'));
-    return this.media.filter((path) => path.endsWith(`.${last}`));
-  }
-
-  /** Whether the prop was given at all, known or not. */
-  given(path: string): boolean {
-    const value = this.byPath[path];
-    return value !== undefined && value !== null;
-  }
-
-  /** Whether the prop was given and all of it is known. */
-  known(path: string): boolean {
-    const value = this.byPath[path];
-    return this.given(path) && value !== UNKNOWN && !(Array.isArray(value) && value.includes(UNKNOWN));
-  }
-
-  /** Whether nothing of the prop is unknown: it is left out, or all of it is known. */
-  settled(path: string): boolean {
-    return !this.given(path) || this.known(path);
+    return this;
   }
 
   /** Whether nothing at all is unknown. */
   get settledAll(): boolean {
-    return this.paths().every((path) => this.settled(path));
+    return this.nothingUnknown;
   }
 
-  /** Every path, those of the values that these were made of too. */
-  private paths(): string[] {
-    return this.base ? [...this.base.paths(), ...Object.keys(this.byPath)] : Object.keys(this.byPath);
+  /** The paths of all values. */
+  get paths(): Iterable<string> {
+    return this.byPath.keys();
+  }
+
+  /** The paths below `media` whose last part is the given one, in whatever part of a selection; in order. */
+  mediaPaths(last: string): string[] {
+    const paths: string[] = [];
+    for (const path of this.byPath.keys()) {
+      if (path.startsWith('media.') && path.endsWith(`.${last}`)) {
+        paths.push(path);
+      }
+    }
+    return paths;
+  }
+
+  /** Whether the prop was given at all, known or not. */
+  given(path: string): boolean {
+    return this.byPath.has(path);
+  }
+
+  /** Whether the prop was given and all of it is known. */
+  known(path: string): boolean {
+    return this.byPath.has(path) && isSettled(this.byPath.get(path));
+  }
+
+  /** Whether nothing of the prop is unknown: it is left out, or all of it is known. */
+  settled(path: string): boolean {
+    return isSettled(this.byPath.get(path));
   }
 
   /** The value as it stands: `undefined` where left out or not known. */
   raw(path: string): unknown {
-    const value = this.byPath[path];
-    return value === UNKNOWN || value === null ? undefined : value;
+    const value = this.byPath.get(path);
+    return value === UNKNOWN ? undefined : value;
   }
 
   text(path: string): string | undefined {
-    const value = this.byPath[path];
+    const value = this.byPath.get(path);
     return typeof value === 'string' ? value : undefined;
   }
 
   number(path: string): number | undefined {
-    const value = this.byPath[path];
+    const value = this.byPath.get(path);
     return typeof value === 'number' ? value : undefined;
   }
 
   flag(path: string): boolean | undefined {
-    const value = this.byPath[path];
+    const value = this.byPath.get(path);
     return typeof value === 'boolean' ? value : undefined;
   }
 
   /** The known elements of a list, each with its place. */
   elements(path: string): Element[] {
-    const value = this.byPath[path];
+    const value = this.byPath.get(path);
     const elements: Element[] = [];
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) {
@@ -103,13 +107,17 @@ export class Values {
 
   /** The whole list, if every element of it is known. */
   list(path: string): readonly string[] | undefined {
-    const value = this.byPath[path];
+    const value = this.byPath.get(path);
     return Array.isArray(value) && !value.includes(UNKNOWN) ? value : undefined;
   }
 
   /** How many elements a list has; undefined where the list as a whole is not known, or is none. */
   length(path: string): number | undefined {
-    const value = this.byPath[path];
+    const value = this.byPath.get(path);
     return Array.isArray(value) ? value.length : undefined;
   }
+}
+
+function isSettled(value: unknown): boolean {
+  return value !== UNKNOWN && !(Array.isArray(value) && value.includes(UNKNOWN));
 }

@@ -9,7 +9,8 @@ interface Checked {
   readonly construct: IConstruct;
   readonly subject: Subject;
   readonly values: () => Values;
-  readonly warned: Set<string>;
+  /** The warnings that were shown. */
+  warned?: Set<string>;
 }
 
 /**
@@ -20,7 +21,7 @@ interface Checked {
  */
 export function check(construct: IConstruct, subject: Subject, values: () => Values): void {
   const all = sharedInApp<Checked[]>(construct, 'checked', () => []);
-  const checked: Checked = { construct, subject, values, warned: new Set() };
+  const checked: Checked = { construct, subject, values };
   all.push(checked);
   construct.node.addValidation({ validate: () => validate(checked, all) });
 }
@@ -42,13 +43,13 @@ function validate(checked: Checked, all: readonly Checked[]): string[] {
   return errors;
 }
 
-function warn({ construct, warned }: Checked, findings: readonly Finding[]): void {
+function warn(checked: Checked, findings: readonly Finding[]): void {
   for (const finding of findings) {
     const text = finding.rule.severity === 'warning' ? sentence(finding) : undefined;
-    if (text !== undefined && !warned.has(text)) {
-      warned.add(text);
+    if (text !== undefined && !checked.warned?.has(text)) {
+      (checked.warned ??= new Set()).add(text);
       // Not through Annotations: those write stack traces with absolute paths into the output.
-      construct.node.addMetadata('@cdktf/warn', text);
+      checked.construct.node.addMetadata('@cdktf/warn', text);
     }
   }
 }

@@ -27,7 +27,7 @@ export function hasExpression(document: unknown): boolean {
     return isExpression(document);
   }
   if (typeof document === 'number') {
-    return Token.isUnresolved(document);
+    return isToken(document);
   }
   if (typeof document !== 'object' || document === null) {
     return false;
@@ -38,7 +38,7 @@ export function hasExpression(document: unknown): boolean {
   if (Array.isArray(document)) {
     return isToken(document) || document.some(hasExpression);
   }
-  return Token.isUnresolved(document) || Object.values(document).some(hasExpression);
+  return isToken(document) || Object.values(document).some(hasExpression);
 }
 
 /**
@@ -127,7 +127,7 @@ export function renderExpression(document: unknown, context: IResolveContext): s
   if (Array.isArray(document) && !isToken(document)) {
     return `[${document.map((element) => renderExpression(element, context)).join(', ')}]`;
   }
-  if (Token.isUnresolved(document)) {
+  if (isToken(document)) {
     const resolved = context.resolve(document);
     return typeof resolved === 'string' ? template(resolved) : renderExpression(resolved, context);
   }

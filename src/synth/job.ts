@@ -3,10 +3,9 @@ import type { MediaPrefetchScheduleProps } from '../api/media-prefetch-schedule-
 import { NO_MEDIA } from '../api/media-tree';
 import type { UserData } from '../api/user-data';
 import { isToken } from '../api/tokens';
-import type { Field } from '../job/field';
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { versionOf } from '../job/version';
-import type { JobDocument } from '../rules/job-values';
+import { JOB_PLACES, type JobDocument } from '../rules/job-values';
 import { JsonText } from './expression';
 import { type JobSelection, jobSelection } from './job-selection';
 
@@ -18,10 +17,10 @@ export interface SynthesizedJob extends JobDocument {
 /** The job of a schedule, from which rules, preconditions, URL sums and the payload come. */
 export function jobOf(path: string, props: Partial<MediaPrefetchScheduleProps>): SynthesizedJob {
   const job: SynthesizedJob = { schedule: new LiteralText(path), selection: jobSelection(props.media?._media ?? NO_MEDIA) };
-  for (const [prop, { job: place }] of Object.entries<Field>(SCHEDULE_FIELDS)) {
-    const value = place && valueOf(prop as keyof MediaPrefetchScheduleProps, props);
+  for (const { prop, keys } of JOB_PLACES) {
+    const value = valueOf(prop as keyof MediaPrefetchScheduleProps, props);
     if (value !== undefined) {
-      put(job as unknown as Record<string, unknown>, place!.path.split('.'), value);
+      put(job as unknown as Record<string, unknown>, keys, value);
     }
   }
   return job;

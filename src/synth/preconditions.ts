@@ -21,15 +21,13 @@ export interface PropValues {
 
 /** What is known at synth of each prop. */
 export function knownValues(props: PropValues): Values {
-  // Most props are left out: what is not there is found not to be there more quickly than it is kept.
-  const byPath: Record<string, unknown> = {};
+  const values: Record<string, unknown> = {};
   for (const path in props) {
-    const value = props[path];
-    if (value !== undefined) {
-      byPath[path] = known(value);
+    if (props[path] !== undefined) {
+      values[path] = known(props[path]);
     }
   }
-  return new Values(byPath);
+  return new Values(values);
 }
 
 /** What the plan checks by the rules of a subject. */

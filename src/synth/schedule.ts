@@ -38,8 +38,8 @@ export interface ScheduleSynthesis {
   /** What the plan checks. */
   readonly guarded: readonly Guarded[];
   /** The values that rules judge, once the whole app is there. */
-  values(): Values;
-  facts(): ScheduleFacts;
+  readonly values: () => Values;
+  readonly facts: () => ScheduleFacts;
 }
 
 /** Works out a schedule from its props: the job first, and everything else from the job. */
@@ -70,9 +70,9 @@ export function synthesizeSchedule(
     'media.notMounted': selection.notMounted.length > 0 ? selection.notMounted : undefined,
     'input.problems': problemsOf(problems, props, job, link),
   };
-  const fromJob = knownValues(given);
-  const sums = urlSumsOf(fromJob, mediaAtMost(job.selection), schedule, link.terms);
-  const values = fromJob.with({
+  const values = knownValues(given);
+  const sums = urlSumsOf(values, mediaAtMost(job.selection), schedule, link.terms);
+  values.add({
     'prefetcher.dailyUrls': known(leastOf(sums.kinds.map((kind) => link.terms.dailyUrlQuota[kind]))),
     'run.waits': sums.waits,
     'run.seconds': sums.runSeconds,
@@ -80,6 +80,9 @@ export function synthesizeSchedule(
     'urls.perRun': sums.perRun,
   });
   const { unguardedProps } = link.terms;
+  // What is kept until the app is written is kept for every schedule: no more than is needed.
+  const { provider: ownProvider } = props;
+  const enabled = props.enabled !== false;
   return {
     link,
     triggerName: textOr(props.triggerName, ownName),
@@ -93,12 +96,12 @@ export function synthesizeSchedule(
       { subject: 'schedule', values, props: given },
       ...(unguardedProps ? [{ subject: 'prefetcher' as const, values: knownValues(unguardedProps), props: unguardedProps }] : []),
     ],
-    values: () => values.with(surroundingsOf(construct, link, props.provider, path, triggerName)),
+    values: () => values.add(surroundingsOf(construct, link, ownProvider, path, triggerName)),
     facts: () => ({
       path,
       schedule,
       kinds: sums.kinds,
-      enabled: props.enabled !== false,
+      enabled,
       runSeconds: sums.runSeconds,
       waitSeconds: sums.waitSeconds,
       urlsPerMedia: sums.perMedia,
