@@ -73,17 +73,21 @@ export class MediaPrefetchSchedule extends Construct {
     check(this, 'schedule', schedule.values);
   }
 
-  /** The URLs that one media costs of the day's quota, of each of the two where it is refreshed and then preloaded; undefined where formats or definitions are left out or not known. */
+  /**
+   * The URLs that one media asset costs of the day's quota: of each of the two quotas where it is refreshed and then preloaded.
+   *
+   * Undefined where formats or definitions are left out or not known.
+   */
   public get urlsPerMedia(): number | undefined {
     return this.sums.perMedia;
   }
 
-  /** The URLs of one run, at most where a limit alone says how many media there are; undefined where they are not known. */
+  /** The URLs of one run: the most where only a limit says how many media assets there are; undefined where they are not known. */
   public get urlsPerRun(): number | undefined {
     return this.sums.perRun;
   }
 
-  /** The URLs of a day on which it runs most often; undefined where they are not known. */
+  /** The URLs of a day on which the schedule runs most often; undefined where they are not known. */
   public get urlsPerDay(): number | undefined {
     return this.sums.perDay;
   }

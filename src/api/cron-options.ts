@@ -8,14 +8,14 @@
  */
 export interface CronOptions {
   /**
-   * 0 to 59.
+   * Minute, 0 to 59.
    *
    * @default - must be given
    */
   readonly minute?: string;
 
   /**
-   * 0 to 23.
+   * Hour, 0 to 23.
    *
    * @default - every hour
    */
@@ -29,21 +29,21 @@ export interface CronOptions {
   readonly day?: string;
 
   /**
-   * 1 to 12, or JAN to DEC.
+   * Month, 1 to 12, or JAN to DEC.
    *
    * @default - every month
    */
   readonly month?: string;
 
   /**
-   * MON to SUN, names only; not together with `day`. A range may not wrap around the week.
+   * Days of the week by name, MON to SUN; not together with `day`. A range may not wrap around the week.
    *
    * @default - every day of the week
    */
   readonly weekDay?: string;
 
   /**
-   * An IANA name in its own case, such as `Asia/Shanghai`.
+   * Time zone: an IANA name in its own case, such as `Asia/Shanghai`.
    *
    * @default - UTC, with a warning
    */

@@ -1,21 +1,20 @@
 /**
- * Where Function Compute sends a message after a run. The provider takes both queues or none; one left out is made.
+ * Destinations for run results. The provider takes both queues or none; one that is left out is created.
  *
- * Never the only alarm: whether runs that a timer starts reach a destination at all is told differently on different pages of
- * the vendor.
+ * Never rely on destinations alone for alarms: the vendor's documentation is inconsistent about runs that a timer starts.
  */
 export interface DestinationOptions {
   /**
-   * The ARN of a message queue of yours for failed runs: `acs:mns:REGION:ACCOUNT:/queues/NAME/messages`.
+   * ARN of an existing message queue for failed runs: `acs:mns:REGION:ACCOUNT:/queues/NAME/messages`.
    *
-   * @default - a queue is made that keeps messages for 7 days
+   * @default - a queue is created that keeps messages for 7 days
    */
   readonly failureQueueArn?: string;
 
   /**
-   * The ARN of a message queue of yours for the other runs.
+   * ARN of an existing message queue for the other runs.
    *
-   * @default - a queue is made that keeps messages for an hour
+   * @default - a queue is created that keeps messages for an hour
    */
   readonly successQueueArn?: string;
 }

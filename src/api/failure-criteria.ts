@@ -1,40 +1,41 @@
 import { IResolvable } from 'cdktf';
 
 /**
- * Which shares of the selected media, from 0 to 1, may end in which way before a run counts as failed. A run that submits
- * nothing of what it selected counts as failed in any case.
+ * Criteria for a failed run: the shares of the selected media assets up to which a run still counts as successful.
+ *
+ * A run that submits none of what it selected always counts as failed.
  */
 export interface FailureCriteria {
   /**
-   * Media that VOD refused, or whose answer was lost.
+   * Share of media assets that VOD rejected, or whose response was lost, 0 to 1.
    *
    * @default 0
    */
   readonly failedShare?: number;
 
   /**
-   * Media that the function's role may not touch.
+   * Share of media assets that the function's role may not access, 0 to 1.
    *
    * @default 0
    */
   readonly forbiddenShare?: number;
 
   /**
-   * Media that VOD does not know.
+   * Share of media assets that do not exist in VOD, 0 to 1.
    *
    * @default 0.2
    */
   readonly nonexistentShare?: number;
 
   /**
-   * Media that nothing was done about: out of time, queue full, beyond the budget of URLs.
+   * Share of skipped media assets, 0 to 1: out of time, queue full, url budget.
    *
    * @default 1
    */
   readonly skippedShare?: number;
 
   /**
-   * Whether a run that selects nothing is as it should be.
+   * Whether a run that selects nothing counts as successful.
    *
    * @default false
    */

@@ -1,17 +1,17 @@
-/** The bucket that holds what runs submitted. */
+/** Options for the bucket that keeps what runs submitted. */
 export interface LedgerOptions {
-  /** The bucket's name. It is mounted into the function, and its role may list, read and write there. */
+  /** Name of the bucket. It is mounted into the function, whose role may list, read and write there. */
   readonly bucketName: string;
 
   /**
-   * The folder in the bucket, without slashes around it; the object `PREFIX/` must exist.
+   * Folder in the bucket, without slashes around it. The object `PREFIX/` must exist.
    *
    * @default - the whole bucket
    */
   readonly prefix?: string;
 
   /**
-   * The bucket's endpoint with its scheme, such as `https://oss-cn-beijing.aliyuncs.com`.
+   * Endpoint of the bucket with its scheme, such as `https://oss-cn-beijing.aliyuncs.com`.
    *
    * @default - the internal endpoint of the function's region
    */

@@ -1,36 +1,36 @@
-/** Where the function's logs go. */
+/** Options for the logs of the function. */
 export interface LogOptions {
   /**
-   * Whether there are logs at all. Without them a report is nowhere to be read.
+   * Whether the function writes logs. Without them, no report can be read. Tokens are not supported.
    *
    * @default true
    */
   readonly enabled?: boolean;
 
   /**
-   * The name of a log project of yours; `storeName` belongs to it.
+   * Name of an existing log project. Needs `storeName`.
    *
-   * @default - a project is made, its name ends with the account's ID
+   * @default - a project is created, whose name ends with the account ID
    */
   readonly projectName?: string;
 
   /**
-   * The name of a log store of yours in that project, with an index.
+   * Name of an existing log store in that project, with an index.
    *
-   * @default - a store is made
+   * @default - a store is created
    */
   readonly storeName?: string;
 
   /**
-   * How long a log store that is made keeps its logs, in days, 1 to 3,650.
+   * Retention of the created log store in days, 1 to 3,650.
    *
    * @default 180
    */
   readonly retentionDays?: number;
 
   /**
-   * Whether Terraform refuses to destroy the log project, store and index that are made (`prevent_destroy`), so that the
-   * reports outlive the prefetcher. To take down everything else, first take the three out of the state.
+   * Whether Terraform refuses to destroy the created log project, store and index (`prevent_destroy`), so that the reports
+   * outlive the prefetcher. To destroy everything else, remove the three from the state first. Tokens are not supported.
    *
    * @default false
    */

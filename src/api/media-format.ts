@@ -7,7 +7,7 @@ export class MediaFormat {
   /** MP4. */
   public static readonly MP4 = 'mp4';
 
-  /** HLS: a playlist and its TS files, which `sliceFlag` takes along. */
+  /** HLS: a playlist and its TS segments, which `sliceFlag` includes. */
   public static readonly HLS = 'm3u8';
 
   /** MP3; audio only. */

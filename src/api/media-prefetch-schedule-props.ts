@@ -8,74 +8,74 @@ import { TaskType } from './task-type';
 import { UserData } from './user-data';
 import { Verification } from './verification';
 
-/** Which media are to be warm at the edge, in which streams, and when. */
+/** Properties for `MediaPrefetchSchedule`. */
 export interface MediaPrefetchScheduleProps {
-  /** When it runs. */
+  /** The times at which the schedule runs. */
   readonly schedule: ScheduleExpression;
 
-  /** Which media. */
+  /** The media assets to prefetch, in order of priority. */
   readonly media: MediaSelection;
 
   /**
-   * What is asked of the edge; chosen at synth.
+   * Whether to preload, refresh, or both. Tokens are not supported.
    *
    * @default TaskType.PRELOAD
    */
   readonly taskType?: TaskType;
 
   /**
-   * The formats of the streams: `MediaFormat`'s mp4, m3u8, mp3, flv, webm, ts.
+   * Formats of the streams: `MediaFormat`'s mp4, m3u8, mp3, flv, webm, ts.
    *
-   * @default - all formats; the URL sum is then not known
+   * @default - all formats; the number of URLs is then not known
    */
   readonly formats?: string[];
 
   /**
-   * The definitions of the streams: `Definition`'s, or names of your own templates.
+   * Definitions of the streams: those of `Definition`, or names of your own templates.
    *
-   * @default - all definitions; the URL sum is then not known
+   * @default - all definitions; the number of URLs is then not known
    */
   readonly definitions?: string[];
 
   /**
-   * The types of the streams: `StreamType`'s video, audio.
+   * Types of the streams: `StreamType`'s video, audio.
    *
    * @default - all types
    */
   readonly streamTypes?: string[];
 
   /**
-   * Which transcoded streams of one definition and format; chosen at synth.
+   * Whether to take the latest or all transcoded streams of a definition and format. Tokens are not supported.
    *
    * @default ResultType.SINGLE
    */
   readonly resultType?: ResultType;
 
   /**
-   * Whether the TS files of m3u8 streams are taken along.
+   * Whether to include the TS segments of HLS streams.
    *
    * @default false
    */
   readonly sliceFlag?: boolean | IResolvable;
 
   /**
-   * How many TS files, from the first: 1 to 20. It needs `sliceFlag`.
+   * Number of TS segments, from the first: 1 to 20. Needs `sliceFlag`.
    *
    * @default 5
    */
   readonly sliceCount?: number;
 
   /**
-   * A callback and fields of your own for VOD's callbacks; not together with `userDataJson`.
+   * Callback, and fields of your own, for VOD's callbacks. Not together with `userDataJson`.
    *
    * @default - none
    */
   readonly userData?: UserData;
 
   /**
-   * The text of a JSON object, for whatever else VOD's page allows; not together with `userData`.
+   * UserData as the text of a JSON object, for whatever else VOD's page allows. Not together with `userData`.
    *
-   * The text is data, unless it is a token, or as a whole one `${...}`.
+   * The text is data, unless it is a token or, as a whole, one `${...}`.
    *
    * @default - none
    */
@@ -89,122 +89,128 @@ export interface MediaPrefetchScheduleProps {
   readonly enabled?: boolean | IResolvable;
 
   /**
-   * A run before this instant ends as skipped: ISO 8601 with its zone, such as `2026-12-31T16:00:00Z`.
+   * Start of the time window: runs before this time are skipped. ISO 8601 with a time zone, such as
+   * `2026-12-31T16:00:00Z`.
    *
    * @default - no start
    */
   readonly notBefore?: string;
 
   /**
-   * A run at or after this instant ends as skipped: ISO 8601 with its zone.
+   * End of the time window: runs at or after this time are skipped. ISO 8601 with a time zone.
    *
    * @default - no end
    */
   readonly notAfter?: string;
 
   /**
-   * Whether a call is made again when its answer was lost. Its media may then be submitted twice, and cost quota twice;
-   * without it they count as failed.
+   * Whether to repeat a request whose response was lost. Its media assets may then be submitted twice, and cost quota
+   * twice; without a repeat they count as failed.
    *
    * @default true
    */
   readonly retryUnanswered?: boolean | IResolvable;
 
   /**
-   * Whether a run that submitted only a part of its media ends as an error to Function Compute.
+   * Whether a run that submitted only some of its media assets ends as an error to Function Compute.
    *
    * @default false
    */
   readonly failOnPartial?: boolean | IResolvable;
 
   /**
-   * Media that any schedule of the prefetcher submitted with the same task, for a tick less than so many hours before, are
-   * left out: 1 to 720. It needs the prefetcher's `ledger`.
+   * Skip media assets that a schedule of this prefetcher already submitted for the same task in the last N hours, 1 to
+   * 720. Needs the prefetcher's `ledger`.
    *
-   * @default - nothing is left out
+   * @default - none are skipped
    */
   readonly skipSubmittedWithinHours?: number;
 
   /**
-   * How far a run follows what it submitted; chosen at synth.
+   * How far a run follows what it submitted. Tokens are not supported.
    *
-   * `COMPLETION` is documented for media in cn-shanghai only: elsewhere the prefetcher needs a `statusRegion`.
+   * `COMPLETION` is documented for media assets in cn-shanghai only: elsewhere the prefetcher needs a `statusRegion`.
    *
    * @default Verification.SUBMISSION
    */
   readonly verification?: Verification;
 
   /**
-   * How long the completion of URLs is waited for after their submission, in seconds, 1 to 86,400, and no longer than the run
-   * may take. With `Verification.COMPLETION`, `TaskType.REFRESH_THEN_PRELOAD` (there for each of the two) or `maxUrlsInFlight`.
+   * Maximum time to wait for URLs to complete after their submission, in seconds, 1 to 86,400; a run waits no longer than
+   * its timeout. Applies to `Verification.COMPLETION`, to `TaskType.REFRESH_THEN_PRELOAD` (for each of the two), and to
+   * `maxUrlsInFlight`.
    *
    * @default 1800
    */
   readonly verificationTimeoutSeconds?: number;
 
   /**
-   * URLs that one run may submit, a whole number from 1. Media are taken in order until it is spent, by the URLs that VOD
-   * really made of each; the others are skipped: url budget. Where a media costs more than was expected of it, the media
-   * under way at that moment can exceed it.
+   * Maximum number of URLs a run submits, a whole number from 1 to 1,000,000,000. Remaining media assets are skipped: url
+   * budget.
    *
-   * @default - no bound of its own
+   * The URLs that VOD really creates count. A run can exceed its budget only by the amount its in-flight media assets cost
+   * beyond their estimate.
+   *
+   * @default - no limit
    */
   readonly urlBudget?: number;
 
   /**
-   * Whether a run reads what is left of the account's quota of the day first and keeps to it, in the same way; what does not
-   * fit is skipped: account quota. It is documented for cn-shanghai only; where VOD does not tell, the run goes on without.
+   * Whether to read the account's remaining quota of the day first, and to submit no more. Remaining media assets are
+   * skipped: account quota.
+   *
+   * The quota is documented for cn-shanghai only. Where VOD does not return it, the run continues without this limit.
    *
    * @default false
    */
   readonly withinAccountQuota?: boolean | IResolvable;
 
   /**
-   * URLs that may be under way at once, a whole number from 1: a run waits between batches until enough of its URLs are
-   * complete. A single media may exceed it.
+   * Maximum number of URLs in flight, a whole number from 1 to 1,000,000,000: a run waits between batches until enough of
+   * its URLs are complete. A single media asset may exceed it.
    *
-   * @default - no bound of its own
+   * @default - no limit
    */
   readonly maxUrlsInFlight?: number;
 
   /**
-   * What counts as a failed run, which ends as an error to Function Compute.
+   * Criteria for a failed run, which ends as an error to Function Compute.
    *
-   * @default - any failed or forbidden media, more than a fifth nonexistent, or nothing selected or submitted
+   * @default - any failed or forbidden media asset, more than a fifth nonexistent, or nothing selected or submitted
    */
   readonly failureCriteria?: FailureCriteria;
 
   /**
-   * What runs it.
+   * The prefetcher that runs this schedule.
    *
    * @default - one prefetcher for all schedules of the stack, a child of the stack with the ID `MediaPrefetcher`
    */
   readonly prefetcher?: IMediaPrefetcher;
 
   /**
-   * The trigger's name: 1 to 128 letters, digits, `-` and `_`, the first a letter or `_`. Another name replaces the trigger.
+   * Name of the trigger: 1 to 128 letters, digits, `-` and `_`, the first a letter or `_`. A change replaces the trigger.
    *
-   * @default - made of the construct's path, with eight digits of its hash
+   * @default - derived from the construct's path, with eight digits of its hash
    */
   readonly triggerName?: string;
 
   /**
-   * Where the construct stood before, below its stack, such as `Old/Nightly`: its trigger moves along in the state, and keeps
-   * the names that were made of the former path. Take it out only where the trigger may be replaced.
+   * Former path of the construct below its stack, such as `Old/Nightly`. Terraform moves its trigger in the state, and the
+   * names derived from the former path stay. Remove it only where the trigger may be replaced. Tokens are not supported.
    *
-   * @default - it has always stood here
+   * @default - the construct has not moved
    */
   readonly formerPath?: string;
 
   /**
-   * The trigger's description.
+   * Description of the trigger.
    *
    * @default - the construct's path
    */
   readonly description?: string;
 
   /**
-   * The provider for the trigger; it must be the prefetcher's.
+   * Provider of the trigger; it must be that of the prefetcher.
    *
    * @default - the prefetcher's
    */

@@ -1,19 +1,19 @@
-/** A prefetcher that another state owns. */
+/** Attributes of a prefetcher that another state owns. */
 export interface MediaPrefetcherAttributes {
-  /** The function's name. */
+  /** Name of the function. */
   readonly functionName: string;
 
-  /** The region of the media. */
+  /** Region of the media assets. */
   readonly vodRegion: string;
 
-  /** Calls a second, at most. */
+  /** Maximum number of requests a second, for each action of VOD. */
   readonly maxQps: number;
 
-  /** How long a run may take, in seconds. */
+  /** Timeout of a run in seconds. */
   readonly timeoutSeconds: number;
 
   /**
-   * The region that was chosen to tell how far URLs are.
+   * Region chosen to query for URL status.
    *
    * @default - none was chosen
    */

@@ -1,22 +1,22 @@
 import { IConstruct } from 'constructs';
 
-/** What runs the schedules: a function with its way to VOD and its pace. */
+/** The function that runs prefetch schedules. */
 export interface IMediaPrefetcher extends IConstruct {
-  /** The function's name. */
+  /** Name of the function. */
   readonly functionName: string;
 
-  /** The region of the media. */
+  /** Region of the media assets. */
   readonly vodRegion: string;
 
-  /** Calls a second, at most, for each action of VOD. */
+  /** Maximum number of requests a second, for each action of VOD. */
   readonly maxQps: number;
 
-  /** How long a run may take, in seconds. */
+  /** Timeout of a run in seconds. */
   readonly timeoutSeconds: number;
 
-  /** The region that was chosen to tell how far URLs are; undefined where none was. */
+  /** Region chosen to query for URL status; undefined where none was chosen. */
   readonly statusRegion?: string;
 
-  /** The actions that the function's role must be allowed. */
+  /** Actions that the function's role must be allowed. */
   readonly requiredActions: string[];
 }

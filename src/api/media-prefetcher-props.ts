@@ -5,55 +5,57 @@ import { LedgerOptions } from './ledger-options';
 import { LogOptions } from './log-options';
 import { VpcOptions } from './vpc-options';
 
-/** What a `MediaPrefetcher` is made of; everything has a default. */
+/** Properties for `MediaPrefetcher`. All have a default. */
 export interface MediaPrefetcherProps {
   /**
-   * The function's name, and the start of the names of its role, its policy and its log project.
+   * Name of the function, and the start of the names of its role, its policy and its log project.
    *
-   * 1 to 64 letters, digits, `-` and `_`, the first a letter or `_`. Another name replaces the function.
+   * 1 to 64 letters, digits, `-` and `_`, the first a letter or `_`. A change replaces the function.
    *
-   * @default - made of the construct's path, with eight digits of its hash
+   * @default - derived from the construct's path, with eight digits of its hash
    */
   readonly name?: string;
 
   /**
-   * What every name that is made starts with; not read where `name` is given. 1 to 24 letters, digits and `-`.
+   * Prefix of the derived names of function, role, policy, log project and queues: 1 to 24 letters, digits and `-`, the
+   * first a letter. Not used where `name` is given.
    *
    * @default - no prefix
    */
   readonly namePrefix?: string;
 
   /**
-   * Where the construct stood before, below its stack, such as `Old/Prefetcher`: its resources move along in the state, and
-   * keep the names that were made of the former path. Take it out only where the function may be replaced.
+   * Former path of the construct below its stack, such as `Old/Prefetcher`. Terraform moves its resources in the state,
+   * and the names derived from the former path stay. Remove it only where the function may be replaced. Tokens are not
+   * supported.
    *
-   * @default - it has always stood here
+   * @default - the construct has not moved
    */
   readonly formerPath?: string;
 
   /**
-   * The function's description.
+   * Description of the function.
    *
    * @default "Prefetches ApsaraVideo VOD media"
    */
   readonly description?: string;
 
   /**
-   * Tags for every resource that takes them.
+   * Tags of every resource that supports them.
    *
    * @default - none
    */
   readonly tags?: { [key: string]: string };
 
   /**
-   * The provider for every resource and data source made.
+   * Provider of every resource and data source of the prefetcher.
    *
    * @default - the stack's own alicloud provider
    */
   readonly provider?: TerraformProvider;
 
   /**
-   * The region of the media. A media belongs to one VOD region; the function itself may run in any.
+   * Region of the media assets. A media asset belongs to one VOD region; the function itself may run in any region.
    *
    * @default "cn-shanghai"
    * @see https://www.alibabacloud.com/help/en/vod/developer-reference/endpoints
@@ -61,7 +63,7 @@ export interface MediaPrefetcherProps {
   readonly vodRegion?: string;
 
   /**
-   * Where VOD is called: scheme, host and port.
+   * Endpoint of VOD: scheme, host and port.
    *
    * A host outside aliyuncs.com needs `allowForeignEndpoint`; plain http is for a loopback host only.
    *
@@ -70,40 +72,41 @@ export interface MediaPrefetcherProps {
   readonly vodEndpoint?: string;
 
   /**
-   * Whether the endpoint may lie outside aliyuncs.com. The function signs its calls there with its role's credentials.
+   * Whether the endpoint may be outside aliyuncs.com. The function signs its requests there with its role's credentials.
+   * Tokens are not supported.
    *
    * @default false
    */
   readonly allowForeignEndpoint?: boolean;
 
   /**
-   * The region that is asked how far URLs are, and what is left of the account's quota: through its public endpoint. Schedules
-   * that wait for URLs need it where the media are outside cn-shanghai, and no `vodEndpoint` is given.
+   * Region to query for URL status and quota, through its public endpoint. Schedules that wait for URLs need it where the
+   * media assets are outside cn-shanghai and no `vodEndpoint` is given.
    *
-   * Both are documented for cn-shanghai only. What it tells of media of other regions, and whether other regions tell
-   * anything, is not documented.
+   * Both queries are documented for cn-shanghai only. What cn-shanghai returns for media assets of other regions, and
+   * whether other regions return anything, is not documented.
    *
-   * @default - the region of the media
+   * @default - the region of the media assets
    */
   readonly statusRegion?: string;
 
   /**
-   * Whether nothing is submitted: runs do everything else, and report the calls that they would make. The role is then not
-   * allowed to submit.
+   * Whether runs submit nothing: they do everything else, and report the requests that they would make. The role is then
+   * not allowed to submit.
    *
    * @default false
    */
   readonly dryRun?: boolean | IResolvable;
 
   /**
-   * Where Function Compute sends a message after each run: two message queues, made or given.
+   * Destinations for run results: two message queues, created or given.
    *
-   * @default - nowhere
+   * @default - none
    */
   readonly destinations?: DestinationOptions;
 
   /**
-   * Calls a second, at most, for each action of VOD and all schedules of this prefetcher together.
+   * Maximum number of requests a second, 1 to 1,000, for each action of VOD and all schedules of this prefetcher together.
    *
    * VOD serves 50 a second for the whole account and drops the others.
    *
@@ -112,102 +115,102 @@ export interface MediaPrefetcherProps {
   readonly maxQps?: number;
 
   /**
-   * The URLs that your account may submit in a day; the URL sums are held against it.
+   * URLs that the account may submit in a day. The library warns where the schedules exceed them.
    *
    * @default - 500 to preload, 2,000 to refresh
    */
   readonly dailyUrlQuota?: DailyUrlQuota;
 
   /**
-   * URLs in one call, at most, as far as they can be estimated: VOD refuses more than about 100 that are under way.
+   * Maximum number of URLs in one request, 1 to 1,000,000, as far as they can be estimated: VOD rejects more than about
+   * 100 in flight.
    *
    * @default 100
    */
   readonly maxUrlsPerBatch?: number;
 
   /**
-   * How long a run may take, in seconds, 1 to 86,400. It stops sending 10 seconds before (a fifth of it below 50).
+   * Timeout of a run in seconds, 1 to 86,400. A run stops sending 10 seconds before it (a fifth of it below 50).
    *
    * @default 600
    */
   readonly timeoutSeconds?: number;
 
   /**
-   * Memory in MB, 128 to 32,768 in steps of 64; 1 to 4 GB for each vCPU.
+   * Memory of the function in MB, 128 to 32,768 in steps of 64; 1 to 4 GB for each vCPU.
    *
    * @default 512
    */
   readonly memorySizeMb?: number;
 
   /**
-   * vCPU, 0.05 to 16 in steps of 0.05.
+   * vCPU of the function, 0.05 to 16 in steps of 0.05.
    *
    * @default 0.25
    */
   readonly cpu?: number;
 
   /**
-   * The VPC that the function runs in.
+   * VPC of the function.
    *
    * @default - none
    */
   readonly vpc?: VpcOptions;
 
   /**
-   * Whether the function reaches the internet. Without it, `vodEndpoint` must be VOD's VPC endpoint.
+   * Whether the function can reach the internet. Without it, `vodEndpoint` must be VOD's VPC endpoint.
    *
    * @default true
    */
   readonly internetAccess?: boolean | IResolvable;
 
   /**
-   * The resource group of the function and the log project.
+   * Resource group of the function and the log project.
    *
    * @default - the account's default
    */
   readonly resourceGroupId?: string;
 
   /**
-   * The ARN of a role of yours; it must trust fc.aliyuncs.com and be allowed the `requiredActions`.
+   * ARN of a role of your own. It must trust fc.aliyuncs.com and be allowed the `requiredActions`.
    *
-   * @default - a role that may do just that
+   * @default - a role with exactly these permissions is created
    */
   readonly roleArn?: string;
 
   /**
-   * Where the function's logs go.
+   * Logs of the function.
    *
-   * @default - a log project and store of its own, 180 days
+   * @default - a log project and store are created, with 180 days of retention
    */
   readonly logs?: LogOptions;
 
   /**
-   * Instances reserved for the function, which are also all that it may use. With one, runs do not overlap, and `maxQps`
-   * holds for all schedules; 0 reserves none, and runs may then overlap.
+   * Number of instances reserved for the function, 0 to 1,000, which is also their maximum. With one, runs do not overlap,
+   * and `maxQps` holds for all schedules. 0 reserves none, and runs may overlap.
    *
    * @default 1
    */
   readonly reservedConcurrency?: number;
 
   /**
-   * Where runs keep what they submit: a run that is killed, retried or started twice then goes on where it was, and
-   * schedules can leave out what was submitted before. A bucket whose mount fails keeps every run of this function from
-   * starting.
+   * Bucket that keeps what runs submitted. A run that is killed, retried or started twice then continues where it was, and
+   * schedules can skip what was submitted before. If the mount of the bucket fails, no run of this function starts.
    *
    * @default - none: a tick that is delivered twice is submitted twice
    */
   readonly ledger?: LedgerOptions;
 
   /**
-   * How often Function Compute carries a run out again that ended as an error, 0 to 8. It needs a `ledger`: without one, a
-   * run that is carried out again would submit everything again.
+   * Number of times Function Compute retries a failed run, 0 to 8. Needs a `ledger`: without one, a retry would submit
+   * everything again.
    *
    * @default - 2 with a ledger, 0 without
    */
   readonly maxRunRetries?: number;
 
   /**
-   * How old a tick may be when its run starts, in seconds, 1 to 86,400; an older one is dropped.
+   * Maximum age of a tick when its run starts, in seconds, 1 to 86,400. Older ticks are dropped.
    *
    * @default 10800
    */

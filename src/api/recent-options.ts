@@ -1,10 +1,10 @@
-/** The media that were made shortly before the tick. */
+/** Options for a selection of recently created media assets. */
 export interface RecentOptions {
   /** Hours before the tick, 1 to 8,760. */
   readonly withinHours: number;
 
   /**
-   * The statuses that a media may have.
+   * Statuses of the media assets.
    *
    * @default ["Normal"]
    */

@@ -1,12 +1,12 @@
 /**
- * Which transcoded streams of one definition and format are taken.
+ * Whether to take the latest or all transcoded streams of a definition and format.
  *
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls
  */
 export enum ResultType {
-  /** The latest alone. */
+  /** The latest transcoded stream. */
   SINGLE = 'Single',
 
-  /** All of them; the URL sum is then the least that it can be. */
+  /** All transcoded streams; the number of URLs is then a lower bound. */
   MULTIPLE = 'Multiple',
 }

@@ -10,15 +10,15 @@ import { known } from './known';
 import { isExpression } from './tokens';
 
 /**
- * When a schedule runs.
+ * The times at which a schedule runs.
  *
  * @see https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers
  */
 export class ScheduleExpression {
   /**
-   * At the times that a cron names.
+   * The times that the fields of a cron name.
    *
-   * @param options the fields; what is wrong with them is told at synth.
+   * @param options the fields. Mistakes in them are errors at synth.
    */
   public static cron(options: CronOptions): ScheduleExpression {
     const { props: fields, problems } = accept<CronOptions>(CRON_FIELDS, options, { path: 'schedule' });
@@ -33,7 +33,7 @@ export class ScheduleExpression {
   }
 
   /**
-   * Every so many minutes.
+   * Every N minutes.
    *
    * A rate that divides the hour, or the day in whole hours, becomes a cron in UTC, so that its times are known; for
    * others Function Compute counts from a moment of its own.
@@ -58,7 +58,7 @@ export class ScheduleExpression {
    * An expression in Function Compute's own dialect: six fields from the second to the day of the week, with
    * `CRON_TZ=ZONE` in front where wanted, or `@every 5m`.
    *
-   * @param text the expression, passed on as it is.
+   * @param text the expression, passed on unchanged.
    */
   public static expression(text: string): ScheduleExpression {
     const { props, problems } = accept<{ expression: string }>(EXPRESSION_FIELDS, { expression: text }, { path: 'schedule' });
@@ -83,7 +83,7 @@ export class ScheduleExpression {
     });
   }
 
-  /** The expression as the trigger gets it. */
+  /** The expression in the trigger. */
   public readonly expressionString: string;
 
   /**
@@ -118,9 +118,9 @@ export class ScheduleExpression {
    *
    * Where clocks are changed, a time that does not exist is left out, and one that comes twice counts once, the first.
    *
-   * @param after the times are later than this.
-   * @param count how many, from 1.
-   * @throws where they cannot be known: a rate that no cron can say, a token, or an expression with an error.
+   * @param after the time after which the runs are.
+   * @param count the number of runs, from 1.
+   * @throws Error where the times cannot be known: a rate that no cron can express, a token, or an expression with a mistake.
    */
   public nextRuns(after: Date, count: number): Date[] {
     const schedule = this._schedule();

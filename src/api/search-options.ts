@@ -1,10 +1,10 @@
 import { SearchType } from './search-type';
 
-/** What SearchMedia is to find; without a match, all media of the statuses. */
+/** Options for a search by SearchMedia; without a match, all media assets of the statuses. */
 export interface SearchOptions {
   /**
-   * The condition, in the grammar of SearchMedia's `Match`: `field = value`, `field in ('a','b')`, ranges, joined by `and`;
-   * an `or` stands in parentheses.
+   * Condition in the grammar of SearchMedia's `Match`: `field = value`, `field in ('a','b')`, ranges, joined by `and`; an
+   * `or` stands in parentheses.
    *
    * @default - no condition besides the statuses
    * @see https://www.alibabacloud.com/help/en/vod/developer-reference/protocol-for-media-asset-search
@@ -12,21 +12,22 @@ export interface SearchOptions {
   readonly match?: string;
 
   /**
-   * The statuses that a media may have; `[]` adds no condition.
+   * Statuses of the media assets; `[]` adds no condition.
    *
    * @default ["Normal"]
    */
   readonly statuses?: string[];
 
   /**
-   * What is looked for.
+   * Type of the media assets. Tokens are not supported.
    *
    * @default SearchType.VIDEO
    */
   readonly searchType?: SearchType;
 
   /**
-   * The order: up to three of `FIELD:Asc` or `FIELD:Desc`, with commas; beyond 5,000 media VOD takes one.
+   * Order of the media assets: up to three of `FIELD:Asc` or `FIELD:Desc`, with commas; beyond 5,000 media assets VOD
+   * takes one.
    *
    * @default "CreationTime:Desc"
    */

@@ -1,4 +1,4 @@
-/** What a search looks for. */
+/** Type of the media assets that a search finds. */
 export enum SearchType {
   VIDEO = 'video',
   AUDIO = 'audio',

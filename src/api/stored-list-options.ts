@@ -1,15 +1,16 @@
-/** Where a list is kept that is too long for the event. */
+/** Options for a list that is too long for the event and is kept in a bucket. */
 export interface StoredListOptions {
   /**
-   * What the object's key starts with; at most 800 bytes, known at synth. Up to its last `/` it is a folder that must be there
-   * as an object of its own, `FOLDER/`: Function Compute mounts no other.
+   * Prefix of the object's key, at most 800 bytes. Up to its last `/` it is a folder that must exist as an object of its
+   * own, `FOLDER/`: Function Compute mounts no other. Tokens are not supported.
    *
    * @default "media-prefetch-" - at the top of the bucket, which is always there
    */
   readonly prefix?: string;
 
   /**
-   * The bucket's endpoint with its scheme, as the function reaches it. An internal one must be of the function's region.
+   * Endpoint of the bucket with its scheme, as the function reaches it. An internal endpoint must be of the function's
+   * region.
    *
    * @default - the internal endpoint of the function's region
    */

@@ -1,5 +1,5 @@
 /**
- * What is asked of the edge.
+ * Whether to preload, refresh, or both.
  *
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls
  */
@@ -12,7 +12,7 @@ export enum TaskType {
 
   /**
    * Refresh, and preload once the refresh is complete, in one run: the edge then holds the newest file. It costs the URLs of
-   * a media twice, of the quota to refresh and of that to preload.
+   * a media asset twice: of the quota to refresh and of that to preload.
    */
   REFRESH_THEN_PRELOAD = 'RefreshThenPreload',
 }

@@ -1,8 +1,8 @@
-/** The media that were played most. */
+/** Options for a selection of the most played media assets. */
 export interface TopPlayedOptions {
   /** Days of Shanghai before the tick whose figures are ready, 1 to 180. */
   readonly days: number;
 
-  /** Media, at most: 1 to 1,000. */
+  /** Maximum number of media assets, 1 to 1,000. */
   readonly limit: number;
 }

@@ -1,11 +1,11 @@
 /**
- * What travels along with a submission, for VOD's callbacks.
+ * Data that VOD returns in its callbacks for a submission.
  *
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/request-parameters
  */
 export interface UserData {
   /**
-   * Where VOD posts its callback for these media: a URL with http or https.
+   * URL to which VOD posts its callback for these media assets, with http or https.
    *
    * It takes effect only where an HTTP callback and its events are set up in the ApsaraVideo VOD console.
    *
@@ -14,10 +14,10 @@ export interface UserData {
   readonly callbackUrl?: string;
 
   /**
-   * Fields of your own, which VOD hands back in the callback.
+   * Fields of your own, which VOD returns in the callback.
    *
-   * Texts are data: a `${` inside a longer text stays as it is. A token, or a text that as a whole is one `${...}`, is
-   * an expression.
+   * Values are data: a `${` inside a longer text stays as it is. A token, or a text that as a whole is one `${...}`, is an
+   * expression.
    *
    * @default - none
    */

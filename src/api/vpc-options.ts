@@ -1,11 +1,11 @@
-/** The VPC that the function runs in. */
+/** Options for the VPC of the function. */
 export interface VpcOptions {
-  /** The VPC's ID. */
+  /** ID of the VPC. */
   readonly vpcId: string;
 
-  /** The IDs of the vSwitches. */
+  /** IDs of the vSwitches. */
   readonly vswitchIds: string[];
 
-  /** The security group's ID. */
+  /** ID of the security group. */
   readonly securityGroupId: string;
 }
