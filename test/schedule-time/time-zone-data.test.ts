@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { TIME_ZONE_DATABASE_VERSION, timeZoneNames, utcOffsetMinutes } from '../../src/schedule-time';
 import { generateTimeZoneData } from '../../tools/time-zones/generate';
 
-const FILE = join(__dirname, '..', '..', '..', 'src', 'job', 'cron', 'time-zone-data.ts');
+const FILE = join(__dirname, '..', '..', 'src', 'schedule-time', 'time-zone-data.ts');
 
 describe('the generated time zones', () => {
   test('are those of the installed moment-timezone; if not: npx tsx tools/time-zones/main.ts', () => {
