@@ -1,4 +1,4 @@
-import { cronOfRate, isCron, nextRuns, parseCron, parseExpression, renderExpression } from '../schedule-time';
+import { cronOfRate, isCron, nextRuns, parseCron, parseExpression, renderCron } from '../schedule-time';
 import type { Schedule } from '../schedule-time';
 import { UNKNOWN } from '../rules/values';
 import type { InputProblem } from '../rules/input';
@@ -25,7 +25,7 @@ export class ScheduleExpression {
     const values = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`schedule.${name}`, value]));
     const unknown = Object.values(fields).some((value) => value !== undefined && isExpression(value));
     return new ScheduleExpression(
-      renderExpression(fields),
+      renderCron(fields),
       { ...values, 'schedule.kind': 'cron' },
       problems,
       unknown ? 'a field of the cron is known only to Terraform' : () => parsedCron(fields),
@@ -45,7 +45,7 @@ export class ScheduleExpression {
     const value = known(props.rateMinutes);
     const fields = typeof value === 'number' ? cronOfRate(value) : undefined;
     return new ScheduleExpression(
-      fields ? renderExpression(fields) : `@every ${props.rateMinutes}m`,
+      fields ? renderCron(fields) : `@every ${props.rateMinutes}m`,
       { 'schedule.kind': 'rate', 'schedule.rateMinutes': props.rateMinutes },
       problems,
       typeof value === 'number'

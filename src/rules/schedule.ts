@@ -1,7 +1,9 @@
 import {
+  CRON_FIELD_NAMES,
   type CronField,
+  FIELD_SPECS,
   type FieldProblem,
-  allowedIn,
+  LONGEST_SECONDS,
   isCron,
   isFieldProblem,
   isTimeZone,
@@ -14,12 +16,11 @@ import {
   timeZoneNames,
 } from '../schedule-time';
 import type { Values } from './values';
-import { NO_CHECK, checkOf, isOneOf, isOpen, of } from './plan';
-import { isAny, isExpression, isField, someMonthHasDay, wrapsNowhere } from './plan-cron';
+import { NO_CHECK, type PlanCheck, checkOf, isOneOf, isOpen, isWhole, of } from './plan';
+import { isAny, isField, isTimerExpression, someMonthHasDay, wrapsNowhere } from './plan-cron';
 import { NONE, type Rule, type Violation, rule, show } from './rule';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
-const FIELDS: readonly CronField[] = ['second', 'minute', 'hour', 'day', 'month', 'weekDay'];
 const SHANGHAI_OFFSET_HOURS = 8;
 
 /** When: cron fields, dates, time zones and periods, in the dialect of Function Compute's timer. */
@@ -28,13 +29,13 @@ export const scheduleRules: readonly Rule[] = [
     id: 'MP020',
     subject: 'schedule',
     title: 'Cron fields hold what Function Compute reads',
-    props: FIELDS.map(path),
+    props: CRON_FIELD_NAMES.map(path),
     allowed: 'minute 0-59, hour 0-23, day 1-31, month 1-12 or JAN-DEC, weekDay MON-SUN; lists, ranges and steps; no L, W or #',
     see: TIMER,
     check: (values) => fieldViolations(values, (problem) => problem.kind !== 'range-wraps'),
     plan: (values) =>
-      FIELDS.flatMap((field) =>
-        checkOf(values, path(field), (value) => isField(field, value)).map((found) => ({ ...found, allowed: allowedIn(field) })),
+      CRON_FIELD_NAMES.flatMap((field) =>
+        checkOf(values, path(field), (value) => isField(field, value)).map((found) => ({ ...found, allowed: FIELD_SPECS[field].allowed })),
       ),
   }),
   rule({
@@ -48,7 +49,7 @@ export const scheduleRules: readonly Rule[] = [
       if (values.text('schedule.kind') !== 'cron') {
         return NONE;
       }
-      const given = Object.fromEntries(FIELDS.filter((field) => values.given(path(field))).map((field) => [field, '*']));
+      const given = Object.fromEntries(CRON_FIELD_NAMES.filter((field) => values.given(path(field))).map((field) => [field, '*']));
       return missingFiner(given).map((field) => {
         const once = field === 'day' ? '1' : '0';
         return { prop: path(field), found: 'left out', allowed: `${field}: "${once}" for once, or ${field}: "*" for every ${field}` };
@@ -150,10 +151,7 @@ export const scheduleRules: readonly Rule[] = [
     },
     plan: (values, { minMinutes }) => [
       ...checkOf(values, 'schedule.rateMinutes', (minutes) => `floor(${minutes}) == ${minutes} && ${minutes} >= ${minMinutes}`),
-      ...checkOf(values, 'schedule.everySeconds', (seconds) => `${seconds} >= ${minMinutes * 60}`).map((found) => ({
-        ...found,
-        prop: 'schedule.expression',
-      })),
+      ...checkOfInterval(values, (seconds) => `${seconds} >= ${minMinutes * 60}`),
     ],
   }),
   rule({
@@ -168,7 +166,10 @@ export const scheduleRules: readonly Rule[] = [
       const parsed = text === undefined ? undefined : parseExpression(text);
       return parsed?.kind === 'problem' ? [{ prop: 'schedule.expression', found: `${show(text)}: ${parsed.problem}` }] : NONE;
     },
-    plan: (values) => checkOf(values, 'schedule.expression', isExpression),
+    plan: (values) => [
+      ...checkOf(values, 'schedule.expression', isTimerExpression),
+      ...checkOfInterval(values, (seconds) => isWhole(seconds, 1, LONGEST_SECONDS)),
+    ],
   }),
   rule({
     id: 'MP112',
@@ -181,7 +182,11 @@ export const scheduleRules: readonly Rule[] = [
     see: TIMER,
     check: (values) => {
       const kind = values.text('schedule.kind');
-      if (kind !== 'cron' || values.given('schedule.timeZone') || !FIELDS.slice(2).some((field) => isRestricted(values.text(path(field)) ?? '*'))) {
+      if (
+        kind !== 'cron' ||
+        values.given('schedule.timeZone') ||
+        !CRON_FIELD_NAMES.slice(2).some((field) => isRestricted(values.text(path(field)) ?? '*'))
+      ) {
         return NONE;
       }
       return [{ prop: 'schedule.timeZone', found: `left out, so UTC${bothClocks(values)}` }];
@@ -197,9 +202,14 @@ function isRestricted(field: string): boolean {
   return field !== '*' && field !== '?';
 }
 
+/** A check of the interval that a whole expression turns out to be in the plan. */
+function checkOfInterval(values: Values, condition: (seconds: string) => string): readonly PlanCheck[] {
+  return checkOf(values, 'schedule.everySeconds', condition).map((check) => ({ ...check, prop: 'schedule.expression' }));
+}
+
 function fieldViolations(values: Values, which: (problem: FieldProblem) => boolean): readonly Violation[] {
   let violations: Violation[] | undefined;
-  for (const field of FIELDS) {
+  for (const field of CRON_FIELD_NAMES) {
     const text = values.text(path(field));
     const parsed = text === undefined ? undefined : parseField(field, text);
     if (parsed && isFieldProblem(parsed) && which(parsed)) {

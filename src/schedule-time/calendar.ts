@@ -20,7 +20,9 @@ export interface DayPattern {
 export const ALL_MONTHS = 0b1_1111_1111_1110;
 
 const ALL_WEEK_DAYS = 0b1111_1110;
-const LEAP_YEAR = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The days of each month from 1, where February has 29. */
+export const LEAP_YEAR: readonly number[] = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const COMMON_YEAR = LEAP_YEAR.map((length, month) => (month === 2 ? 28 : length));
 
 const PATTERNS_REMEMBERED = 1000;

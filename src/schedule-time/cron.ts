@@ -1,8 +1,9 @@
 import type { DayPattern } from './calendar';
 import { dayPattern } from './calendar';
-import type { CronField, FieldProblem, ParsedField } from './fields';
-import { isFieldProblem, parseField } from './fields';
+import { CRON_FIELD_NAMES } from './fields';
 import { remember } from './memo';
+import type { FieldProblem, ParsedField } from './parse-field';
+import { isFieldProblem, parseField } from './parse-field';
 import { isTimeZone, nearestTimeZones } from './time-zones';
 
 /** The fields of a cron expression as texts, each in Function Compute's dialect. */
@@ -55,8 +56,6 @@ export type MissingField = 'minute' | 'hour' | 'day';
 
 /** The time zone of a cron that names none. */
 export const DEFAULT_TIME_ZONE = 'UTC';
-
-const FIELDS: readonly CronField[] = ['second', 'minute', 'hour', 'day', 'month', 'weekDay'];
 
 const CRONS_REMEMBERED = 2000;
 
@@ -120,7 +119,7 @@ export function neverComes(cron: Cron): boolean {
 }
 
 function compile(fields: Required<CronFields>): Cron | readonly FieldProblem[] {
-  const parsed = FIELDS.map((field) => parseField(field, fields[field]));
+  const parsed = CRON_FIELD_NAMES.map((field) => parseField(field, fields[field]));
   const problems: FieldProblem[] = parsed.filter(isFieldProblem);
   const [second, minute, hour, day, month, weekDay] = parsed as ParsedField[];
   if (!isFieldProblem(day) && !isFieldProblem(weekDay) && !day.any && !weekDay.any) {

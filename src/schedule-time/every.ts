@@ -11,11 +11,14 @@ export interface EveryProblem {
 
 const UNIT_SECONDS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1 };
 
-/** Function Compute reads intervals as Go durations, which count nanoseconds in 64 bits. */
-const LONGEST_SECONDS = 9_223_372_036;
+/** The longest interval: Function Compute reads Go durations, which count nanoseconds in 64 bits. */
+export const LONGEST_SECONDS = 9_223_372_036;
 
 /** Parts of a second are counted in millionths, so that sums of decimals stay exact. */
 const FRACTION_DIGITS = 6;
+
+/** The form of an interval, in Terraform's syntax. */
+export const INTERVAL = `(?:[0-9]+(?:\\.[0-9]{1,${FRACTION_DIGITS}})?[hms])+`;
 
 /**
  * Reads the interval of an `@every` expression: hours, minutes and seconds as Go writes durations, `5m`, `1.5h`, `2h45m`.

@@ -1,7 +1,8 @@
 import type { CronFields, Every } from './cron';
 import { isCron, parseCron, withDefaults } from './cron';
-import { parseEvery } from './every';
-import { WEEK_DAYS } from './fields';
+import { type EveryProblem, INTERVAL, parseEvery } from './every';
+import { CRON_FIELD_NAMES, WEEK_DAYS } from './fields';
+import { regExpOf } from './pattern';
 
 /** The texts of an expression's fields, not yet read: `parseCron` reads them. */
 export interface CronExpression {
@@ -11,21 +12,29 @@ export interface CronExpression {
 }
 
 /** An expression that is not of Function Compute's form. */
-export interface ExpressionProblem {
+export interface ExpressionProblem extends EveryProblem {
   readonly kind: 'problem';
-  /** What is wrong with it, in plain words. */
-  readonly problem: string;
-  /**
-   * A valid expression that says what was probably meant.
-   * @default - there is no single one
-   */
-  readonly instead?: string;
 }
 
 /** What an expression turned out to be. */
 export type ParsedExpression = CronExpression | Every | ExpressionProblem;
 
 const ZONE_PREFIX = 'CRON_TZ=';
+
+const BLANK = '[\\s]';
+const WORD = '[^\\s]+';
+// In a second, `@`, `(` and `=` would begin the expressions of other crons.
+const SECOND = '[^\\s@(=]+';
+const COARSER = CRON_FIELD_NAMES.slice(1).map((field) => `${BLANK}+(?P<${field}>${WORD})`);
+
+/** Six fields with a time zone in front or not, in Terraform's syntax; a group for each. */
+export const CRON_EXPRESSION = `^${BLANK}*(?:${ZONE_PREFIX}(?P<timeZone>${WORD})${BLANK}+)?(?P<second>${SECOND})${COARSER.join('')}${BLANK}*$`;
+
+/** An interval, in Terraform's syntax. */
+export const EVERY_EXPRESSION = `^${BLANK}*@every${BLANK}+(?P<interval>${INTERVAL})${BLANK}*$`;
+
+const CRON = regExpOf(CRON_EXPRESSION);
+const BLANKS = regExpOf(`${BLANK}+`);
 
 const SIX_FIELDS = 'Function Compute has six fields: second, minute, hour, day, month, weekDay';
 
@@ -43,12 +52,19 @@ const SHORTHANDS: ReadonlyMap<string, string> = new Map([
 /**
  * Takes a timer expression of Function Compute apart: six fields, with `CRON_TZ=<zone>` before them or not, or `@every <interval>`.
  *
- * The fields are returned as texts. What other crons have is told by its name, with what to write instead.
+ * The fields are returned as texts. A problem names what other crons have, and what to write instead.
  *
  * @see https://www.alibabacloud.com/help/en/functioncompute/fc/time-triggers
  */
 export function parseExpression(text: string): ParsedExpression {
-  const words = text.split(/\s+/).filter((word) => word !== '');
+  const cron = CRON.exec(text)?.groups;
+  if (cron) {
+    return { kind: 'cron', fields: cron };
+  }
+  if (/[^\S \t\n\f\r]/.test(text)) {
+    return problem('fields are separated by spaces; one here only looks like a space', text.trim().replace(/\s+/g, ' '));
+  }
+  const words = text.split(BLANKS).filter((word) => word !== '');
   if (words.length === 0) {
     return problem('the expression is empty');
   }
@@ -63,11 +79,11 @@ export function parseExpression(text: string): ParsedExpression {
     const zone = words[0].slice(words[0].indexOf('=') + 1);
     return problem('the time zone is set with CRON_TZ=', [ZONE_PREFIX + zone, ...words.slice(1)].join(' '));
   }
-  return words[0].startsWith(ZONE_PREFIX) ? parseZoned(words[0].slice(ZONE_PREFIX.length), words.slice(1)) : parseFields(words, undefined);
+  return words[0].startsWith(ZONE_PREFIX) ? parseZoned(words[0].slice(ZONE_PREFIX.length), words.slice(1)) : wrongFields(words, undefined);
 }
 
 /** The expression of a cron, with its time zone written out and one blank between fields. */
-export function renderExpression(fields: CronFields): string {
+export function renderCron(fields: CronFields): string {
   return textOf(withDefaults(fields));
 }
 
@@ -98,14 +114,11 @@ function parseZoned(timeZone: string, words: string[]): ParsedExpression {
     const fields = SHORTHANDS.get(words[0].toLowerCase());
     return problem(`Function Compute documents no ${words[0]}`, fields && `${ZONE_PREFIX}${timeZone} ${fields}`);
   }
-  return parseFields(words, timeZone);
+  return wrongFields(words, timeZone);
 }
 
-function parseFields(words: string[], timeZone: string | undefined): ParsedExpression {
-  if (words.length === 6) {
-    const [second, minute, hour, day, month, weekDay] = words;
-    return { kind: 'cron', fields: { second, minute, hour, day, month, weekDay, timeZone } };
-  }
+/** What is wrong with words that are not six fields. */
+function wrongFields(words: string[], timeZone: string | undefined): ExpressionProblem {
   const prefix = timeZone === undefined ? [] : [ZONE_PREFIX + timeZone];
   if (words.length === 5) {
     const instead = [...prefix, '0', ...words.slice(0, 4), unixWeekDays(words[4])];
@@ -113,6 +126,9 @@ function parseFields(words: string[], timeZone: string | undefined): ParsedExpre
   }
   if (words.length === 7) {
     return problem(`seven fields are a cron with a year; ${SIX_FIELDS}`, [...prefix, ...words.slice(0, 6)].join(' '));
+  }
+  if (words.length === 6) {
+    return problem(`the second is one number; ${SIX_FIELDS}`);
   }
   return problem(`${words.length === 1 ? 'one field' : `${words.length} fields`}; ${SIX_FIELDS}`);
 }

@@ -5,6 +5,7 @@ export * from './expression';
 export * from './fields';
 export * from './next-runs';
 export * from './overlap';
+export * from './parse-field';
 export * from './periods';
 export * from './rate';
 export * from './time-zones';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isCron, parseCron, parseExpression, renderExpression } from '../../src/schedule-time';
+import { isCron, parseCron, parseExpression, renderCron } from '../../src/schedule-time';
 import { SEED, fieldsOf, plainCrons } from './schedules';
 
 describe('parseExpression', () => {
@@ -53,6 +53,10 @@ describe('parseExpression', () => {
     ['0 4 * *', /^4 fields/, undefined],
     ['daily', /^one field;/, undefined],
     ['1 2 3 4 5 6 7 8', /^8 fields/, undefined],
+    ['H(0-59) 0 4 * * *', /^the second is one number/, undefined],
+    ['CRON_TZ= 0 4 * * *', /without a blank/, undefined],
+    // Terraform knows the blanks of ASCII only.
+    ['0 0\u00a04 * * *', /only looks like a space/, '0 0 4 * * *'],
     ['cron(0 4 * * ? *)', /AWS/, '0 0 4 * * ?'],
     ['rate(5 minutes)', /AWS/, '@every 5m'],
     ['rate(1 day)', /AWS/, '@every 24h'],
@@ -116,17 +120,17 @@ describe('parseExpression', () => {
   });
 });
 
-describe('renderExpression', () => {
+describe('renderCron', () => {
   test('writes every field and always a time zone', () => {
-    expect(renderExpression({ minute: '30', hour: '4', timeZone: 'Asia/Shanghai' })).toBe('CRON_TZ=Asia/Shanghai 0 30 4 * * *');
-    expect(renderExpression({ second: '5', minute: '0', weekDay: 'MON' })).toBe('CRON_TZ=UTC 5 0 * * * MON');
+    expect(renderCron({ minute: '30', hour: '4', timeZone: 'Asia/Shanghai' })).toBe('CRON_TZ=Asia/Shanghai 0 30 4 * * *');
+    expect(renderCron({ second: '5', minute: '0', weekDay: 'MON' })).toBe('CRON_TZ=UTC 5 0 * * * MON');
   });
 
   test('is read back as the same cron', () => {
     fc.assert(
       fc.property(plainCrons(['UTC', 'Asia/Shanghai', 'America/New_York']), (plain) => {
         const fields = fieldsOf(plain);
-        const parsed = parseExpression(renderExpression(fields));
+        const parsed = parseExpression(renderCron(fields));
         expect(parsed.kind === 'cron' && parseCron(parsed.fields)).toEqual(parseCron(fields));
       }),
       { seed: SEED },

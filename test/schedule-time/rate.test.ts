@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cronOfRate, nextRuns, renderExpression, shortestPeriodSeconds } from '../../src/schedule-time';
+import { cronOfRate, nextRuns, renderCron, shortestPeriodSeconds } from '../../src/schedule-time';
 import { cron } from './schedules';
 
 const RATES = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720, 1440];
@@ -16,7 +16,7 @@ describe('cronOfRate', () => {
     [720, 'CRON_TZ=UTC 0 0 */12 * * *'],
     [1440, 'CRON_TZ=UTC 0 0 0 * * *'],
   ])('%d minutes are %s', (minutes, expression) => {
-    expect(renderExpression(cronOfRate(minutes)!)).toBe(expression);
+    expect(renderCron(cronOfRate(minutes)!)).toBe(expression);
   });
 
   test('there is one exactly for what divides the hour, or the day in whole hours', () => {

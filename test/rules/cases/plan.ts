@@ -174,7 +174,7 @@ export const PLAN_CASES: readonly PlanCase[] = [
     type: 'string',
     build: (v) => cron({ minute: v.stringValue }),
     good: ['0', '*', '0,30', '0-59/5', '*/15', '05'],
-    bad: ['60', '', 'x', '5-3', '*/0', '0/60', '*,5', '1,', '1 ', '?'],
+    bad: ['60', '', 'x', '5-3', '*/0', '0/60', '10-20/15', '*,5', '1,', '1 ', '?'],
   },
   { id: 'MP020', type: 'string', build: (v) => cron({ hour: v.stringValue }), good: ['0-23'], bad: ['24'] },
   { id: 'MP020', type: 'string', build: (v) => cron({ day: v.stringValue }), good: ['1-31', '?'], bad: ['0', '32', 'L', '15W'] },
@@ -220,7 +220,7 @@ export const PLAN_CASES: readonly PlanCase[] = [
     type: 'string',
     build: expression,
     good: ['0 30 4 * * *', ' CRON_TZ=Asia/Shanghai  0 30 4 ? * MON', '@every 2h45m'],
-    bad: ['30 4 * * *', 'cron(30 4 * * ? *)', '@daily', '', '@every 5 minutes'],
+    bad: ['30 4 * * *', 'cron(30 4 * * ? *)', '@daily', '', '@every 5 minutes', '@every 90.5s', '@every 2562048h'],
   },
   {
     id: 'MP032',

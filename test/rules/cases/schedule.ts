@@ -221,6 +221,8 @@ export const scheduleCases: Readonly<Record<string, RuleCases>> = {
       [expression('cron(30 4 * * ? *)'), 'schedule.expression'],
       [expression('@daily'), 'schedule.expression'],
       [expression(''), 'schedule.expression'],
+      [expression('H(0-59) 0 4 * * *'), 'schedule.expression'],
+      [expression('@every 90.5s'), 'schedule.expression'],
     ],
     unknown: [(variable) => expression(variable.stringValue), () => expression(RAW)],
   },
