@@ -32,7 +32,7 @@ export const scheduleRules: readonly Rule[] = [
     props: CRON_FIELD_NAMES.map(path),
     allowed: 'minute 0-59, hour 0-23, day 1-31, month 1-12 or JAN-DEC, weekDay MON-SUN; lists, ranges and steps; no L, W or #',
     see: TIMER,
-    check: (values) => fieldViolations(values, (problem) => problem.kind !== 'range-wraps'),
+    check: (values) => fieldViolations(values, (problem) => !wrapsWeek(problem)),
     plan: (values) =>
       CRON_FIELD_NAMES.flatMap((field) =>
         checkOf(values, path(field), (value) => isField(field, value)).map((found) => ({ ...found, allowed: FIELD_SPECS[field].allowed })),
@@ -88,7 +88,7 @@ export const scheduleRules: readonly Rule[] = [
     allowed: 'a list of the days',
     why: 'Function Compute documents both MON and SUN as the first day of the week',
     see: TIMER,
-    check: (values) => fieldViolations(values, (problem) => problem.kind === 'range-wraps'),
+    check: (values) => fieldViolations(values, wrapsWeek),
     plan: (values) => checkOf(values, 'schedule.weekDay', wrapsNowhere),
   }),
   rule({
@@ -200,6 +200,10 @@ function path(field: CronField): string {
 
 function isRestricted(field: string): boolean {
   return field !== '*' && field !== '?';
+}
+
+function wrapsWeek({ kind, field }: FieldProblem): boolean {
+  return kind === 'range-wraps' && field === 'weekDay';
 }
 
 /** A check of the interval that a whole expression turns out to be in the plan. */

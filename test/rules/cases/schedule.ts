@@ -116,6 +116,7 @@ export const scheduleCases: Readonly<Record<string, RuleCases>> = {
     invalid: [
       [cron({ minute: '60' }), 'schedule.minute'],
       [cron({ minute: '0', hour: '24' }), 'schedule.hour'],
+      [cron({ minute: '0', hour: '22-2' }), 'schedule.hour'],
       [cron({ minute: '0', hour: '0', day: '0' }), 'schedule.day'],
       [cron({ minute: '0', hour: '0', day: '32' }), 'schedule.day'],
       [cron({ minute: '0', hour: '0', day: 'L' }), 'schedule.day'],
