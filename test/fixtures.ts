@@ -55,16 +55,27 @@ export function errors(construct: IConstruct): string[] {
     synthesized(construct);
     return [];
   } catch (error) {
-    return (error as Error).message
-      .split('\n')
-      .slice(1)
-      .map((line) => line.trim());
+    return linesOfFailedValidation(error);
   }
+}
+
+/** The lines below the first of what a failed validation says; any other error is thrown again. */
+export function linesOfFailedValidation(error: unknown): string[] {
+  const [first, ...lines] = error instanceof Error ? error.message.split('\n') : [];
+  if (first === undefined || !first.startsWith('Validation failed')) {
+    throw error;
+  }
+  return lines.map((line) => line.trim());
 }
 
 /** The warnings of everything below a construct, once its stack was synthesized. */
 export function warnings(construct: IConstruct): string[] {
   errors(construct);
+  return warningsOf(construct);
+}
+
+/** The warnings that are already there, below a construct. */
+export function warningsOf(construct: IConstruct): string[] {
   return construct.node
     .findAll()
     .flatMap((each) => each.node.metadata.filter(({ type }) => type === '@cdktf/warn').map(({ data }) => `[${each.node.path}] ${data}`));

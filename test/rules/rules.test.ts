@@ -1,41 +1,54 @@
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules';
-import { CASES, findings, propsOf } from './cases';
+import { CASES, casesOf, findings, findingsOfSynth, propsOf } from './cases';
 
 describe.each(RULES.map((rule) => [rule.id, rule.title, rule] as const))('%s %s', (id, _, rule) => {
-  const { valid, invalid, unknown } = CASES[id];
-
   test('lets pass what it allows, up to its edges', () => {
-    for (const built of valid) {
+    for (const built of casesOf(id).valid) {
       expect(findings(id, built)).toEqual([]);
     }
   });
 
   test('names every prop that breaks it', () => {
-    for (const [built, ...props] of invalid) {
+    for (const [built, ...props] of casesOf(id).invalid) {
       expect(propsOf(findings(id, built))).toEqual(props);
     }
   });
 
   test('never judges what only Terraform knows', () => {
-    for (const built of unknown ?? []) {
+    const { unknown } = casesOf(id);
+    for (const built of typeof unknown === 'string' ? [] : unknown) {
       expect(findings(id, built)).toEqual([]);
     }
   });
 
-  test('says what is allowed', () => {
-    const [built] = invalid[0];
-    for (const line of findings(id, built)) {
+  test('reaches whoever synthesizes, and says what is allowed', () => {
+    const [[built, ...props]] = casesOf(id).invalid;
+    const found = findingsOfSynth(id, built);
+    expect(propsOf(found)).toEqual(props);
+    for (const line of found) {
       expect(line).toMatch(/^[^:]+: .+\. Allowed: .+\.$/);
     }
-    expect(rule.title).not.toMatch(/\.$/);
-    expect(rule.allowed).not.toMatch(/\.$/);
+  });
+
+  test('has a title and an allowance without a full stop', () => {
+    expect(rule.title).toMatch(/[^.]$/);
+    expect(rule.allowed).toMatch(/[^.]$/);
   });
 });
 
 test('every rule has an ID of its own, and cases', () => {
   const ids = RULES.map((rule) => rule.id);
+  expect(ids.length).toBeGreaterThan(0);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toEqual([...ids].sort());
   expect(Object.keys(CASES).sort()).toEqual(ids);
+});
+
+test('cases that are missing, or hold nothing, are refused', () => {
+  const whole = { valid: [{}], invalid: [[{}, 'prop']], unknown: 'nothing is' } as const;
+  expect(casesOf('MP001', { MP001: whole })).toBe(whole);
+  for (const lacking of [undefined, { ...whole, valid: [] }, { ...whole, invalid: [] }, { ...whole, invalid: [[{}]] }, { ...whole, unknown: [] }]) {
+    expect(() => casesOf('MP001', { MP001: lacking as never })).toThrow('MP001 has no');
+  }
 });

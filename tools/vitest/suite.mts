@@ -38,7 +38,7 @@ export function suite({ include, exclude = [], testTimeout = 30_000, globalSetup
       maxWorkers: 2,
       testTimeout,
       hookTimeout: 60_000,
-      setupFiles: constructsFloor ? [inProject('tools/vitest/verify-floor.ts')] : [],
+      setupFiles: ['tools/vitest/no-token-stacks.ts', ...(constructsFloor ? ['tools/vitest/verify-floor.ts'] : [])].map(inProject),
       execArgv: constructsFloor ? ['--require', redirect] : [],
       env: {
         JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20',

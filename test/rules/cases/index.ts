@@ -17,3 +17,21 @@ export const CASES: Readonly<Record<string, RuleCases>> = {
   ...memoryCases,
   ...selectionCases,
 };
+
+/** The cases of a rule; one without, or with an empty list of them, would be tested by nothing. */
+export function casesOf(id: string, all: Readonly<Record<string, RuleCases>> = CASES): RuleCases {
+  const cases = all[id];
+  if (cases === undefined) {
+    throw new Error(`${id} has no cases.`);
+  }
+  for (const [kind, list] of Object.entries(cases)) {
+    if (list.length === 0) {
+      throw new Error(`${id} has no ${kind} case.`);
+    }
+  }
+  const unnamed = cases.invalid.findIndex(([, ...props]) => props.length === 0);
+  if (unnamed >= 0) {
+    throw new Error(`${id} has no prop that its invalid case ${unnamed} names.`);
+  }
+  return cases;
+}

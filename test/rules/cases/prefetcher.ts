@@ -231,6 +231,7 @@ export const prefetcherCases: Readonly<Record<string, RuleCases>> = {
   MP058: {
     valid: [hclOutput(false), {}],
     invalid: [[hclOutput(true), 'hclOutput']],
+    unknown: "the app's output format is fixed at synth",
   },
   MP059: {
     valid: [namesakes(undefined), namesakes('a', 'cn-shanghai', 'cn-shanghai'), of({ name: 'a' })],
@@ -308,6 +309,7 @@ export const prefetcherCases: Readonly<Record<string, RuleCases>> = {
   MP109: {
     valid: [schedules(50, () => '4')],
     invalid: [[schedules(51, () => '4'), 'schedules']],
+    unknown: 'the number of schedules is known at synth',
   },
   MP111: {
     valid: [day(TaskType.PRELOAD, 250, 250), day(TaskType.PRELOAD, 250, 251, false), day(TaskType.REFRESH, 1000, 1000)],

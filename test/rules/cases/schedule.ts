@@ -93,6 +93,7 @@ export const scheduleCases: Readonly<Record<string, RuleCases>> = {
       [withProviders(false), 'provider'],
       [awayFrom('cn-shanghai', 'cn-shanghai', { home: 'one' }), 'provider'],
     ],
+    unknown: 'which provider a construct has is known at synth',
   },
   MP030: {
     valid: [triggers('a', 'b'), triggers(undefined, undefined), {}],

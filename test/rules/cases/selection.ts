@@ -171,6 +171,7 @@ export const selectionCases: Readonly<Record<string, RuleCases>> = {
       [foreign(MediaSelection.bucketObject('lists', 'list.csv')), 'media.bucketObject'],
       [foreign(MediaSelection.concat(ids, ids.storedIn('lists'))), 'media.concat[1].storedIn'],
     ],
+    unknown: 'who owns a prefetcher is known at synth',
   },
   MP063: {
     valid: [
@@ -188,6 +189,7 @@ export const selectionCases: Readonly<Record<string, RuleCases>> = {
   MP064: {
     valid: [folders(5)],
     invalid: [[folders(6), 'mounts']],
+    unknown: 'the number of mounts is known at synth',
   },
   MP115: {
     valid: [

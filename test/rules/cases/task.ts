@@ -215,6 +215,7 @@ export const taskCases: Readonly<Record<string, RuleCases>> = {
       // Which one is given is known, whatever it holds.
       [schedule({ userData: {}, userDataJson: RAW }), 'userDataJson'],
     ],
+    unknown: 'whether a prop is given is known at synth, whatever it holds',
   },
   MP019: {
     valid: [
@@ -233,6 +234,7 @@ export const taskCases: Readonly<Record<string, RuleCases>> = {
       [schedule({ media: MediaSelection.file('no/such/file.txt') }), 'media'],
       [schedule({ media: MediaSelection.file(fileOf(`title,mediaId\nonly a title\nx,${mediaId(1)}\n`)) }), 'media'],
     ],
+    unknown: 'a file is read at synth',
   },
   MP101: {
     valid: [schedule({ definitions: ['FD', 'LD', 'SD', 'HD', 'OD', '2K', '4K', 'AUTO'] }), schedule({ definitions: ['SQ', 'HQ'] })],

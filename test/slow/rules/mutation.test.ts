@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { RULES, type Rule } from '../../src/rules';
-import { type Built, CASES, findings, propsOf } from '../rules/cases';
+import { RULES, type Rule } from '../../../src/rules';
+import { type Built, casesOf, findings, propsOf } from '../../rules/cases';
 
 /** A rule changed in one way; the cases must notice. */
 interface Mutant {
@@ -50,7 +50,7 @@ function withRule<T>(mutant: Rule, run: () => T): T {
 
 /** Whether any case of a rule comes out otherwise than it should. */
 function notices(id: string): boolean {
-  const { valid, invalid } = CASES[id];
+  const { valid, invalid } = casesOf(id);
   const says = (built: Built) => propsOf(findings(id, built));
   return valid.some((built) => says(built).length > 0) || invalid.some(([built, ...props]) => says(built).join() !== props.join());
 }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TerraformOutput, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { expect, test } from 'vitest';
-import { DataText } from '../../src/api/data-text';
-import { JsonText, jsonArgument } from '../../src/synth/expression';
+import { DataText } from '../../../src/api/data-text';
+import { JsonText, jsonArgument } from '../../../src/synth/expression';
 
 const AWKWARD = 'q"uote b\\ack \n ${one} %{ if true } $${two} é <&> \u2028';
 const hasTerraform = spawnSync('terraform', ['version']).status === 0;
