@@ -7,7 +7,7 @@ import { JOB_VERSION, type Job } from '../../src/job/job';
 import { listedIds } from '../../src/job/selection';
 import { jobFiles, keptSums, readJobFile, sumsOfJobs, WHY_JOBS_STAY } from '../../tools/contract/jobs';
 import { jobSchema } from '../../tools/docs/schema';
-import { Emulators, runEmulated } from '../handler/support/emulated';
+import { Emulators } from '../handler/support/emulated';
 import { Fixture, type FixtureOptions, mediaFor, mediaId } from '../handler/support/fixture';
 
 /** What each field of a task is called on the wire. */
@@ -158,7 +158,7 @@ describe("today's function, against the embedded VOD,", () => {
     'carries %s out, and accounts for every media',
     async (file) => {
       const job = kept(file);
-      const createdAt = Date.now() - 3_600_000;
+      const createdAt = emulators.clock.now() - 3_600_000;
       const emulator = await emulators.start({
         library: found.map((id) => ({ mediaId: id, createdAt, cateId: 7 })),
         topPlays: () => found.map((id, index) => ({ mediaId: id, vv: 9 - index })),
@@ -167,7 +167,7 @@ describe("today's function, against the embedded VOD,", () => {
       // The bucket of a list is mounted elsewhere here.
       const { selection } = job;
       const carried = selection.type === 'object' ? { ...job, selection: { ...selection, path: list } } : job;
-      const report = await runEmulated(emulator, carried, { environment: { LEDGER_DIR: join(folder, file.replace(/\W/g, '-')) } });
+      const report = await emulators.run(emulator, carried, { environment: { LEDGER_DIR: join(folder, file.replace(/\W/g, '-')) } });
       const { selected, submitted } = report.counts;
 
       expect(report).toMatchObject({ outcome: 'ok', schedule: job.schedule });

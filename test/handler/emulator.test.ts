@@ -1,45 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { EMULATOR_CREDENTIALS, VodEmulator, type Fault, type VodEmulatorOptions } from '../../emulator';
-import { systemClock } from '../../handler/clock';
-import { createHandler } from '../../handler/index';
+import { EMULATOR_CREDENTIALS, type Fault, type VodEmulator, type VodEmulatorOptions } from '../../emulator';
 import type { Report } from '../../handler/report';
-import { RunError } from '../../handler/run-error';
-import { createTransport } from '../../handler/transport';
-import { jobOf, mediaFor, mediaId, mediaIds, timerEvent } from './support/fixture';
+import { type EmulatedRunOptions, Emulators } from './support/emulated';
+import { jobOf, mediaFor, mediaId, mediaIds } from './support/fixture';
 
-const running: VodEmulator[] = [];
+const emulators = new Emulators();
 
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((emulator) => emulator.close()));
-});
+afterEach(() => emulators.closeAll());
 
-async function start(options: VodEmulatorOptions = {}): Promise<VodEmulator> {
-  const emulator = await VodEmulator.start({ dailyUrls: 'off', preloadQueue: 'off', ...options });
-  running.push(emulator);
-  return emulator;
+function start(options: VodEmulatorOptions = {}): Promise<VodEmulator> {
+  return emulators.startWithLimits({ dailyUrls: 'off', preloadQueue: 'off', ...options });
 }
 
-/** Runs a job on the real clock, over the real network. */
-async function run(
-  emulator: VodEmulator,
-  job: unknown,
-  { timeout = 60, environment = {}, credentials = EMULATOR_CREDENTIALS } = {},
-): Promise<Report> {
-  const handler = createHandler({
-    clock: systemClock,
-    random: () => 0.5,
-    nonce: randomUUID,
-    connect: createTransport,
-    write: () => undefined,
-    environment: { VOD_ENDPOINT: emulator.endpoint, VOD_REGION: 'cn-shanghai', MAX_QPS: '50', ...environment },
-  });
-  return handler(timerEvent(job), { credentials, function: { timeout } }).catch((error: unknown) => {
-    if (error instanceof RunError) {
-      return error.report;
-    }
-    throw error;
-  });
+function run(emulator: VodEmulator, job: unknown, { environment, ...options }: EmulatedRunOptions = {}): Promise<Report> {
+  return emulators.run(emulator, job, { environment: { MAX_QPS: '50', ...environment }, ...options });
 }
 
 const TASK = { formats: ['m3u8', 'mp4'], definitions: ['HD', 'SD'], streamTypes: ['video'], sliceFlag: true, sliceCount: 3 };
@@ -53,15 +27,6 @@ describe('against the emulator', () => {
     expect(report.urls).toEqual({ estimated: 300, submitted: 280 });
     expect(emulator.calls[0].parameters).toMatchObject({ UserData: '{"Extend":{"name":"é (*)\'!~ &=+"}}', SliceFlag: 'true', SliceCount: '3' });
     expect([...emulator.submissions.values()].every((times) => times === 1)).toBe(true);
-  });
-
-  test("no call is dropped at the account's own limit", async () => {
-    const emulator = await start({ latency: [1, 30] });
-    const report = await run(emulator, jobOf(mediaIds(160), {}, TASK), { environment: { MAX_URLS_PER_BATCH: '1' } });
-    expect(report).toMatchObject({ outcome: 'ok', calls: { throttled: 0, retried: 0 } });
-    const { RefreshMediaPlayUrls: submissions } = emulator.statistics();
-    expect(submissions).toMatchObject({ total: 160, throttled: 0 });
-    expect(submissions.busiestSecond).toBeLessThanOrEqual(50);
   });
 
   test("a pace above the account's limit is throttled, slows down and loses nothing", async () => {
@@ -86,15 +51,6 @@ describe('against the emulator', () => {
     const report = await run(emulator, jobOf(mediaIds(3)));
     expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 3 }, possibleDuplicates: { total: possibleDuplicates }, unconfirmed: 0 });
     expect([...emulator.submissions.values()]).toEqual([times, times, times]);
-  });
-
-  test.each<[Fault, string]>([
-    [{ kind: 'hang', action: 'RefreshMediaPlayUrls' }, 'AnswerLost'],
-    [{ kind: 'slow-drip', action: 'RefreshMediaPlayUrls', milliseconds: 100 }, 'AnswerLost'],
-  ])('with $kind there is a report all the same', async (fault, reason) => {
-    const emulator = await start({ faults: [fault] });
-    const report = await run(emulator, jobOf(mediaIds(3)), { timeout: 2 });
-    expect(mediaFor(report, 'failed', reason)).toEqual(mediaIds(3));
   });
 
   test.each<[string, Fault]>([

@@ -1,47 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { EMULATOR_CREDENTIALS, VodEmulator, type VodEmulatorOptions } from '../../emulator';
-import { systemClock } from '../../handler/clock';
-import { createHandler } from '../../handler/index';
+import type { VodEmulator, VodEmulatorOptions } from '../../emulator';
 import type { Report } from '../../handler/report';
-import { RunError } from '../../handler/run-error';
-import { createTransport } from '../../handler/transport';
 import type { Job } from '../../src/job/job';
-import { jobOf, mediaFor, mediaId, mediaIds, timerEvent } from './support/fixture';
+import { Emulators } from './support/emulated';
+import { jobOf, mediaFor, mediaId, mediaIds } from './support/fixture';
 
-const running: VodEmulator[] = [];
+const emulators = new Emulators();
 
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((emulator) => emulator.close()));
-});
+afterEach(() => emulators.closeAll());
 
-async function start(options: VodEmulatorOptions = {}): Promise<VodEmulator> {
-  const emulator = await VodEmulator.start(options);
-  running.push(emulator);
-  return emulator;
-}
+const start = (options: VodEmulatorOptions = {}) => emulators.startWithLimits(options);
 
-/** Runs a job on the real clock, over the real network; the pauses between questions are at most half of what is left. */
-async function run(emulator: VodEmulator, { task, ...more }: Partial<Job>, media = 3, timeout = 8): Promise<Report> {
-  const handler = createHandler({
-    clock: systemClock,
-    random: () => 0.5,
-    nonce: randomUUID,
-    connect: createTransport,
-    write: () => undefined,
-    environment: { VOD_ENDPOINT: emulator.endpoint, MAX_QPS: '50' },
-  });
-  const job = jobOf(
-    mediaIds(media),
-    { version: 2, ...more },
-    { formats: ['m3u8', 'mp4'], definitions: ['HD', 'SD'], streamTypes: ['video'], ...task },
-  );
-  return handler(timerEvent(job), { credentials: EMULATOR_CREDENTIALS, function: { timeout } }).catch((error: unknown) => {
-    if (error instanceof RunError) {
-      return error.report;
-    }
-    throw error;
-  });
+/** Runs a job of four URLs a media. */
+function run(emulator: VodEmulator, { task, ...more }: Partial<Job>, media = 3): Promise<Report> {
+  const streams = { formats: ['m3u8', 'mp4'], definitions: ['HD', 'SD'], streamTypes: ['video'] };
+  return emulators.run(emulator, jobOf(mediaIds(media), { version: 2, ...more }, { ...streams, ...task }), { environment: { MAX_QPS: '50' } });
 }
 
 describe('against the emulator, a run', () => {

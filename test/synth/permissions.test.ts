@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
-import { EMULATOR_CREDENTIALS, VodEmulator } from '../../emulator';
-import { systemClock } from '../../handler/clock';
-import { createHandler } from '../../handler/index';
-import { RunError } from '../../handler/run-error';
-import { createTransport } from '../../handler/transport';
+import { afterEach, expect, test } from 'vitest';
 import { MediaPrefetchSchedule, type MediaPrefetchScheduleProps, MediaPrefetcher, TaskType, Verification } from '../../src';
 import { QUIET, newStack, only } from '../fixtures';
+import { Emulators } from '../handler/support/emulated';
 
 const { COMPLETION, NONE, SUBMISSION } = Verification;
 const { REFRESH, REFRESH_THEN_PRELOAD } = TaskType;
+
+const emulators = new Emulators();
+
+afterEach(() => emulators.closeAll());
 
 /** The actions of VOD that a prefetcher's policy allows, and those that a run of its schedule was seen to call. */
 async function actions(props: Partial<MediaPrefetchScheduleProps>, dryRun?: boolean): Promise<{ allowed: string[]; called: string[] }> {
@@ -19,31 +18,13 @@ async function actions(props: Partial<MediaPrefetchScheduleProps>, dryRun?: bool
   const { payload } = JSON.parse(only(stack, 'alicloud_fcv3_trigger').trigger_config) as { payload: string };
   const { Statement: statements } = JSON.parse(only(stack, 'alicloud_ram_policy').policy_document) as { Statement: { Action: string[] }[] };
   const environment = only(stack, 'alicloud_fcv3_function').environment_variables as Record<string, string>;
-  const emulator = await VodEmulator.start();
-  try {
-    const handler = createHandler({
-      clock: systemClock,
-      random: () => 0.5,
-      nonce: randomUUID,
-      connect: createTransport,
-      write: () => undefined,
-      environment: { ...environment, VOD_ENDPOINT: emulator.endpoint },
-    });
-    // So short that URLs are asked for after two seconds.
-    const context = { credentials: EMULATOR_CREDENTIALS, function: { timeout: 5 } };
-    await handler(JSON.stringify({ triggerName: 'nightly', payload }), context).catch((error: unknown) => {
-      if (!(error instanceof RunError)) {
-        throw error;
-      }
-    });
-    const seen = new Set(emulator.calls.map(({ action }) => `vod:${action}`));
-    return { allowed: statements.flatMap(({ Action }) => Action).sort(), called: [...seen].sort() };
-  } finally {
-    await emulator.close();
-  }
+  const emulator = await emulators.start();
+  await emulators.run(emulator, JSON.parse(payload), { environment: { ...environment, VOD_ENDPOINT: emulator.endpoint } });
+  const seen = new Set(emulator.calls.map(({ action }) => `vod:${action}`));
+  return { allowed: statements.flatMap(({ Action }) => Action).sort(), called: [...seen].sort() };
 }
 
-test.concurrent.each<[string, Partial<MediaPrefetchScheduleProps>]>([
+test.each<[string, Partial<MediaPrefetchScheduleProps>]>([
   ['nothing but defaults', {}],
   ['a refresh', { taskType: REFRESH }],
   ['no verification', { verification: NONE }],
@@ -65,7 +46,7 @@ test.concurrent.each<[string, Partial<MediaPrefetchScheduleProps>]>([
   expect(called).toEqual(allowed);
 });
 
-test.concurrent.each<[string, Partial<MediaPrefetchScheduleProps>]>([
+test.each<[string, Partial<MediaPrefetchScheduleProps>]>([
   ["the account's quota", { withinAccountQuota: true }],
   ['all together', { taskType: REFRESH_THEN_PRELOAD, verification: COMPLETION, withinAccountQuota: true, urlBudget: 10, maxUrlsInFlight: 1 }],
 ])('the role of a dry run with %s may do just what it does, and submit nothing', async (_, props) => {

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Job, Selection } from '../../src/job/job';
 import { MediaPrefetchSchedule, MediaSelection } from '../../src';
 import { QUIET, mediaId, newStack, only } from '../fixtures';
-import { clockFrom, Emulators, runEmulated } from '../handler/support/emulated';
+import { Emulators } from '../handler/support/emulated';
 
 const TICK = '2026-03-02T12:00:00Z';
 
@@ -61,16 +61,15 @@ describe('the role may do just what VOD saw a run do, with', () => {
     ['all of it', MediaSelection.concat(object, search, recent, topPlayed).excluding(MediaSelection.ids([mediaId(3)]))],
   ])('%s', async (_, media) => {
     const { job, allowed } = synthesize(media);
-    const clock = clockFrom(TICK);
+    emulators.at(TICK);
     const emulator = await emulators.start({
-      clock,
       library: [1, 2, 3, 4].map((number) => ({ mediaId: mediaId(number), title: 'a', createdAt: Date.parse(TICK) - 600_000 })),
       topPlays: () => [4, 5].map((number) => ({ mediaId: mediaId(number), vv: number })),
     });
     // Where all is left out, something is submitted all the same.
     const extended: Job = { ...job, selection: { type: 'concat', selections: [job.selection, { type: 'ids', ids: [mediaId(9)] }] } };
 
-    const report = await runEmulated(emulator, extended, { tick: TICK, clock });
+    const report = await emulators.run(emulator, extended);
 
     const seen = Object.entries(emulator.statistics()).filter(([, { total }]) => total > 0);
     expect(report).toMatchObject({ outcome: 'ok', counts: { failed: 0 } });

@@ -126,7 +126,10 @@ function withoutUndefined(headers: Record<string, string | undefined>): Record<s
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      return undefined;
+    }
+    throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { LibraryMedia, TopPlay } from '../../../emulator';
 import type { Selection } from '../../../src/job/job';
-import { clockFrom, Emulators, runEmulated } from '../support/emulated';
+import { Emulators } from '../support/emulated';
 import { jobOf, mediaId } from '../support/fixture';
 
 const HOUR = 3_600_000;
@@ -30,7 +30,7 @@ describe('a search', () => {
         mediaType: number === 5 ? 'audio' : 'video',
       })),
     });
-    await runEmulated(emulator, job(search("CateId = 1 and Status in ('Normal')")));
+    await emulators.run(emulator, job(search("CateId = 1 and Status in ('Normal')")));
     expect([...emulator.submissions.keys()]).toEqual(ofNumbers([3]));
   });
 
@@ -40,10 +40,10 @@ describe('a search', () => {
   ])('read %s misses no media, whatever is uploaded meanwhile', async (_, count) => {
     const emulator = await emulators.start({ library: library(count) });
     let uploads = count;
-    const report = await runEmulated(emulator, job(search("Status in ('Normal')")), {
+    const report = await emulators.run(emulator, job(search("Status in ('Normal')")), {
       afterAnswer: (action) => {
         if (action === 'SearchMedia') {
-          upTo(7).forEach(() => emulator.addMedia({ mediaId: mediaId(uploads++), createdAt: Date.now() }));
+          upTo(7).forEach(() => emulator.addMedia({ mediaId: mediaId(uploads++), createdAt: emulators.clock.now() }));
         }
       },
     });
@@ -54,13 +54,13 @@ describe('a search', () => {
 
   test('of several sort keys is a failed run beyond 5,000 media, and says why', async () => {
     const emulator = await emulators.start({ library: library(5_100) });
-    const report = await runEmulated(emulator, job(search("Status in ('Normal')", 'CreationTime:Asc,ModificationTime:Asc')));
+    const report = await emulators.run(emulator, job(search("Status in ('Normal')", 'CreationTime:Asc,ModificationTime:Asc')));
     expect(report.outcome).toBe('failed');
     expect(report.selectionError).toMatch(/SortByExceededMax/);
   });
 
   test('with a match that VOD cannot read is a failed run that says what VOD said', async () => {
-    const report = await runEmulated(await emulators.start({ library: library(1) }), job(search('Title == 5')));
+    const report = await emulators.run(await emulators.start({ library: library(1) }), job(search('Title == 5')));
     expect(report).toMatchObject({ outcome: 'failed', counts: { selected: 0 } });
     expect(report.selectionError).toMatch(/ErrorMatchSyntax \(The parameter Match/);
     expect(report.hints).toContain('VOD refused what SearchMedia was asked for: look at the selection.');
@@ -70,7 +70,7 @@ describe('a search', () => {
     'is read whole through a call that ends in %s',
     async (kind) => {
       const emulator = await emulators.start({ library: library(250), faults: [{ kind, action: 'SearchMedia', when: { callNumber: 2 } }] });
-      const report = await runEmulated(emulator, job(search("Status in ('Normal')")));
+      const report = await emulators.run(emulator, job(search("Status in ('Normal')")));
       expect(report).toMatchObject({ outcome: 'ok', counts: { selected: 250, submitted: 250, duplicates: 0 } });
       expect(emulator.statistics().SearchMedia.total).toBe(4);
     },
@@ -92,14 +92,14 @@ describe('recent media', () => {
         { mediaId: mediaId(6), createdAt: at(0) },
       ],
     });
-    await runEmulated(emulator, job(recent), { tick: TICK });
+    await emulators.run(emulator, job(recent), { tick: TICK });
     expect([...emulator.submissions.keys()]).toEqual(ofNumbers([2, 3, 4]));
   });
 
   test('are each read once, whatever is uploaded meanwhile', async () => {
     const emulator = await emulators.start({ library: library(350) });
     let uploads = 1_000;
-    const report = await runEmulated(emulator, job(recent), {
+    const report = await emulators.run(emulator, job(recent), {
       tick: TICK,
       afterAnswer: (action) =>
         action === 'SearchMedia' && emulator.addMedia({ mediaId: mediaId(uploads++), createdAt: Date.parse(TICK) + uploads * 1_000 }),
@@ -127,23 +127,23 @@ describe('the most played media', () => {
     ['before 09:00 in Shanghai', '2026-03-02T08:59:00+08:00', ['2026-02-27', '2026-02-28'], [1, 2]],
     ['from 09:00 on', '2026-03-02T09:00:00+08:00', ['2026-02-28', '2026-03-01'], [3, 2]],
   ])('%s are those of the days that are ready then', async (_, tick, dates, chosen) => {
-    const clock = clockFrom(tick);
-    const emulator = await emulators.start({ topPlays: days, clock });
-    const report = await runEmulated(emulator, job(top), { tick, clock });
+    emulators.at(tick);
+    const emulator = await emulators.start({ topPlays: days });
+    const report = await emulators.run(emulator, job(top));
     expect(report).toMatchObject({ outcome: 'ok', dataDates: dates });
     expect([...emulator.submissions.keys()]).toEqual(ofNumbers(chosen));
   });
 
   test('are asked for at the status endpoint', async () => {
-    const clock = clockFrom('2026-03-02T12:00:00Z');
-    const [elsewhere, shanghai] = [await emulators.start({ clock, shanghaiOnlyActions: false }), await emulators.start({ clock, topPlays: days })];
-    const report = await runEmulated(elsewhere, job(top), { clock, environment: { VOD_STATUS_ENDPOINT: shanghai.endpoint } });
+    emulators.at('2026-03-02T12:00:00Z');
+    const [elsewhere, shanghai] = [await emulators.start({ shanghaiOnlyActions: false }), await emulators.start({ topPlays: days })];
+    const report = await emulators.run(elsewhere, job(top), { environment: { VOD_STATUS_ENDPOINT: shanghai.endpoint } });
     expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 2 } });
     expect(shanghai.statistics().DescribePlayTopVideos.total).toBe(2);
   });
 
   test('in a region that does not serve them are a failed run', async () => {
-    const report = await runEmulated(await emulators.start({ shanghaiOnlyActions: false }), job(top));
+    const report = await emulators.run(await emulators.start({ shanghaiOnlyActions: false }), job(top));
     expect(report).toMatchObject({ outcome: 'failed', counts: { selected: 0 } });
     expect(report.selectionError).toMatch(/InvalidAction.NotFound/);
   });

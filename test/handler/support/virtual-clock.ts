@@ -54,7 +54,7 @@ export class VirtualClock implements Clock {
     for (;;) {
       do {
         await new Promise((resolve) => setImmediate(resolve));
-      } while (filesAreRead());
+      } while (this.isAtWork());
       if (settled) {
         return watched;
       }
@@ -70,9 +70,9 @@ export class VirtualClock implements Clock {
       next.callback();
     }
   }
-}
 
-/** Whether the machine is at work on a file, which takes no virtual time. */
-function filesAreRead(): boolean {
-  return process.getActiveResourcesInfo().some((resource) => resource.startsWith('FSReq'));
+  /** Whether the machine is at work on a file, which takes no virtual time. */
+  protected isAtWork(): boolean {
+    return process.getActiveResourcesInfo().some((resource) => /^(FS|Close)Req/.test(resource));
+  }
 }
