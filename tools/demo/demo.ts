@@ -27,8 +27,7 @@ const NONEXISTENT = 7;
 const FORBIDDEN = 23;
 
 /** Shows the example from its synthesis to the report of one run; answers whether everything adds up. */
-export async function demo(options: DemoOptions, paper: Paper, now: Date): Promise<boolean> {
-  const folder = inProject('build', 'demo');
+export async function demo(options: DemoOptions, paper: Paper, now: Date, folder = inProject('build', 'demo')): Promise<boolean> {
   paper.line(paper.strong(`examples/${EXAMPLE}, synthesized, and one run of it against an emulated ApsaraVideo VOD`));
   await synthesizeExample(EXAMPLE, join(folder, 'cdktf.out'));
   const synthesis = readSynthesis(join(folder, 'cdktf.out'));
