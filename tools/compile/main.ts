@@ -2,11 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isExpected, readDiagnostics } from './diagnostics';
+import { complaintAbout } from './folder';
 
 const ROOT = join(__dirname, '..', '..');
 
 /** Compiles src/ to lib/ and .jsii; anything that jsii warns of outside the generated bindings fails. */
 function main(): number {
+  const complaint = complaintAbout(ROOT);
+  if (complaint !== undefined) {
+    console.error(complaint);
+    return 1;
+  }
   // What was compiled from a file that is gone would be published.
   rmSync(join(ROOT, 'lib'), { recursive: true, force: true });
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [require.resolve('jsii/bin/jsii')], {
