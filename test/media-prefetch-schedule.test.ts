@@ -1,4 +1,4 @@
-import { TerraformVariable } from 'cdktf';
+import { TerraformStack, TerraformVariable } from 'cdktf';
 import { describe, expect, test } from 'vitest';
 import {
   Definition,
@@ -189,8 +189,9 @@ describe('the URL sum', () => {
 });
 
 test('the least schedule has neither error nor warning', () => {
-  expect(warnings(newSchedule().node.root)).toEqual([]);
-  expect(errors(newSchedule())).toEqual([]);
+  const stack = TerraformStack.of(newSchedule());
+  expect(errors(stack)).toEqual([]);
+  expect(warnings(stack)).toEqual([]);
 });
 
 test('a warning is said once, however often the app is synthesized', () => {

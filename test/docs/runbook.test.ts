@@ -8,9 +8,9 @@ import { filesBelow } from '../../tools/common/tree';
 
 const FILE = inProject('docs', 'runbook.md');
 const runbook = readFileSync(FILE, 'utf8');
-const sources = filesBelow(inProject('handler')).map((path) => readFileSync(inProject('handler', path), 'utf8'));
+const sources = ['handler', 'src/job'].flatMap((room) => filesBelow(inProject(room)).map((path) => readFileSync(inProject(room, path), 'utf8')));
 
-/** What a pattern finds in the handler's sources. */
+/** What a pattern finds in the sources of the handler and of the job. */
 function found(pattern: RegExp): string[] {
   return [...new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map(({ groups }) => groups!.text)))].sort();
 }
@@ -22,12 +22,14 @@ describe('the runbook has a step for', () => {
   const literals = found(/notSubmitted\([^,()]+, ['`](?<text>[^'`$]+)/g);
   // A fixed text with a variable part behind it.
   const prefixes = found(/[`'](?<text>[a-z]+: ?)\$\{(?:reason|code)\}/g);
+  const errors = found(/class (?<text>(?:Job|Event|Settings)Error) /g);
   const fallbacks = found(/\?\? '(?<text>[A-Z][A-Za-z]+Error)'/g);
 
   test('every kind of reason that the code has', () => {
     expect(constants).toEqual(expect.arrayContaining(['AnswerLost', 'PreloadQueueFull', 'out of time', 'outside its time window', 'queue full']));
     expect(literals).toEqual(expect.arrayContaining(['forbidden', 'nonexistent']));
     expect(prefixes).toEqual(expect.arrayContaining(['stopped: ']));
+    expect(errors).toEqual(['EventError', 'JobError', 'SettingsError']);
     expect(fallbacks).toEqual(expect.arrayContaining(['NetworkError', 'UnknownError']));
   });
 
@@ -35,7 +37,7 @@ describe('the runbook has a step for', () => {
     expect(runbook).toContain(`\`${reason.trimEnd()}`);
   });
 
-  test.each(found(/class (?<text>(?:Job|Event|Settings)Error) /g))('%s', (name) => {
+  test.each(errors)('%s', (name) => {
     expect(runbook).toContain(`| \`${name}\` |`);
   });
 });

@@ -43,6 +43,7 @@ test.each<[string, Partial<MediaPrefetchScheduleProps>]>([
   ['all together', { taskType: REFRESH_THEN_PRELOAD, verification: COMPLETION, withinAccountQuota: true, urlBudget: 10, maxUrlsInFlight: 1 }],
 ])('the role of a schedule with %s may do just what its runs do', async (_, props) => {
   const { allowed, called } = await actions(props);
+  expect(called).toContain('vod:RefreshMediaPlayUrls');
   expect(called).toEqual(allowed);
 });
 

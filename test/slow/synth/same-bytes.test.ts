@@ -2,9 +2,9 @@ import { cpSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inProject } from '../../tools/common/paths';
-import { differences, filesBelow } from '../../tools/common/tree';
-import { exampleNames, runProgram, synthesizeExample, type Surroundings } from '../../tools/examples/synthesize';
+import { inProject } from '../../../tools/common/paths';
+import { differences, filesBelow } from '../../../tools/common/tree';
+import { exampleNames, runProgram, synthesizeExample, type Surroundings } from '../../../tools/examples/synthesize';
 
 const COPIED = ['cli', 'emulator', 'examples', 'handler', 'src', 'tools', 'package.json', 'tsconfig.json'];
 const OUTPUT = 'cdktf.out';
