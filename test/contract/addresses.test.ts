@@ -7,7 +7,7 @@ describe('the addresses of the examples', () => {
   test('are those that were released', async () => {
     const changed = changes(keptAddresses(), await addressesOfExamples());
     expect(changed, `${WHY_ADDRESSES_STAY}\n\n`).toEqual([]);
-  }, 120_000);
+  });
 
   test.each(['docs/gitops.md', 'examples/gitops/tests/production.tftest.hcl'])('that %s names exist', (path) => {
     const named = readFileSync(inProject(path), 'utf8').match(/\balicloud_\w+\.\w+_[0-9A-F]{8}\b/g) ?? [];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Fault, type VodEmulator } from '../../emulator';
 import { call, jobEntries, preload } from './support/caller';
 import { started } from './support/emulators';
+import { eventually } from './support/eventually';
 import { ManualClock } from './support/manual-clock';
 
 function faulty(fault: Fault): Promise<VodEmulator> {
@@ -73,9 +74,7 @@ describe('lost answers', () => {
     let ended = false;
     const answer = preload(emulator, ['a'], {}, { now: () => clock.now() }).finally(() => (ended = true));
     const refused = expect(answer).rejects.toMatchObject({ code: 'ECONNRESET' });
-    while (emulator.calls.length === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    }
+    await eventually(() => emulator.calls.length > 0);
     clock.advance(3_600_000);
     await call(emulator, 'GetMediaRefreshJobs');
     expect(ended).toBe(false);
@@ -112,9 +111,7 @@ describe('slow answers', () => {
     const emulator = await started({ clock, faults: [{ kind: 'slow-drip', milliseconds: 500 }] });
     let whole = false;
     const answer = preload(emulator, ['a'], {}, { now: () => clock.now() }).finally(() => (whole = true));
-    while (clock.waiting === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    }
+    await eventually(() => clock.waiting > 0);
     const before = clock.elapsed();
     clock.advance(500);
     expect(whole).toBe(false);
@@ -131,9 +128,7 @@ describe('slow answers', () => {
     const emulator = await started({ clock, latency: 40, faults: [{ kind: 'delay', milliseconds: 60 }] });
     let answered = false;
     const answer = preload(emulator, ['a'], {}, { now: () => clock.now() }).finally(() => (answered = true));
-    while (clock.waiting === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    }
+    await eventually(() => clock.waiting > 0);
     clock.advance(99);
     expect(clock.waiting).toBe(1);
     expect(answered).toBe(false);
@@ -220,9 +215,7 @@ describe('faults of every action', () => {
       const emulator = await started({ clock, faults });
       const answer = call(emulator, action, query, { now: () => clock.now() });
       const cutOff = expect(answer).rejects.toMatchObject({ code: 'ECONNRESET' });
-      while (clock.waiting === 0) {
-        await new Promise((resolve) => setTimeout(resolve, 1));
-      }
+      await eventually(() => clock.waiting > 0);
       clock.advance(3_600_000);
       expect(clock.waiting).toBe(1);
       await emulator.close();

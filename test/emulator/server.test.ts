@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { preload } from './support/caller';
 import { started } from './support/emulators';
+import { eventually } from './support/eventually';
 import { ManualClock } from './support/manual-clock';
 
 describe('the server', () => {
@@ -14,9 +15,7 @@ describe('the server', () => {
     const clock = new ManualClock();
     const emulator = await started({ clock, latency: [100, 200], random: () => 0.5 });
     const answer = preload(emulator, ['a'], {}, { now: () => clock.now() });
-    while (clock.waiting === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    }
+    await eventually(() => clock.waiting > 0);
     clock.advance(149);
     expect(clock.waiting).toBe(1);
     clock.advance(1);
@@ -59,9 +58,7 @@ describe('closing', () => {
     });
     const calls = [preload(emulator, ['a']), preload(emulator, ['b']), preload(emulator, ['c'])];
     const settled = Promise.allSettled(calls);
-    while (emulator.calls.length < 3) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    }
+    await eventually(() => emulator.calls.length === 3);
     await emulator.close();
     expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   });
@@ -70,9 +67,7 @@ describe('closing', () => {
     const clock = new ManualClock();
     const emulator = await started({ clock, latency: 1_000 });
     const cutOff = expect(preload(emulator, ['a'], {}, { now: () => clock.now() })).rejects.toMatchObject({ code: 'ECONNRESET' });
-    while (clock.waiting === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    }
+    await eventually(() => clock.waiting > 0);
     await emulator.close();
     expect(clock.waiting).toBe(0);
     await cutOff;

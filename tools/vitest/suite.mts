@@ -9,7 +9,7 @@ export interface SuiteOptions {
   readonly include: string[];
   /** @default none */
   readonly exclude?: string[];
-  /** How long one test may take, in milliseconds. @default 30000 */
+  /** How long one test may take on a machine that is busy with other things, in milliseconds. @default 120000 */
   readonly testTimeout?: number;
   /** Modules that make ready, before the first test, what only this suite needs. @default none */
   readonly globalSetup?: string[];
@@ -21,7 +21,7 @@ export interface SuiteOptions {
 export const QUICK: SuiteOptions = { include: ['test/**/*.test.ts'], exclude: ['test/slow/**', 'test/engines/**', 'test/faults/**'] };
 
 /** What all suites share: the package by its own name, the function's zip built anew, two workers. */
-export function suite({ include, exclude = [], testTimeout = 30_000, globalSetup = [], constructsFloor = false }: SuiteOptions): ViteUserConfig {
+export function suite({ include, exclude = [], testTimeout = 120_000, globalSetup = [], constructsFloor = false }: SuiteOptions): ViteUserConfig {
   return {
     root: inProject('.'),
     resolve: {
@@ -37,7 +37,7 @@ export function suite({ include, exclude = [], testTimeout = 30_000, globalSetup
       pool: 'forks',
       maxWorkers: 2,
       testTimeout,
-      hookTimeout: 60_000,
+      hookTimeout: 120_000,
       setupFiles: ['tools/vitest/no-token-stacks.ts', ...(constructsFloor ? ['tools/vitest/verify-floor.ts'] : [])].map(inProject),
       execArgv: constructsFloor ? ['--require', redirect] : [],
       env: {

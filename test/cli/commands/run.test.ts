@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TerraformVariable } from 'cdktf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EMULATOR_CREDENTIALS, VodEmulator } from '../../emulator';
-import type { Report } from '../../handler/report';
-import { Definition, MediaFormat, MediaPrefetchSchedule, MediaPrefetcher, MediaSelection } from '../../src';
-import { QUIET, mediaId } from '../fixtures';
-import { scratch, synthesize } from './support/output';
-import { mediaPrefetch } from './support/terminal';
+import { EMULATOR_CREDENTIALS, VodEmulator } from '../../../emulator';
+import type { Report } from '../../../handler/report';
+import { Definition, MediaFormat, MediaPrefetchSchedule, MediaPrefetcher, MediaSelection } from '../../../src';
+import { QUIET, mediaId } from '../../fixtures';
+import { scratch, synthesize } from '../support/output';
+import { mediaPrefetch } from '../support/terminal';
 
 const MEDIA = Array.from({ length: 30 }, (_, index) => mediaId(index + 1));
 
