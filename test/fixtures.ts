@@ -1,6 +1,7 @@
 import { App, TerraformStack, Testing } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { MediaPrefetchSchedule, type MediaPrefetchScheduleProps, MediaSelection, ScheduleExpression, alicloud } from '../src';
+import { temporaryFolder } from './temporary';
 
 /** A media ID of the usual form, different for every number. */
 export function mediaId(number: number): string {
@@ -13,8 +14,13 @@ export const QUIET: MediaPrefetchScheduleProps = {
   media: MediaSelection.ids([mediaId(1), mediaId(2)]),
 };
 
-/** A stack with the provider, in an app that writes nothing outside the temporary folder. */
-export function newStack(name = 'stack', app: App = Testing.app()): TerraformStack {
+/** An app whose output is gone after the tests. */
+export function newApp(): App {
+  return Testing.app({ outdir: temporaryFolder() });
+}
+
+/** A stack with the provider. */
+export function newStack(name = 'stack', app: App = newApp()): TerraformStack {
   const stack = new TerraformStack(app, name);
   new alicloud.provider.AlicloudProvider(stack, 'alicloud', { region: 'cn-shanghai' });
   return stack;

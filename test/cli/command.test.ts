@@ -6,7 +6,8 @@ import { version } from '../../package.json';
 import { Definition, MediaFormat, MediaPrefetchSchedule, ScheduleExpression } from '../../src';
 import { inProject } from '../../tools/common/paths';
 import { mediaId, QUIET } from '../fixtures';
-import { scratch, synthesize } from './support/output';
+import { temporaryFolder } from '../temporary';
+import { synthesize } from './support/output';
 import { mediaPrefetch } from './support/terminal';
 
 const output = synthesize({
@@ -129,7 +130,7 @@ describe('media-prefetch report', () => {
   });
 
   test('finds the reports among the lines of a log', async () => {
-    const file = join(scratch(), 'log');
+    const file = join(temporaryFolder(), 'log');
     writeFileSync(
       file,
       `FC Invoke Start\n{"message":"a call was not carried out"}\n${JSON.stringify(report)}\nFC Invoke End\n${JSON.stringify(report)}\n`,
@@ -153,7 +154,7 @@ describe('media-prefetch report', () => {
 describe('the bundled command', () => {
   const bundle = inProject('assets', 'media-prefetch.js');
   const start = (...args: string[]) =>
-    spawnSync(process.execPath, [bundle, ...args], { encoding: 'utf8', cwd: scratch(), env: { PATH: process.env.PATH } });
+    spawnSync(process.execPath, [bundle, ...args], { encoding: 'utf8', cwd: temporaryFolder(), env: { PATH: process.env.PATH } });
 
   test('runs alone, in any folder', () => {
     const { status, stdout } = start('run', output, 'Nightly', '--emulate', '--json');

@@ -6,7 +6,7 @@ import { readRunOptions } from '../../cli/options';
 import { environmentFor, jobFor, timeoutFor } from '../../cli/prepare';
 import type { KnownSchedule } from '../../cli/require-known';
 import type { Job } from '../../src/job/job';
-import { scratch } from './support/output';
+import { temporaryFolder } from '../temporary';
 
 const EMULATED = { endpoint: 'http://127.0.0.1:1', ledger: '/tmp/ledger' };
 
@@ -78,7 +78,7 @@ describe('the job of a run by hand', () => {
   };
 
   test('reads a list from the folder that stands for the bucket', () => {
-    const folder = scratch();
+    const folder = temporaryFolder();
     mkdirSync(join(folder, 'team'));
     writeFileSync(join(folder, 'team', 'media.txt'), 'a\n');
 
@@ -89,7 +89,7 @@ describe('the job of a run by hand', () => {
   });
 
   test('reads a list that the output itself uploads from the output', () => {
-    const file = join(scratch(), 'list');
+    const file = join(temporaryFolder(), 'list');
     writeFileSync(file, 'a\n');
 
     const { selection } = jobFor(job, [{ bucket: '${alicloud_oss_bucket.lists.bucket}', key: 'team/media.txt', file }], readRunOptions(['out']));

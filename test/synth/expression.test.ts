@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { escapeTemplate } from '../../src/rules/hcl';
 import { DataText, LiteralText } from '../../src/api/data-text';
 import { JsonText, hasExpression, jsonArgument } from '../../src/synth/expression';
+import { newApp } from '../fixtures';
 
 const AWKWARD = 'q"uote b\\ack \n ${one} %{ if true } é <&>';
 
 function inStack(document: (stack: TerraformStack, variable: TerraformVariable) => unknown): unknown {
-  const stack = new TerraformStack(Testing.app(), 'stack');
+  const stack = new TerraformStack(newApp(), 'stack');
   const variable = new TerraformVariable(stack, 'v', {});
   return rendered(stack, jsonArgument(document(stack, variable)));
 }
@@ -79,7 +80,7 @@ describe('a document with an expression', () => {
   });
 
   test('can stand inside another expression', () => {
-    const stack = new TerraformStack(Testing.app(), 'stack');
+    const stack = new TerraformStack(newApp(), 'stack');
     const variable = new TerraformVariable(stack, 'v', {});
     expect(rendered(stack, Fn.sha1(jsonArgument({ a: variable.stringValue })))).toBe('${sha1(jsonencode({"a" = var.v}))}');
   });

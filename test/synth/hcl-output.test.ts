@@ -1,17 +1,15 @@
 import { App } from 'cdktf';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { MediaPrefetchSchedule } from '../../src';
 import { QUIET, newStack } from '../fixtures';
+import { temporaryFolder } from '../temporary';
 
 const REFUSED = /MP058 hclOutput: on\. Allowed: JSON output/;
 
 afterEach(() => vi.unstubAllEnvs());
 
 function app(hclOutput?: boolean): App {
-  const made = new App({ outdir: mkdtempSync(join(tmpdir(), 'hcl-')), hclOutput });
+  const made = new App({ outdir: temporaryFolder(), hclOutput });
   new MediaPrefetchSchedule(newStack('stack', made), 'Schedule', QUIET);
   return made;
 }

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Job, Selection } from '../../src/job/job';
 import { MediaPrefetchSchedule, MediaSelection } from '../../src';
 import { QUIET, mediaId, newStack, only } from '../fixtures';
 import { Emulators } from '../handler/support/emulated';
+import { temporaryFolder } from '../temporary';
 
 const TICK = '2026-03-02T12:00:00Z';
 
@@ -33,7 +33,7 @@ function synthesize(media: MediaSelection): { job: Job; allowed: string[] } {
 function mounted(selection: Selection): Selection {
   switch (selection.type) {
     case 'object': {
-      const path = join(mkdtempSync(join(tmpdir(), 'mount-')), 'list');
+      const path = join(temporaryFolder(), 'list');
       writeFileSync(path, `${mediaId(1)}\n${mediaId(7)}\n`);
       return { ...selection, path };
     }

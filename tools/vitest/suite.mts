@@ -24,6 +24,8 @@ export const QUICK: SuiteOptions = { include: ['test/**/*.test.ts'], exclude: ['
 export function suite({ include, exclude = [], testTimeout = 120_000, globalSetup = [], constructsFloor = false }: SuiteOptions): ViteUserConfig {
   return {
     root: inProject('.'),
+    // Not in node_modules: tests write nothing outside of build.
+    cacheDir: inProject('build/vite'),
     resolve: {
       alias: {
         'cdktf-alicloud-media-prefetch': inProject('src/index.ts'),

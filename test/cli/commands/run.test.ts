@@ -6,7 +6,8 @@ import { EMULATOR_CREDENTIALS, VodEmulator } from '../../../emulator';
 import type { Report } from '../../../handler/report';
 import { Definition, MediaFormat, MediaPrefetchSchedule, MediaPrefetcher, MediaSelection } from '../../../src';
 import { QUIET, mediaId } from '../../fixtures';
-import { scratch, synthesize } from '../support/output';
+import { temporaryFolder } from '../../temporary';
+import { synthesize } from '../support/output';
 import { mediaPrefetch } from '../support/terminal';
 
 const MEDIA = Array.from({ length: 30 }, (_, index) => mediaId(index + 1));
@@ -62,7 +63,7 @@ describe('media-prefetch run --emulate', () => {
   });
 
   test('appends the log to a file', async () => {
-    const log = join(scratch(), 'log');
+    const log = join(temporaryFolder(), 'log');
     const { stdout } = await mediaPrefetch(['run', output, '--emulate', '--json', '--log', log]);
 
     expect(JSON.parse(readFileSync(log, 'utf8').trim().split('\n').at(-1)!)).toEqual(JSON.parse(stdout));
@@ -201,7 +202,7 @@ describe('a schedule with expressions', () => {
   });
 
   test('is refused with a state that does not hold it', async () => {
-    const state = join(scratch(), 'state.json');
+    const state = join(temporaryFolder(), 'state.json');
     writeFileSync(state, JSON.stringify({ values: { root_module: { resources: [] } } }));
 
     const { status, stderr } = await mediaPrefetch(['run', folder, '--emulate', '--state', state]);
@@ -243,7 +244,7 @@ describe('what a function has mounted', () => {
     const object = { type: 'object', bucket: 'lists', key: 'team/media.txt', path: '/mnt/read-1/media.txt' };
     const folder = changed({}, { type: 'concat', selections: [{ type: 'ids', ids: [mediaId(1)] }, object] });
     const without = await mediaPrefetch(['run', folder, '--emulate']);
-    const elsewhere = join(scratch(), 'bucket');
+    const elsewhere = join(temporaryFolder(), 'bucket');
     mkdirSync(elsewhere);
     const missing = await mediaPrefetch(['run', folder, '--emulate', '--mount', `lists=${elsewhere}`]);
 

@@ -8,7 +8,8 @@ import { readSynthesized } from '../../../cli/output/synthesized';
 import { MediaPrefetchSchedule, MediaPrefetcher, alicloud } from '../../../src';
 import type { Job } from '../../../src/job/job';
 import { QUIET } from '../../fixtures';
-import { scratch, synthesize } from '../support/output';
+import { temporaryFolder } from '../../temporary';
+import { synthesize } from '../support/output';
 
 describe('the schedules of an output', () => {
   const folder = synthesize({
@@ -109,7 +110,7 @@ describe('a schedule with expressions', () => {
   });
 
   test('has its values where it was applied', () => {
-    const state = join(scratch(), 'state.json');
+    const state = join(temporaryFolder(), 'state.json');
     const job = { version: 2, selection: { type: 'ids', ids: ['${a}'] }, task: { taskType: 'Preload', formats: ['mp4'] } };
     const config = JSON.stringify({ cronExpression: '0 0 4 * * *', enable: false, payload: JSON.stringify(job) });
     writeFileSync(

@@ -1,14 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MediaSelection } from '../../../src';
 import type { Selection } from '../../../src/job/job';
 import type { ListPart } from '../../../src/api/media-tree';
+import { temporaryFolder } from '../../temporary';
 import { Fixture, jobOf, mediaFor, mediaId, mediaIds } from '../support/fixture';
 
 function fileOf(text: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'mount-')), 'list.csv');
+  const path = join(temporaryFolder(), 'list.csv');
   writeFileSync(path, text);
   return path;
 }

@@ -1,8 +1,8 @@
-import { writeFileSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MediaSelection, ResultType, TaskType } from '../../../src';
 import { mediaId } from '../../fixtures';
+import { temporaryFolder } from '../../temporary';
 import type { Built, RuleCases } from './case';
 
 type Props = NonNullable<Built['schedule']>;
@@ -13,7 +13,7 @@ const RAW = '${var.unknown}';
 
 /** A file in a folder of its own. */
 export function fileOf(text: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'media-')), 'ids.txt');
+  const path = join(temporaryFolder(), 'ids.txt');
   writeFileSync(path, text);
   return path;
 }
