@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { TerraformVariable, Testing } from 'cdktf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CronOptions, MediaPrefetchSchedule, MediaPrefetcher, ScheduleExpression } from '../../src';
-import { type CronField, FIELD_SPECS, isCron, isFieldProblem, neverComes, parseCron, parseExpression, parseField } from '../../src/schedule-time';
-import { QUIET, newStack } from '../fixtures';
-import { SEED } from '../schedule-time/schedules';
+import { type CronOptions, MediaPrefetchSchedule, MediaPrefetcher, ScheduleExpression } from '../../../src';
+import { type CronField, FIELD_SPECS, isCron, isFieldProblem, neverComes, parseCron, parseExpression, parseField } from '../../../src/schedule-time';
+import { QUIET, newStack } from '../../fixtures';
+import { SEED } from '../../schedule-time/schedules';
 
 const hasTerraform = spawnSync('terraform', ['version']).status === 0;
 
