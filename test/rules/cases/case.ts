@@ -46,7 +46,8 @@ export function propsOf(found: readonly string[]): string[] {
   return found.map((line) => line.slice(0, line.indexOf(': ')));
 }
 
-function appOf(built: Built | BuiltAround): App {
+/** The app of a case. */
+export function appOf(built: Built | BuiltAround): App {
   const stack = newStack();
   const { schedule, prefetcher, stack: build } = typeof built === 'function' ? built(new TerraformVariable(stack, 'unknown', {})) : built;
   if (prefetcher || schedule) {
