@@ -10,7 +10,7 @@ import { listedIds } from '../../src/job/selection';
 import { urlsPerMedia } from '../../src/job/urls';
 import { inProject, ROOT } from '../common/paths';
 import { synthesizeExample } from '../examples/synthesize';
-import { invoke, timerEvent, unpack, type Result } from './function';
+import { invoke, timerEvent, type Result } from './function';
 import { withGeneratedMedia } from './load';
 import type { DemoOptions } from './options';
 import { Seen } from './seen';
@@ -53,10 +53,9 @@ export async function demo(options: DemoOptions, paper: Paper, now: Date): Promi
       ...synthesis.function,
       environment: { ...synthesis.function.environment, VOD_ENDPOINT: emulator.endpoint, MAX_QPS: String(qps) },
     };
-    const module = unpack(definition.zip, definition.handler, join(folder, 'function'));
     paper.title('The run');
     const progress = showProgress(paper, new Seen(emulator), new Set(mediaIds).size);
-    const result = await invoke(definition, module, timerEvent(tick, synthesis.trigger.name, payload)).finally(() => progress.end());
+    const result = await invoke(definition, timerEvent(tick, synthesis.trigger.name, payload), folder).finally(() => progress.end());
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'report.json'), `${JSON.stringify(result.report, undefined, 2)}\n`);
     const statistics = emulator.statistics();

@@ -36,11 +36,12 @@ export function unpack(zip: string, handler: string, folder: string): string {
 /**
  * Invokes the function in a process of its own, whose environment is the function's.
  *
- * @param module what `unpack` answered.
+ * @param folder where its zip is unpacked.
  * @throws Error where the function ends without a report.
  */
-export async function invoke(definition: SynthesizedFunction, module: string, event: string): Promise<Result> {
-  const runtime = await makeProgram(join(__dirname, 'function-runtime.ts'), join(dirname(module), '..', 'function-runtime.cjs'));
+export async function invoke(definition: SynthesizedFunction, event: string, folder: string): Promise<Result> {
+  const module = unpack(definition.zip, definition.handler, join(folder, 'function'));
+  const runtime = await makeProgram(join(__dirname, 'function-runtime.ts'), join(folder, 'function-runtime.cjs'));
   const invocation: Invocation = {
     module,
     handler: definition.handler.slice(definition.handler.lastIndexOf('.') + 1),
