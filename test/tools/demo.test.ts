@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Report } from '../../handler/report';
 import { inProject, ROOT } from '../../tools/common/paths';
 import { generatedMediaId, withGeneratedMedia } from '../../tools/demo/load';
+import { UsageError } from '../../cli/errors';
 import { distance, onTheClockOf, readCron, ticksAfter, timeline } from '../../cli/terminal/next-runs';
-import { readOptions, UsageError } from '../../tools/demo/options';
+import { readOptions } from '../../tools/demo/options';
 import { number, paperOn, wrap } from '../../cli/terminal/paper';
 import { readSynthesis } from '../../tools/demo/synthesis';
 import { contradictions, failureOf, type ServerRecord } from '../../tools/demo/verdict';
@@ -171,19 +172,20 @@ describe('the synthesized output', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   test('is read as Terraform would: the payload without escapes, the zip beside the stack', () => {
-    write({ trigger_config: '{"cronExpression":"0 0 4 * * *","enable":true,"payload":"{\\"userData\\":\\"$${one} %%{two}\\"}"}' });
+    const payload = JSON.stringify({ ...JOB, task: { userData: '${one} %{two}' } });
+    write({ trigger_config: JSON.stringify({ cronExpression: '0 0 4 * * *', enable: true, payload }).replace(/[$%](?=\{)/g, '$&$&') });
 
     const { trigger, function: fn, resources, warnings } = readSynthesis(folder);
 
-    expect(trigger).toEqual({ name: 'timer', cronExpression: '0 0 4 * * *', payload: '{"userData":"${one} %{two}"}' });
+    expect(trigger).toEqual({ name: 'timer', cronExpression: '0 0 4 * * *', payload });
     expect(fn).toMatchObject({ name: 'prefetcher', zip: join(folder, 'stacks/s/assets/handler.zip'), timeoutSeconds: 600 });
     expect(resources).toContainEqual({ type: 'alicloud_log_project', data: false, path: 'P/Logs', name: 'logs-<account ID>' });
     expect(resources).toContainEqual({ type: 'alicloud_account', data: true, path: 'P/Account', name: undefined });
-    expect(warnings).toEqual([{ constructPath: 's/P', message: 'careful' }]);
+    expect(warnings).toMatchObject([{ constructPath: 's/P', message: 'careful' }]);
   });
 
   test('with an expression in the trigger is refused: only Terraform knows its value', () => {
-    write({ trigger_config: '${jsonencode({"payload" = var.media})}' });
+    write({ trigger_config: '${jsonencode({"payload" = jsonencode({"selection" = var.media, "task" = {}})})}' });
 
     expect(() => readSynthesis(folder)).toThrow('only Terraform knows');
   });
@@ -210,7 +212,12 @@ describe('the synthesized output', () => {
             }),
           },
           alicloud_fcv3_trigger: {
-            T: block('S/Resource', { function_name: '${alicloud_fcv3_function.F.function_name}', trigger_name: 'timer', ...trigger }),
+            T: block('S/Resource', {
+              function_name: '${alicloud_fcv3_function.F.function_name}',
+              trigger_name: 'timer',
+              trigger_type: 'timer',
+              ...trigger,
+            }),
           },
           alicloud_log_project: { L: block('P/Logs', { project_name: 'logs-${data.alicloud_account.A.id}' }) },
         },

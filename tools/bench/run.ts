@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { timerEvent } from '../../cli/timer-event';
 import { VodEmulator, type VodEmulatorOptions } from '../../emulator';
 import { JOB_VERSION, type Selection } from '../../src/job/job';
 import { ACCOUNT_MAX_QPS } from '../../src/job/limits';
 import { inProject } from '../common/paths';
-import { invoke, timerEvent } from '../demo/function';
+import { invoke } from '../demo/function';
 import { generatedMediaId } from '../demo/load';
 import type { Row } from './measure';
 

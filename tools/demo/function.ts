@@ -8,14 +8,10 @@ import type { Completion, Invocation } from './function-runtime';
 import { makeProgram } from './program';
 import type { SynthesizedFunction } from './synthesis';
 
-export { timerEvent } from '../../cli/timer-event';
-
 /** What came of one invocation. */
 export interface Result {
   /** The report, from the function's log. */
   readonly report: Report;
-  /** The log's other lines. */
-  readonly log: readonly string[];
   /** The error that the invocation ended with. */
   readonly error?: Completion['error'];
   readonly milliseconds: number;
@@ -58,13 +54,11 @@ export async function invoke(definition: SynthesizedFunction, event: string, fol
     },
   };
   const { completion, output } = await converse(runtime, definition.environment, invocation);
-  const log = output.split('\n').filter((line) => line !== '');
-  const found = log.findIndex((line) => line.startsWith('{"outcome"'));
-  if (found < 0) {
+  const line = output.split('\n').find((each) => each.startsWith('{"outcome"'));
+  if (line === undefined) {
     throw new Error(`The function ended without a report: ${completion.error?.name}: ${completion.error?.message}`);
   }
-  const [line] = log.splice(found, 1);
-  return { report: JSON.parse(line) as Report, log, ...completion };
+  return { report: JSON.parse(line) as Report, ...completion };
 }
 
 function converse(runtime: string, env: Readonly<Record<string, string>>, invocation: Invocation) {
