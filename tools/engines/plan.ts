@@ -25,9 +25,6 @@ export interface ResourceChange {
 /** A plan as `show -json` tells it, as far as it is read here. */
 export interface PlanDocument {
   readonly resource_changes?: readonly ResourceChange[];
-  readonly planned_values?: any;
-  readonly configuration?: any;
-  readonly variables?: any;
 }
 
 /** A plan that can be looked at and applied. */

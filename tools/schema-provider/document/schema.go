@@ -16,20 +16,18 @@ type schema struct {
 }
 
 type block struct {
-	Attributes  map[string]attribute   `json:"attributes"`
-	BlockTypes  map[string]nestedBlock `json:"block_types"`
-	Description string                 `json:"description"`
-	Deprecated  bool                   `json:"deprecated"`
+	Attributes map[string]attribute   `json:"attributes"`
+	BlockTypes map[string]nestedBlock `json:"block_types"`
+	Deprecated bool                   `json:"deprecated"`
 }
 
 type attribute struct {
-	Type        json.RawMessage `json:"type"`
-	Description string          `json:"description"`
-	Required    bool            `json:"required"`
-	Optional    bool            `json:"optional"`
-	Computed    bool            `json:"computed"`
-	Sensitive   bool            `json:"sensitive"`
-	Deprecated  bool            `json:"deprecated"`
+	Type       json.RawMessage `json:"type"`
+	Required   bool            `json:"required"`
+	Optional   bool            `json:"optional"`
+	Computed   bool            `json:"computed"`
+	Sensitive  bool            `json:"sensitive"`
+	Deprecated bool            `json:"deprecated"`
 }
 
 type nestedBlock struct {
@@ -43,8 +41,6 @@ var nestings = map[string]tfprotov5.SchemaNestedBlockNestingMode{
 	"single": tfprotov5.SchemaNestedBlockNestingModeSingle,
 	"list":   tfprotov5.SchemaNestedBlockNestingModeList,
 	"set":    tfprotov5.SchemaNestedBlockNestingModeSet,
-	"map":    tfprotov5.SchemaNestedBlockNestingModeMap,
-	"group":  tfprotov5.SchemaNestedBlockNestingModeGroup,
 }
 
 func (s schema) convert() (*tfprotov5.Schema, error) {
@@ -56,7 +52,7 @@ func (s schema) convert() (*tfprotov5.Schema, error) {
 }
 
 func (b block) convert() (*tfprotov5.SchemaBlock, error) {
-	converted := &tfprotov5.SchemaBlock{Description: b.Description, Deprecated: b.Deprecated}
+	converted := &tfprotov5.SchemaBlock{Deprecated: b.Deprecated}
 	for _, name := range slices.Sorted(maps.Keys(b.Attributes)) {
 		each, err := b.Attributes[name].convert(name)
 		if err != nil {
@@ -81,14 +77,13 @@ func (a attribute) convert(name string) (*tfprotov5.SchemaAttribute, error) {
 		return nil, err
 	}
 	return &tfprotov5.SchemaAttribute{
-		Name:        name,
-		Type:        attributeType,
-		Description: a.Description,
-		Required:    a.Required,
-		Optional:    a.Optional,
-		Computed:    a.Computed,
-		Sensitive:   a.Sensitive,
-		Deprecated:  a.Deprecated,
+		Name:       name,
+		Type:       attributeType,
+		Required:   a.Required,
+		Optional:   a.Optional,
+		Computed:   a.Computed,
+		Sensitive:  a.Sensitive,
+		Deprecated: a.Deprecated,
 	}, nil
 }
 

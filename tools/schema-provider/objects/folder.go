@@ -9,17 +9,12 @@ import (
 	"path/filepath"
 )
 
-// Folder is where objects are kept; the zero value keeps none.
+// Folder is where objects are kept.
 type Folder string
 
 // Key names one object: its ID is unique among those of its kind in its scope.
 type Key struct {
 	Account, Scope, Kind, ID string
-}
-
-// Kept tells whether objects are kept at all.
-func (f Folder) Kept() bool {
-	return f != ""
 }
 
 // Read answers an object's JSON text, and whether the object exists.

@@ -46,7 +46,7 @@ func (s *server) apply(resourceType string, prior, planned, config tftypes.Value
 	kind := kinds.Of(resourceType)
 	if planned.IsNull() {
 		attributes, err := values.ObjectOf(prior)
-		if err != nil || !s.folder.Kept() {
+		if err != nil {
 			return planned, err
 		}
 		return planned, s.folder.Delete(s.key(resourceType, kind, attributes))
@@ -71,9 +71,6 @@ func (s *server) apply(resourceType string, prior, planned, config tftypes.Value
 
 // keep writes what can be read of an object, as the service would: it neither makes one twice nor changes one that is not there.
 func (s *server) keep(resourceType string, kind kinds.Kind, attributes values.Object, of tftypes.Type, isNew bool) error {
-	if !s.folder.Kept() {
-		return nil
-	}
 	readable := maps.Clone(attributes)
 	for _, name := range kind.NeverRead {
 		readable[name] = tftypes.NewValue(readable[name].Type(), nil)
