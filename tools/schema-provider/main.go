@@ -16,6 +16,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov5/tf5server"
 )
 
+const name = "registry.terraform.io/aliyun/alicloud"
+
 func main() {
 	if err := serve(); err != nil {
 		fmt.Fprintf(os.Stderr, "The stand-in for aliyun/alicloud cannot serve: %v\n", err)
@@ -24,10 +26,10 @@ func main() {
 }
 
 func serve() error {
-	schemas, err := document.Read(os.Getenv("SCHEMA_PROVIDER_SCHEMA"))
+	schemas, err := document.Read(os.Getenv("SCHEMA_PROVIDER_SCHEMA"), name)
 	if err != nil {
 		return err
 	}
 	provider := server.New(schemas, os.Getenv("SCHEMA_PROVIDER_OBJECTS"))
-	return tf5server.Serve("registry.terraform.io/aliyun/alicloud", func() tfprotov5.ProviderServer { return provider })
+	return tf5server.Serve(name, func() tfprotov5.ProviderServer { return provider })
 }

@@ -69,7 +69,7 @@ func (s *server) apply(resourceType string, prior, planned, config tftypes.Value
 	return attributes.Value(filled.Type()), s.keep(resourceType, kind, attributes, filled.Type(), prior.IsNull())
 }
 
-// keep writes what can be read of an object, as the service would: it neither makes one twice nor changes one that is not there.
+// keep writes what can be read of an object.
 func (s *server) keep(resourceType string, kind kinds.Kind, attributes values.Object, of tftypes.Type, isNew bool) error {
 	readable := maps.Clone(attributes)
 	for _, name := range kind.NeverRead {
@@ -79,17 +79,7 @@ func (s *server) keep(resourceType string, kind kinds.Kind, attributes values.Ob
 	if err != nil {
 		return err
 	}
-	key := s.key(resourceType, kind, attributes)
-	if isNew {
-		if made, err := s.folder.Create(key, text); err != nil || made {
-			return err
-		}
-		return fmt.Errorf("%q exists already", key.ID)
-	}
-	if found, err := s.folder.Update(key, text); err != nil || found {
-		return err
-	}
-	return fmt.Errorf("%q does not exist", key.ID)
+	return s.folder.Write(s.key(resourceType, kind, attributes), text, isNew)
 }
 
 func (s *server) newID(kind kinds.Kind, attributes values.Object, applied tftypes.Value) (string, error) {

@@ -11,7 +11,6 @@ import (
 	"cdktf-alicloud-media-prefetch/tools/schema-provider/objects"
 	"cdktf-alicloud-media-prefetch/tools/schema-provider/values"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov5"
-	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
 const (
@@ -78,17 +77,10 @@ func (s *server) StopProvider(context.Context, *tfprotov5.StopProviderRequest) (
 
 // assumedAccount is the account of the role that the provider takes on, if it takes one on.
 func assumedAccount(attributes values.Object) string {
-	var blocks []tftypes.Value
-	if !attributes.Has("assume_role") || attributes["assume_role"].As(&blocks) != nil || len(blocks) == 0 {
-		return ""
-	}
-	role, err := values.ObjectOf(blocks[0])
-	if err != nil {
-		return ""
-	}
 	// acs:ram::<account>:role/<name>
-	if parts := strings.Split(role.Text("role_arn"), ":"); len(parts) > 4 {
-		return parts[3]
+	parts := strings.Split(attributes.Block("assume_role").Text("role_arn"), ":")
+	if len(parts) < 5 {
+		return ""
 	}
-	return ""
+	return parts[3]
 }
