@@ -104,7 +104,6 @@ var table = map[string]Kind{
 		ID:       "{project_name}:{logstore_name}",
 		Scope:    inRegion,
 		Replaces: []string{"logstore_name", "name", "project", "project_name"},
-		Settled:  []string{"shard_count"},
 		Computed: map[string]Value{
 			"create_time":   nowInSeconds,
 			"logstore_name": text("{name}"),
