@@ -64,9 +64,10 @@ export async function benchSelection(): Promise<Row[]> {
   const list = `${FOLDER}/list.txt`;
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(list, generatedMedia(LISTED_MEDIA).join('\n'));
-  const selection: Selection = { type: 'object', bucket: 'lists', key: 'list.txt', path: list };
+  const selection: Selection = { type: 'object', bucket: 'lists', key: 'list.txt' };
+  const settings = { MAX_QPS: String(LISTED_QPS), BUCKET_MOUNTS: JSON.stringify([{ bucket: 'lists', folder: 'list.txt', path: list }]) };
   const options: VodEmulatorOptions = { maxQps: Infinity, countMedia: false, keepCalls: 1, keepJobs: 20_000 };
-  const { report, milliseconds, peakMemoryBytes } = await run(options, selection, { MAX_QPS: String(LISTED_QPS) });
+  const { report, milliseconds, peakMemoryBytes } = await run(options, selection, settings);
   const megabytes = peakMemoryBytes / 2 ** 20;
   return [
     {
