@@ -96,7 +96,8 @@ export function readReportOptions(args: readonly string[]): ReportOptions {
   return { file, json: values.json };
 }
 
-function understood<T>(parse: () => T): T {
+/** Parses a command line. @throws UsageError for what `parseArgs` refuses. */
+export function understood<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {
@@ -113,7 +114,8 @@ function requireArguments(first: string | undefined, name: string, others: reado
   }
 }
 
-function wholeNumber(name: string, text: string | undefined, most: number): number | undefined {
+/** The number that an option gives. @throws UsageError where it is not a whole number from 1 to `most`. */
+export function wholeNumber(name: string, text: string | undefined, most: number): number | undefined {
   if (text === undefined) {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { Fields } from '../job/field';
 import { SELECTION_KINDS } from '../job/selection-fields';
+import type { InputProblem } from '../rules/input';
 import { accept } from './accept';
 import {
   BUCKET_OBJECT_ARGUMENTS,
@@ -63,7 +64,10 @@ export class MediaSelection {
   public static bucketObject(bucketName: string, key: string, options: BucketObjectOptions = {}): MediaSelection {
     const object = judge(BUCKET_OBJECT_ARGUMENTS, { bucketName, key });
     const { endpoint, inputs } = judge(BUCKET_OBJECT_FIELDS, options);
-    return new MediaSelection({ ...object, type: 'object', endpoint, inputs: [...object.inputs, ...inputs] } as MediaTree);
+    if (object.bucketName === undefined || object.key === undefined) {
+      return new MediaSelection({ ...NO_MEDIA, inputs: below('bucketObject', [...object.inputs, ...inputs]) });
+    }
+    return new MediaSelection({ type: 'object', bucketName: object.bucketName, key: object.key, endpoint, inputs });
   }
 
   /**
@@ -146,12 +150,11 @@ export class MediaSelection {
    * @param options the prefix, and how the function reaches the bucket.
    */
   public storedIn(bucketName: string, options: StoredListOptions = {}): MediaSelection {
-    const { bucketName: bucket = '', inputs: ofBucket } = judge(STORED_LIST_ARGUMENTS, { bucketName });
+    const { bucketName: bucket, inputs: ofBucket } = judge(STORED_LIST_ARGUMENTS, { bucketName });
     const { prefix, endpoint, inputs: ofOptions } = judge(STORED_LIST_FIELDS, options);
-    const inputs = [...ofBucket, ...ofOptions].map((problem) => ({ ...problem, prop: `storedIn.${problem.prop}` }));
-    return new MediaSelection(
-      withLists(this._media, (list) => ({ ...list, stored: { bucketName: bucket, prefix, endpoint }, inputs: [...(list.inputs ?? []), ...inputs] })),
-    );
+    const stored = bucket === undefined ? undefined : { bucketName: bucket, prefix, endpoint };
+    const inputs = below('storedIn', [...ofBucket, ...ofOptions]);
+    return new MediaSelection(withLists(this._media, (list) => ({ ...list, stored, inputs: [...(list.inputs ?? []), ...inputs] })));
   }
 }
 
@@ -159,6 +162,11 @@ export class MediaSelection {
 function judge<F extends Fields>(fields: F, given: object) {
   const { props, problems } = accept<Arguments<F>>(fields, given, { isInstance: isSelection });
   return { ...props, inputs: problems };
+}
+
+/** Problems whose props stand below a name. */
+function below(name: string, problems: readonly InputProblem[]): InputProblem[] {
+  return problems.map((problem) => ({ ...problem, prop: `${name}.${problem.prop}` }));
 }
 
 type Arguments<F extends Fields> = {

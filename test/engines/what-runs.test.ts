@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { VodEmulator } from '../../emulator';
 import type { Job } from '../../src/job/job';
 import { listedIds } from '../../src/job/selection';
-import { invoke, timerEvent, unpack } from '../../tools/demo/function';
+import { invoke } from '../../tools/demo/function';
 import { readCron, ticksAfter } from '../../cli/terminal/next-runs';
+import { timerEvent } from '../../cli/timer-event';
 import { recordOf, startServer, type ServerOptions } from '../../tools/demo/server';
 import { contradictions } from '../../tools/demo/verdict';
 import { onlyIn, type StateDocument } from '../../tools/engines/state';
@@ -50,8 +51,7 @@ describe('what is applied is what runs', () => {
       };
       const [tick] = ticksAfter(readCron(cronExpression), NOW, 1);
 
-      const module = unpack(zip, applied.handler, join(folder, 'function'));
-      const { report, error } = await invoke(definition, module, timerEvent(tick, trigger.trigger_name, payload));
+      const { report, error } = await invoke(definition, timerEvent(tick, trigger.trigger_name, payload), folder);
 
       expect(trigger.function_name).toBe(applied.function_name);
       expect(enable).toBe(true);

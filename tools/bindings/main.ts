@@ -3,12 +3,14 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { inProject } from '../common/paths';
+import { differences, filesBelow } from '../common/tree';
 import type { SchemaDocument } from '../provider-schema/document';
 import { downloadSchema } from '../provider-schema/download';
 import { KEPT_SCHEMA } from '../provider-schema/kept';
 import { generateBindings } from './generate';
 
-const FOLDER = join(__dirname, '..', '..', 'src', 'provider-alicloud');
+const FOLDER = inProject('src', 'provider-alicloud');
 
 /**
  * `npm run bindings [-- --schema FILE]` writes the bindings; `npm run bindings:check` compares them with the kept schema.
@@ -34,26 +36,14 @@ async function compare(schema: string): Promise<void> {
   try {
     const fresh = join(scratch, 'provider-alicloud');
     await generateBindings(read(schema), fresh);
-    const [was, is] = [filesOf(FOLDER), filesOf(fresh)];
-    const names = [...new Set([...was.keys(), ...is.keys()])].sort();
-    const different = names.filter((name) => was.get(name) !== is.get(name));
+    const different = differences(fresh, FOLDER);
     if (different.length > 0) {
       throw new Error(`The bindings differ from what the schema gives, run "npm run bindings -- --schema FILE":\n  ${different.join('\n  ')}`);
     }
-    console.log(`The bindings are what the schema gives: ${is.size} files compared.`);
+    console.log(`The bindings are what the schema gives: ${filesBelow(fresh).length} files compared.`);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-function filesOf(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    files.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return [path.slice(folder.length + 1), readFileSync(path, 'utf8')];
-    }),
-  );
 }
 
 function read(path: string): SchemaDocument {

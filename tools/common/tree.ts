@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 /** The files below a folder, as paths relative to it with forward slashes, in code-unit order. */
 export function filesBelow(folder: string): string[] {
-  return walk(folder, '').sort();
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  return files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/')).sort();
 }
 
 /** What differs between two folders: one line for each file that is missing, superfluous or changed. */
@@ -18,12 +19,5 @@ export function differences(expected: string, actual: string): string[] {
       return [`superfluous: ${file}`];
     }
     return readFileSync(join(expected, file)).equals(readFileSync(join(actual, file))) ? [] : [`changed: ${file}`];
-  });
-}
-
-function walk(folder: string, prefix: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = `${prefix}${entry.name}`;
-    return entry.isDirectory() ? walk(join(folder, entry.name), `${path}/`) : [path];
   });
 }

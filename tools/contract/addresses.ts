@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inProject } from '../common/paths';
@@ -15,11 +15,7 @@ function, its triggers, its logs. A new address beside the old ones does no harm
 
 /** The addresses as they were released: `example/stack address`, a line each. */
 export function keptAddresses(): string[] {
-  return existsSync(FILE)
-    ? readFileSync(FILE, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-    : [];
+  return readFileSync(FILE, 'utf8').trimEnd().split('\n');
 }
 
 /** Keeps addresses as the released ones. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inProject } from '../common/paths';
 import { filesBelow } from '../common/tree';
 
 const FOLDER = inProject('test', 'contract', 'jobs');
-const SUMS = inProject('test', 'contract', 'jobs', 'SHA256SUMS');
+const SUMS = join(FOLDER, 'SHA256SUMS');
 
 /** What to know before a kept job is changed. */
 export const WHY_JOBS_STAY = `A kept job is never changed, reformatted or taken away: a trigger that carries one like it may be deployed for years, and may
@@ -17,7 +18,7 @@ export function jobFiles(): string[] {
 
 /** The text of a kept job. */
 export function readJobFile(file: string): string {
-  return readFileSync(inProject('test', 'contract', 'jobs', file), 'utf8');
+  return readFileSync(join(FOLDER, file), 'utf8');
 }
 
 /** What sha256sum says of the kept jobs now, a line each. */
@@ -27,11 +28,7 @@ export function sumsOfJobs(): string[] {
 
 /** What sha256sum said of them when they were released. */
 export function keptSums(): string[] {
-  return existsSync(SUMS)
-    ? readFileSync(SUMS, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-    : [];
+  return readFileSync(SUMS, 'utf8').trimEnd().split('\n');
 }
 
 /**

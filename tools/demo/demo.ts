@@ -4,17 +4,17 @@ import { countTable, indent } from '../../cli/terminal/count-table';
 import { onTheClockOf, distance, readCron, ticksAfter, timeline } from '../../cli/terminal/next-runs';
 import { counted, number, WIDTH, wrap, type Paper } from '../../cli/terminal/paper';
 import { showProgress } from '../../cli/terminal/progress';
+import { timerEvent } from '../../cli/timer-event';
 import type { Job } from '../../src/job/job';
 import { DEFAULT_DAILY_PRELOAD_URLS, DEFAULT_DAILY_REFRESH_URLS } from '../../src/job/limits';
 import { listedIds } from '../../src/job/selection';
 import { urlsPerMedia } from '../../src/job/urls';
 import { inProject, ROOT } from '../common/paths';
 import { synthesizeExample } from '../examples/synthesize';
-import { invoke, timerEvent, unpack, type Result } from './function';
+import { invoke, type Result } from './function';
 import { withGeneratedMedia } from './load';
 import type { DemoOptions } from './options';
-import { Seen } from './seen';
-import { LATENCY, recordOf, startServer, type ServerOptions } from './server';
+import { LATENCY, recordOf, standingAt, startServer, type ServerOptions } from './server';
 import { readSynthesis, type Synthesis } from './synthesis';
 import { callTable, resourceTable } from './tables';
 import { contradictions, failureOf } from './verdict';
@@ -52,10 +52,9 @@ export async function demo(options: DemoOptions, paper: Paper, now: Date, folder
       ...synthesis.function,
       environment: { ...synthesis.function.environment, VOD_ENDPOINT: emulator.endpoint, MAX_QPS: String(qps) },
     };
-    const module = unpack(definition.zip, definition.handler, join(folder, 'function'));
     paper.title('The run');
-    const progress = showProgress(paper, new Seen(emulator), new Set(mediaIds).size);
-    const result = await invoke(definition, module, timerEvent(tick, synthesis.trigger.name, payload)).finally(() => progress.end());
+    const progress = showProgress(paper, standingAt(emulator), new Set(mediaIds).size);
+    const result = await invoke(definition, timerEvent(tick, synthesis.trigger.name, payload), folder).finally(() => progress.end());
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'report.json'), `${JSON.stringify(result.report, undefined, 2)}\n`);
     const statistics = emulator.statistics();

@@ -8,14 +8,10 @@ import type { Completion, Invocation } from './function-runtime';
 import { makeProgram } from './program';
 import type { SynthesizedFunction } from './synthesis';
 
-export { timerEvent } from '../../cli/timer-event';
-
 /** What came of one invocation. */
 export interface Result {
   /** The report, from the function's log. */
   readonly report: Report;
-  /** The log's other lines. */
-  readonly log: readonly string[];
   /** The error that the invocation ended with. */
   readonly error?: Completion['error'];
   readonly milliseconds: number;
@@ -36,11 +32,12 @@ export function unpack(zip: string, handler: string, folder: string): string {
 /**
  * Invokes the function in a process of its own, whose environment is the function's.
  *
- * @param module what `unpack` answered.
+ * @param folder where its zip is unpacked.
  * @throws Error where the function ends without a report.
  */
-export async function invoke(definition: SynthesizedFunction, module: string, event: string): Promise<Result> {
-  const runtime = await makeProgram(join(__dirname, 'function-runtime.ts'), join(dirname(module), '..', 'function-runtime.cjs'));
+export async function invoke(definition: SynthesizedFunction, event: string, folder: string): Promise<Result> {
+  const module = unpack(definition.zip, definition.handler, join(folder, 'function'));
+  const runtime = await makeProgram(join(__dirname, 'function-runtime.ts'), join(folder, 'function-runtime.cjs'));
   const invocation: Invocation = {
     module,
     handler: definition.handler.slice(definition.handler.lastIndexOf('.') + 1),
@@ -57,13 +54,11 @@ export async function invoke(definition: SynthesizedFunction, module: string, ev
     },
   };
   const { completion, output } = await converse(runtime, definition.environment, invocation);
-  const log = output.split('\n').filter((line) => line !== '');
-  const found = log.findIndex((line) => line.startsWith('{"outcome"'));
-  if (found < 0) {
+  const line = output.split('\n').find((each) => each.startsWith('{"outcome"'));
+  if (line === undefined) {
     throw new Error(`The function ended without a report: ${completion.error?.name}: ${completion.error?.message}`);
   }
-  const [line] = log.splice(found, 1);
-  return { report: JSON.parse(line) as Report, log, ...completion };
+  return { report: JSON.parse(line) as Report, ...completion };
 }
 
 function converse(runtime: string, env: Readonly<Record<string, string>>, invocation: Invocation) {

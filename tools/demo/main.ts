@@ -1,6 +1,7 @@
+import { UsageError } from '../../cli/errors';
 import { paperOn } from '../../cli/terminal/paper';
 import { demo } from './demo';
-import { HELP, readOptions, UsageError } from './options';
+import { HELP, readOptions } from './options';
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
@@ -14,7 +15,8 @@ async function main(): Promise<number> {
 main().then(
   (status) => (process.exitCode = status),
   (error: Error) => {
-    console.error(error.message);
-    process.exitCode = error instanceof UsageError ? 2 : 1;
+    const wrong = error instanceof UsageError;
+    console.error(wrong ? `${error.message}\nnpm run demo -- --help tells the options.` : error.message);
+    process.exitCode = wrong ? 2 : 1;
   },
 );

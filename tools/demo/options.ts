@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { UsageError } from '../../cli/errors';
+import { understood, wholeNumber } from '../../cli/options';
 import { ACCOUNT_MAX_QPS } from '../../src/job/limits';
 
 /** What the demo was asked for. */
@@ -10,14 +12,6 @@ export interface DemoOptions {
   readonly qps?: number;
   /** Whether the emulator refuses URLs beyond those that VOD's queue holds. */
   readonly queue: boolean;
-}
-
-/** A command line that the demo does not understand. */
-export class UsageError extends Error {
-  constructor(message: string) {
-    super(`${message}\nnpm run demo -- --help tells the options.`);
-    this.name = 'UsageError';
-  }
 }
 
 /** The media whose IDs fit into one event with the example's task; their bytes are checked as well. */
@@ -49,33 +43,16 @@ NO_COLOR turns colours off.
  * @throws UsageError for options that do not exist, or values that are not allowed.
  */
 export function readOptions(args: readonly string[]): DemoOptions {
-  const values = parse(args);
-  const media = wholeNumber('--media', values.media, MOST_MEDIA);
-  const qps = wholeNumber('--qps', values.qps, ACCOUNT_MAX_QPS);
-  if (media !== undefined && values.queue) {
-    throw new UsageError("--queue goes with the example's media only: the load demonstration is about the pace.");
-  }
-  return { help: values.help ?? false, media, qps, queue: values.queue ?? false };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  const { values } = understood(() =>
+    parseArgs({
       args: [...args],
       options: { media: { type: 'string' }, qps: { type: 'string' }, queue: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-    }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
+    }),
+  );
+  const { help = false, queue = false } = values;
+  const media = wholeNumber('--media', values.media, MOST_MEDIA);
+  if (media !== undefined && queue) {
+    throw new UsageError("--queue goes with the example's media only: the load demonstration is about the pace.");
   }
-}
-
-function wholeNumber(name: string, text: string | undefined, most: number): number | undefined {
-  if (text === undefined) {
-    return undefined;
-  }
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-  if (value < 1 || value > most) {
-    throw new UsageError(`${name} is ${JSON.stringify(text)}. Allowed: a whole number from 1 to ${most}.`);
-  }
-  return value;
+  return { help, media, qps: wholeNumber('--qps', values.qps, ACCOUNT_MAX_QPS), queue };
 }

@@ -18,15 +18,10 @@ export async function makeProgram(entry: string, outfile: string, alias: Readonl
     format: 'cjs',
     logLevel: 'silent',
     outfile,
-    plugins: [
-      {
-        name: 'outside',
-        setup: ({ onResolve }) => {
-          // A package's name is no path: it starts with neither a dot nor a slash nor a drive.
-          onResolve({ filter: /^[^./\\]/ }, ({ path, kind }) => (kind === 'entry-point' ? undefined : { path: alias[path] ?? path, external: true }));
-        },
-      },
-    ],
+    packages: 'external',
+    alias,
+    external: Object.values(alias),
+    tsconfigRaw: {},
   });
   return outfile;
 }

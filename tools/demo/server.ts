@@ -1,3 +1,4 @@
+import type { Standing } from '../../cli/terminal/progress';
 import { VodEmulator } from '../../emulator';
 import { ACCOUNT_MAX_QPS } from '../../src/job/limits';
 import type { ServerRecord } from './verdict';
@@ -29,6 +30,15 @@ export function startServer({ nonexistent, forbidden, quota, queue }: ServerOpti
     ...(quota ? {} : { dailyUrls: 'off' }),
     ...(queue ? {} : { preloadQueue: 'off' }),
   });
+}
+
+/** How far a run is, as the server sees it. */
+export function standingAt({ calls }: VodEmulator): Standing {
+  const submissions = () => calls.filter(({ action, done }) => action === 'RefreshMediaPlayUrls' && done);
+  return {
+    calls: () => calls.length,
+    answeredMedia: () => new Set(submissions().flatMap(({ mediaIds }) => mediaIds)).size,
+  };
 }
 
 /** What the server saw of a run over the given media. */

@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Engine } from './engine';
 import { RootModule } from './root-module';
@@ -18,10 +17,10 @@ interface ManifestStack {
 export class Deployment {
   private readonly manifest: Manifest;
 
-  /** @param folder holds the copy, the states and the objects; `remove` deletes it. */
+  /** @param folder holds the copy, the states and the objects. */
   private constructor(
-    readonly engine: Engine,
-    readonly folder: string,
+    private readonly engine: Engine,
+    private readonly folder: string,
   ) {
     this.manifest = JSON.parse(readFileSync(join(this.output, 'manifest.json'), 'utf8'));
   }
@@ -30,22 +29,21 @@ export class Deployment {
    * Copies the output of an app, and nothing beside it.
    *
    * @param output the folder that cdktf calls `cdktf.out`; it stays as it is.
-   * @param folder where to; made anew. @default a temporary folder
+   * @param folder where to; made anew.
    */
-  static of(engine: Engine, output: string, folder: string = mkdtempSync(join(tmpdir(), 'deployment-'))): Deployment {
+  static of(engine: Engine, output: string, folder: string): Deployment {
     mkdirSync(folder, { recursive: true });
     cpSync(output, join(folder, 'cdktf.out'), { recursive: true });
     return new Deployment(engine, folder);
   }
 
   /** A copy as it is now: with its states, its objects and the installed providers. */
-  copy(folder: string = mkdtempSync(join(tmpdir(), 'deployment-'))): Deployment {
+  copy(folder: string): Deployment {
     cpSync(this.folder, folder, { recursive: true, verbatimSymlinks: true });
     return new Deployment(this.engine, folder);
   }
 
-  /** The copied output. */
-  get output(): string {
+  private get output(): string {
     return join(this.folder, 'cdktf.out');
   }
 
@@ -79,11 +77,6 @@ export class Deployment {
     }
     const folder = this.folderOf(stack);
     return new RootModule(this.engine, folder, (other) => this.stateFrom(folder, other), this.objects);
-  }
-
-  /** Deletes the copy, the states and the objects. */
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** The state of a stack, named by the path of its construct, as seen from another one's folder. */

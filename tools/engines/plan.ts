@@ -1,8 +1,5 @@
 import type { Diagnostic } from './diagnostic';
 
-/** What a plan does with one resource: `create`, `update`, `delete`, or both for a replacement. */
-export type Action = 'create' | 'update' | 'delete' | 'delete, create' | 'create, delete' | 'forget';
-
 /** One resource in a plan. */
 export interface ResourceChange {
   readonly address: string;
@@ -14,8 +11,6 @@ export interface ResourceChange {
     readonly after: any;
     /** `true` in the place of what only an apply will tell. */
     readonly after_unknown: any;
-    readonly before_sensitive: any;
-    readonly after_sensitive: any;
     readonly importing?: { readonly id: string };
     /** What forces a replacement. */
     readonly replace_paths?: readonly (readonly (string | number)[])[];
@@ -25,9 +20,6 @@ export interface ResourceChange {
 /** A plan as `show -json` tells it, as far as it is read here. */
 export interface PlanDocument {
   readonly resource_changes?: readonly ResourceChange[];
-  readonly planned_values?: any;
-  readonly configuration?: any;
-  readonly variables?: any;
 }
 
 /** A plan that can be looked at and applied. */
@@ -38,10 +30,10 @@ export interface Plan {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** What a plan does, by address; what it leaves alone, or only reads, is not there. */
-export function changesIn({ document }: Plan): Record<string, Action> {
+/** What a plan does, by address, such as `update` or `delete, create`; what it leaves alone, or only reads, is not there. */
+export function changesIn({ document }: Plan): Record<string, string> {
   const changed = (document.resource_changes ?? []).filter(({ change: { actions } }) => !['no-op', 'read'].includes(actions.join()));
-  return Object.fromEntries(changed.map(({ address, change: { actions } }) => [address, actions.join(', ') as Action]));
+  return Object.fromEntries(changed.map(({ address, change: { actions } }) => [address, actions.join(', ')]));
 }
 
 /** The IDs that a plan imports, by address. */

@@ -4,13 +4,10 @@ import { join } from 'node:path';
 import { inProject } from '../common/paths';
 import { findSchema } from '../provider-schema/find';
 import { ENGINE_NAMES, type FoundEngine } from './engine';
-import { goBuild, goPlatform, type GoPlatform } from './go';
+import { goBuild, goPlatform, PROGRAM_SUFFIX } from './go';
 import { installProvider } from './provider';
 
 const FOLDER = inProject('build', 'engines');
-
-/** Names a schema file to be used instead of the kept one. */
-const SCHEMA_VARIABLE = 'PROVIDER_SCHEMA';
 
 /** OpenTofu's own build flag of a release: without it the version ends in -dev. */
 const RELEASE = '-X github.com/opentofu/opentofu/version.dev=no';
@@ -23,15 +20,14 @@ const RELEASE = '-X github.com/opentofu/opentofu/version.dev=no';
 export async function prepareEngines(): Promise<FoundEngine[]> {
   mkdirSync(FOLDER, { recursive: true });
   let environment: Record<string, string>;
-  let platform: GoPlatform;
   try {
-    platform = await goPlatform();
-    environment = await installProvider(findSchema(process.env[SCHEMA_VARIABLE]), platform, FOLDER);
+    // PROVIDER_SCHEMA names a schema file to be used instead of the kept one.
+    environment = await installProvider(findSchema(process.env.PROVIDER_SCHEMA), await goPlatform(), FOLDER);
   } catch (error) {
     const missing = `the stand-in for its provider could not be made: ${reason(error)}`;
     return ENGINE_NAMES.map((name) => ({ name, missing }));
   }
-  return [terraform(environment), await openTofu(environment, platform)];
+  return [terraform(environment), await openTofu(environment)];
 }
 
 function terraform(environment: Record<string, string>): FoundEngine {
@@ -44,12 +40,11 @@ function terraform(environment: Record<string, string>): FoundEngine {
   }
 }
 
-async function openTofu(environment: Record<string, string>, { programSuffix }: GoPlatform): Promise<FoundEngine> {
+async function openTofu(environment: Record<string, string>): Promise<FoundEngine> {
   const name = 'OpenTofu';
-  const command = join(FOLDER, `tofu${programSuffix}`);
+  const command = join(FOLDER, `tofu${PROGRAM_SUFFIX}`);
   try {
-    const program = { module: inProject('tools', 'opentofu'), package: 'github.com/opentofu/opentofu/cmd/tofu', linkerFlags: [RELEASE] };
-    await goBuild(program, command);
+    await goBuild(inProject('tools', 'opentofu'), 'github.com/opentofu/opentofu/cmd/tofu', command, RELEASE);
     return { name, command, environment };
   } catch (error) {
     return { name, missing: `it could not be built: ${reason(error)}` };

@@ -1,30 +1,27 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { inProject } from '../common/paths';
 import type { SchemaFile } from '../provider-schema/find';
-import { goBuild, type GoPlatform } from './go';
+import { goBuild, PROGRAM_SUFFIX } from './go';
 
 /** The registries that each engine thinks of at a source without a host, `aliyun/alicloud`. */
 const REGISTRIES = ['registry.terraform.io', 'registry.opentofu.org'];
-
-const SOURCE = inProject('tools', 'schema-provider');
 
 /**
  * Builds the provider's stand-in and installs it into a filesystem mirror, under both registries' names.
  *
  * @returns the environment that an engine needs to take every provider from the mirror, and nothing from the network.
  */
-export async function installProvider(schema: SchemaFile, platform: GoPlatform, folder: string): Promise<Record<string, string>> {
-  const program = join(folder, `schema-provider${platform.programSuffix}`);
-  await goBuild({ module: SOURCE, package: '.' }, program);
+export async function installProvider(schema: SchemaFile, platform: string, folder: string): Promise<Record<string, string>> {
+  const program = join(folder, `schema-provider${PROGRAM_SUFFIX}`);
+  await goBuild(inProject('tools', 'schema-provider'), '.', program);
   const mirror = join(folder, 'mirror');
   // Of an earlier schema there may be another version, which an engine would prefer.
   rmSync(mirror, { recursive: true, force: true });
   for (const registry of REGISTRIES) {
-    const place = join(mirror, registry, 'aliyun', 'alicloud', schema.version, platform.name);
-    const installed = join(place, `terraform-provider-alicloud_v${schema.version}${platform.programSuffix}`);
-    mkdirSync(dirname(installed), { recursive: true });
-    copyFileSync(program, installed);
+    const place = join(mirror, registry, 'aliyun', 'alicloud', schema.version, platform);
+    mkdirSync(place, { recursive: true });
+    copyFileSync(program, join(place, `terraform-provider-alicloud_v${schema.version}${PROGRAM_SUFFIX}`));
   }
   const settings = join(folder, 'engines.tfrc');
   writeFileSync(settings, cliConfiguration(mirror));

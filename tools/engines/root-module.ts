@@ -22,12 +22,6 @@ export interface PlanOptions {
   readonly destroy?: boolean;
 }
 
-/** What came of planning: a plan, or the errors that stopped it. */
-export interface PlanAttempt {
-  readonly plan?: Plan;
-  readonly errors: readonly Diagnostic[];
-}
-
 /** A synthesized stack in a folder of its own, for one engine to work on. */
 export class RootModule {
   /**
@@ -86,24 +80,14 @@ export class RootModule {
    * @throws EngineError where the engine refuses to.
    */
   async plan(options: PlanOptions = {}): Promise<Plan> {
-    const { plan, errors } = await this.tryPlan(options);
-    if (!plan) {
-      throw new EngineError('plan', '', errors);
-    }
-    return plan;
-  }
-
-  /** Plans, and answers the errors where the engine refuses to. */
-  async tryPlan(options: PlanOptions = {}): Promise<PlanAttempt> {
     const { succeeded, errors, warnings } = await this.runPlan([`-out=${PLAN}`], options);
     if (!succeeded) {
-      return { errors };
+      throw new EngineError('plan', '', errors);
     }
-    const document = JSON.parse((await this.succeed(['show', '-json', PLAN])).stdout);
-    return { plan: { file: PLAN, document, warnings }, errors };
+    return { file: PLAN, document: JSON.parse((await this.succeed(['show', '-json', PLAN])).stdout), warnings };
   }
 
-  /** Plans only to see whether the engine refuses to: the errors, none where it plans. Faster than `tryPlan`, since nothing is saved. */
+  /** Plans only to see whether the engine refuses to: the errors, none where it plans. Faster than `plan`, since nothing is saved. */
   async refusals(options: PlanOptions = {}): Promise<readonly Diagnostic[]> {
     return (await this.runPlan(['-refresh=false'], options)).errors;
   }

@@ -2,8 +2,8 @@
 //
 // Two environment variables tell it where:
 //
-//	SCHEMA_PROVIDER_SCHEMA   a document of "terraform providers schema -json"; required
-//	SCHEMA_PROVIDER_OBJECTS  a folder for the objects; without it they live in the state alone
+//	SCHEMA_PROVIDER_SCHEMA   a document of "terraform providers schema -json"
+//	SCHEMA_PROVIDER_OBJECTS  a folder for the objects
 package main
 
 import (
@@ -16,22 +16,20 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov5/tf5server"
 )
 
-const (
-	name             = "registry.terraform.io/aliyun/alicloud"
-	schemaVariable   = "SCHEMA_PROVIDER_SCHEMA"
-	objectsVariable  = "SCHEMA_PROVIDER_OBJECTS"
-	cannotServeError = "The stand-in for aliyun/alicloud cannot serve: %v\n"
-)
+const name = "registry.terraform.io/aliyun/alicloud"
 
 func main() {
-	schemas, err := document.Read(os.Getenv(schemaVariable))
+	if err := serve(); err != nil {
+		fmt.Fprintf(os.Stderr, "The stand-in for aliyun/alicloud cannot serve: %v\n", err)
+		os.Exit(1)
+	}
+}
+
+func serve() error {
+	schemas, err := document.Read(os.Getenv("SCHEMA_PROVIDER_SCHEMA"), name)
 	if err != nil {
-		fmt.Fprintf(os.Stderr, cannotServeError, fmt.Errorf("%s: %w", schemaVariable, err))
-		os.Exit(1)
+		return err
 	}
-	provider := server.New(schemas, os.Getenv(objectsVariable))
-	if err := tf5server.Serve(name, func() tfprotov5.ProviderServer { return provider }); err != nil {
-		fmt.Fprintf(os.Stderr, cannotServeError, err)
-		os.Exit(1)
-	}
+	provider := server.New(schemas, os.Getenv("SCHEMA_PROVIDER_OBJECTS"))
+	return tf5server.Serve(name, func() tfprotov5.ProviderServer { return provider })
 }

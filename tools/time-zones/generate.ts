@@ -1,4 +1,5 @@
 import moment from 'moment-timezone';
+import { wrap } from '../../cli/terminal/paper';
 
 /** The first instant that the generated table knows; before it, each zone has the offset that it had then. */
 const FROM = Date.UTC(2024, 0, 1);
@@ -16,11 +17,11 @@ const MINUTE = 60_000;
  */
 export function generateTimeZoneData(): string {
   const namesByHistory = new Map<string, string[]>();
-  for (const name of [...moment.tz.names()].sort(byCodeUnits)) {
+  for (const name of moment.tz.names().sort()) {
     const history = historyOf(name);
     namesByHistory.set(history, [...(namesByHistory.get(history) ?? []), name]);
   }
-  const groups = [...namesByHistory].map(([history, names]) => wrap(`= ${history} ${names.join(' ')}`).join('\n'));
+  const groups = [...namesByHistory].map(([history, names]) => wrap(`= ${history} ${names.join(' ')}`, LINE_WIDTH).join('\n'));
   return `// Made by tools/time-zones from the IANA time zone database ${moment.tz.dataVersion}, as moment-timezone carries it. Do not edit.
 
 /** The version of the IANA time zone database that the names and offsets come from. */
@@ -64,21 +65,4 @@ function minutesAhead(name: string, behind: number): string {
     throw new Error(`${name} has an offset of a part of a minute: ${behind}`);
   }
   return String(behind === 0 ? 0 : -behind);
-}
-
-function wrap(text: string): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.length - 1;
-    if (last >= 0 && lines[last].length + 1 + word.length <= LINE_WIDTH) {
-      lines[last] += ` ${word}`;
-    } else {
-      lines.push(word);
-    }
-  }
-  return lines;
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,7 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { inProject } from '../common/paths';
 import { generateTimeZoneData } from './generate';
 
-const FILE = join(__dirname, '..', '..', 'src', 'schedule-time', 'time-zone-data.ts');
-
-writeFileSync(FILE, generateTimeZoneData());
+writeFileSync(inProject('src', 'schedule-time', 'time-zone-data.ts'), generateTimeZoneData());

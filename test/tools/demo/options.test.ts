@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readOptions, UsageError } from '../../../tools/demo/options';
+import { UsageError } from '../../../cli/errors';
+import { readOptions } from '../../../tools/demo/options';
 
 describe('options', () => {
   test('are all optional', () => {

@@ -10,19 +10,20 @@ describe('the synthesized output', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   test('is read as Terraform would: the payload without escapes, the zip beside the stack', () => {
-    write({ trigger_config: '{"cronExpression":"0 0 4 * * *","enable":true,"payload":"{\\"userData\\":\\"$${one} %%{two}\\"}"}' });
+    const payload = JSON.stringify({ version: 1, selection: { type: 'ids', ids: ['a'] }, task: { userData: '${one} %{two}' } });
+    write({ trigger_config: JSON.stringify({ cronExpression: '0 0 4 * * *', enable: true, payload }).replace(/[$%](?=\{)/g, '$&$&') });
 
     const { trigger, function: fn, resources, warnings } = readSynthesis(folder);
 
-    expect(trigger).toEqual({ name: 'timer', cronExpression: '0 0 4 * * *', payload: '{"userData":"${one} %{two}"}' });
+    expect(trigger).toEqual({ name: 'timer', cronExpression: '0 0 4 * * *', payload });
     expect(fn).toMatchObject({ name: 'prefetcher', zip: join(folder, 'stacks/s/assets/handler.zip'), timeoutSeconds: 600 });
     expect(resources).toContainEqual({ type: 'alicloud_log_project', data: false, path: 'P/Logs', name: 'logs-<account ID>' });
     expect(resources).toContainEqual({ type: 'alicloud_account', data: true, path: 'P/Account', name: undefined });
-    expect(warnings).toEqual([{ constructPath: 's/P', message: 'careful' }]);
+    expect(warnings).toMatchObject([{ constructPath: 's/P', message: 'careful' }]);
   });
 
   test('with an expression in the trigger is refused: only Terraform knows its value', () => {
-    write({ trigger_config: '${jsonencode({"payload" = var.media})}' });
+    write({ trigger_config: '${jsonencode({"payload" = jsonencode({"selection" = var.media, "task" = {}})})}' });
 
     expect(() => readSynthesis(folder)).toThrow('only Terraform knows');
   });
@@ -49,7 +50,12 @@ describe('the synthesized output', () => {
             }),
           },
           alicloud_fcv3_trigger: {
-            T: block('S/Resource', { function_name: '${alicloud_fcv3_function.F.function_name}', trigger_name: 'timer', ...trigger }),
+            T: block('S/Resource', {
+              function_name: '${alicloud_fcv3_function.F.function_name}',
+              trigger_name: 'timer',
+              trigger_type: 'timer',
+              ...trigger,
+            }),
           },
           alicloud_log_project: { L: block('P/Logs', { project_name: 'logs-${data.alicloud_account.A.id}' }) },
         },

@@ -24,8 +24,8 @@ type document struct {
 	} `json:"provider_schemas"`
 }
 
-// Read reads a document that holds exactly one provider.
-func Read(path string) (*Schemas, error) {
+// Read reads the schemas of a provider, by its address.
+func Read(path, provider string) (*Schemas, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
@@ -34,32 +34,21 @@ func Read(path string) (*Schemas, error) {
 	if err := json.Unmarshal(text, &read); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	if len(read.ProviderSchemas) != 1 {
-		return nil, fmt.Errorf("%s: %d providers, where one is expected", path, len(read.ProviderSchemas))
+	found, known := read.ProviderSchemas[provider]
+	if !known {
+		return nil, fmt.Errorf("%s does not hold %s", path, provider)
 	}
-	for _, provider := range read.ProviderSchemas {
-		schemas := &Schemas{}
-		if schemas.Provider, err = provider.Provider.convert(); err != nil {
-			return nil, fmt.Errorf("the provider's own schema: %w", err)
-		}
-		if schemas.Resources, err = convertAll(provider.ResourceSchemas); err != nil {
-			return nil, err
-		}
-		if schemas.DataSources, err = convertAll(provider.DataSourceSchemas); err != nil {
-			return nil, err
-		}
-		return schemas, nil
-	}
-	panic("unreachable: the map has one element")
+	return &Schemas{
+		Provider:    found.Provider.convert(),
+		Resources:   convertAll(found.ResourceSchemas),
+		DataSources: convertAll(found.DataSourceSchemas),
+	}, nil
 }
 
-func convertAll(read map[string]schema) (map[string]*tfprotov5.Schema, error) {
+func convertAll(read map[string]schema) map[string]*tfprotov5.Schema {
 	converted := make(map[string]*tfprotov5.Schema, len(read))
 	for name, each := range read {
-		var err error
-		if converted[name], err = each.convert(); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
+		converted[name] = each.convert()
 	}
-	return converted, nil
+	return converted
 }

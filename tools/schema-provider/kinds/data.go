@@ -7,12 +7,6 @@ func Data(sourceType string) map[string]Value {
 
 var dataSources = map[string]map[string]Value{
 	"alicloud_account": {"id": text("{account}")},
-	"alicloud_caller_identity": {
-		"account_id":    text("{account}"),
-		"arn":           text("acs:ram::{account}:root"),
-		"id":            text("{account}"),
-		"identity_type": literal("Account"),
-	},
 	"alicloud_regions": {
 		"id":  text("{region}"),
 		"ids": func(o Object) any { return []string{regionOf(o)} },

@@ -11,8 +11,6 @@ type Kind struct {
 	Replaces []string
 	// Documents names the attributes that hold JSON: another order of keys is no change.
 	Documents []string
-	// Settled names the attributes whose later changes the provider overlooks.
-	Settled []string
 	// NeverRead names the attributes that the provider does not read back: what the state has stays, and an import has none of them.
 	NeverRead []string
 	// Computed says what the service fills in, once, where the configuration says nothing; the rest becomes the empty value of its type.

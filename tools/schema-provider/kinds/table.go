@@ -104,7 +104,6 @@ var table = map[string]Kind{
 		ID:       "{project_name}:{logstore_name}",
 		Scope:    inRegion,
 		Replaces: []string{"logstore_name", "name", "project", "project_name"},
-		Settled:  []string{"shard_count"},
 		Computed: map[string]Value{
 			"create_time":   nowInSeconds,
 			"logstore_name": text("{name}"),
@@ -120,11 +119,6 @@ var table = map[string]Kind{
 		Scope:    inRegion,
 		Replaces: []string{"logstore", "project"},
 	},
-	"alicloud_log_alert": {
-		ID:       "{project_name}:{alert_name}",
-		Scope:    inRegion,
-		Replaces: []string{"alert_name", "project_name"},
-	},
 	"alicloud_message_service_queue": {
 		ID:       "{queue_name}",
 		Scope:    inRegion,
@@ -137,17 +131,6 @@ var table = map[string]Kind{
 			"visibility_timeout":       literal(30),
 		},
 	},
-	"alicloud_oss_bucket": {
-		ID:       "{bucket}",
-		Scope:    inAccount,
-		Replaces: []string{"bucket"},
-		Computed: map[string]Value{
-			"acl":           literal("private"),
-			"creation_date": now,
-			"location":      text("oss-{region}"),
-			"owner":         text("{account}"),
-		},
-	},
 	"alicloud_oss_bucket_object": {
 		ID:        "{key}",
 		Scope:     "{bucket}",
@@ -158,7 +141,4 @@ var table = map[string]Kind{
 			"etag":         identifier("{bucket}/{key}/{content}"),
 		},
 	},
-	"alicloud_cms_alarm":               {Scope: inAccount, Replaces: []string{"metric", "project"}, Documents: []string{"metric_dimensions"}},
-	"alicloud_cms_alarm_contact":       {ID: "{alarm_contact_name}", Scope: inAccount, Replaces: []string{"alarm_contact_name"}},
-	"alicloud_cms_alarm_contact_group": {ID: "{alarm_contact_group_name}", Scope: inAccount, Replaces: []string{"alarm_contact_group_name"}},
 }

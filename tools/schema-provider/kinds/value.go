@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"cdktf-alicloud-media-prefetch/tools/schema-provider/values"
-	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
 // Place is whose cloud it is, and where.
@@ -89,12 +88,8 @@ func nowInSeconds(o Object) any {
 
 // codeSize is the size of the zip that came along, if one did.
 func codeSize(o Object) any {
-	var blocks []tftypes.Value
-	if !o.Attributes.Has("code") || o.Attributes["code"].As(&blocks) != nil || len(blocks) == 0 {
-		return nil
-	}
-	code, err := values.ObjectOf(blocks[0])
-	if err != nil || !code.Has("zip_file") {
+	code := o.Attributes.Block("code")
+	if !code.Has("zip_file") {
 		return nil
 	}
 	return base64.StdEncoding.DecodedLen(len(code.Text("zip_file")))

@@ -3,23 +3,19 @@ package objects
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
 )
 
-// Folder is where objects are kept; the zero value keeps none.
+// Folder is where objects are kept.
 type Folder string
 
 // Key names one object: its ID is unique among those of its kind in its scope.
 type Key struct {
 	Account, Scope, Kind, ID string
-}
-
-// Kept tells whether objects are kept at all.
-func (f Folder) Kept() bool {
-	return f != ""
 }
 
 // Read answers an object's JSON text, and whether the object exists.
@@ -31,28 +27,26 @@ func (f Folder) Read(key Key) ([]byte, bool, error) {
 	return text, err == nil, err
 }
 
-// Create writes an object that does not exist yet; it answers false where it does.
-func (f Folder) Create(key Key, text []byte) (bool, error) {
+// Write writes an object, as a service would: a new one must not exist yet, any other must.
+func (f Folder) Write(key Key, text []byte, isNew bool) error {
 	if err := os.MkdirAll(filepath.Dir(f.file(key)), 0o755); err != nil {
-		return false, err
+		return err
 	}
-	file, err := os.OpenFile(f.file(key), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if errors.Is(err, fs.ErrExist) {
-		return false, nil
+	flag := os.O_TRUNC
+	if isNew {
+		flag = os.O_CREATE | os.O_EXCL
 	}
-	if err != nil {
-		return false, err
+	file, err := os.OpenFile(f.file(key), os.O_WRONLY|flag, 0o644)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return fmt.Errorf("%q exists already", key.ID)
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%q does not exist", key.ID)
+	case err != nil:
+		return err
 	}
 	_, err = file.Write(text)
-	return err == nil, errors.Join(err, file.Close())
-}
-
-// Update writes an object that exists already; it answers false where it does not.
-func (f Folder) Update(key Key, text []byte) (bool, error) {
-	if _, found, err := f.Read(key); !found {
-		return false, err
-	}
-	return true, os.WriteFile(f.file(key), text, 0o644)
+	return errors.Join(err, file.Close())
 }
 
 // Delete removes an object; one that is gone already is no error.

@@ -46,7 +46,7 @@ func (s *server) apply(resourceType string, prior, planned, config tftypes.Value
 	kind := kinds.Of(resourceType)
 	if planned.IsNull() {
 		attributes, err := values.ObjectOf(prior)
-		if err != nil || !s.folder.Kept() {
+		if err != nil {
 			return planned, err
 		}
 		return planned, s.folder.Delete(s.key(resourceType, kind, attributes))
@@ -69,11 +69,8 @@ func (s *server) apply(resourceType string, prior, planned, config tftypes.Value
 	return attributes.Value(filled.Type()), s.keep(resourceType, kind, attributes, filled.Type(), prior.IsNull())
 }
 
-// keep writes what can be read of an object, as the service would: it neither makes one twice nor changes one that is not there.
+// keep writes what can be read of an object.
 func (s *server) keep(resourceType string, kind kinds.Kind, attributes values.Object, of tftypes.Type, isNew bool) error {
-	if !s.folder.Kept() {
-		return nil
-	}
 	readable := maps.Clone(attributes)
 	for _, name := range kind.NeverRead {
 		readable[name] = tftypes.NewValue(readable[name].Type(), nil)
@@ -82,17 +79,7 @@ func (s *server) keep(resourceType string, kind kinds.Kind, attributes values.Ob
 	if err != nil {
 		return err
 	}
-	key := s.key(resourceType, kind, attributes)
-	if isNew {
-		if made, err := s.folder.Create(key, text); err != nil || made {
-			return err
-		}
-		return fmt.Errorf("%q exists already", key.ID)
-	}
-	if found, err := s.folder.Update(key, text); err != nil || found {
-		return err
-	}
-	return fmt.Errorf("%q does not exist", key.ID)
+	return s.folder.Write(s.key(resourceType, kind, attributes), text, isNew)
 }
 
 func (s *server) newID(kind kinds.Kind, attributes values.Object, applied tftypes.Value) (string, error) {

@@ -73,9 +73,5 @@ func plan(prior, proposed tftypes.Value, schema *tfprotov5.Schema, kind kinds.Ki
 
 // overlooked tells whether the provider takes a difference for none.
 func overlooked(name string, before, after values.Object, kind kinds.Kind) bool {
-	if !before.Has(name) || !after.Has(name) {
-		return false
-	}
-	return slices.Contains(kind.Settled, name) ||
-		slices.Contains(kind.Documents, name) && values.EquivalentJSON(before.Text(name), after.Text(name))
+	return slices.Contains(kind.Documents, name) && values.EquivalentJSON(before.Text(name), after.Text(name))
 }

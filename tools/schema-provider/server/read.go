@@ -56,9 +56,6 @@ func (s *server) ReadResource(_ context.Context, request *tfprotov5.ReadResource
 }
 
 func (s *server) read(resourceType string, current tftypes.Value) (tftypes.Value, error) {
-	if !s.folder.Kept() {
-		return current, nil
-	}
 	attributes, err := values.ObjectOf(current)
 	if err != nil {
 		return current, err

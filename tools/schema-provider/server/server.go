@@ -2,8 +2,8 @@
 package server
 
 import (
+	"cmp"
 	"context"
-	"os"
 	"strings"
 
 	"cdktf-alicloud-media-prefetch/tools/schema-provider/document"
@@ -11,7 +11,6 @@ import (
 	"cdktf-alicloud-media-prefetch/tools/schema-provider/objects"
 	"cdktf-alicloud-media-prefetch/tools/schema-provider/values"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov5"
-	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
 const (
@@ -28,24 +27,9 @@ type server struct {
 	place   kinds.Place
 }
 
-// New makes a provider that keeps its objects in a folder, or nowhere if that is empty.
+// New makes a provider that keeps its objects in a folder.
 func New(schemas *document.Schemas, folder string) tfprotov5.ProviderServer {
-	return &server{
-		schemas: schemas,
-		folder:  objects.Folder(folder),
-		place:   kinds.Place{Account: orElse(os.Getenv("ALICLOUD_ACCOUNT_ID"), defaultAccount), Region: orElse(os.Getenv("ALICLOUD_REGION"), defaultRegion)},
-	}
-}
-
-func (s *server) GetMetadata(context.Context, *tfprotov5.GetMetadataRequest) (*tfprotov5.GetMetadataResponse, error) {
-	response := &tfprotov5.GetMetadataResponse{}
-	for name := range s.schemas.Resources {
-		response.Resources = append(response.Resources, tfprotov5.ResourceMetadata{TypeName: name})
-	}
-	for name := range s.schemas.DataSources {
-		response.DataSources = append(response.DataSources, tfprotov5.DataSourceMetadata{TypeName: name})
-	}
-	return response, nil
+	return &server{schemas: schemas, folder: objects.Folder(folder)}
 }
 
 func (s *server) GetProviderSchema(context.Context, *tfprotov5.GetProviderSchemaRequest) (*tfprotov5.GetProviderSchemaResponse, error) {
@@ -81,8 +65,8 @@ func (s *server) ConfigureProvider(
 		return nil, err
 	}
 	s.place = kinds.Place{
-		Account: orElse(attributes.Text("account_id"), orElse(assumedAccount(attributes), s.place.Account)),
-		Region:  orElse(attributes.Text("region"), s.place.Region),
+		Account: cmp.Or(assumedAccount(attributes), defaultAccount),
+		Region:  cmp.Or(attributes.Text("region"), defaultRegion),
 	}
 	return &tfprotov5.ConfigureProviderResponse{}, nil
 }
@@ -93,24 +77,10 @@ func (s *server) StopProvider(context.Context, *tfprotov5.StopProviderRequest) (
 
 // assumedAccount is the account of the role that the provider takes on, if it takes one on.
 func assumedAccount(attributes values.Object) string {
-	var blocks []tftypes.Value
-	if !attributes.Has("assume_role") || attributes["assume_role"].As(&blocks) != nil || len(blocks) == 0 {
-		return ""
-	}
-	role, err := values.ObjectOf(blocks[0])
-	if err != nil {
-		return ""
-	}
 	// acs:ram::<account>:role/<name>
-	if parts := strings.Split(role.Text("role_arn"), ":"); len(parts) > 4 {
-		return parts[3]
+	parts := strings.Split(attributes.Block("assume_role").Text("role_arn"), ":")
+	if len(parts) < 5 {
+		return ""
 	}
-	return ""
-}
-
-func orElse(text, otherwise string) string {
-	if text == "" {
-		return otherwise
-	}
-	return text
+	return parts[3]
 }

@@ -31,34 +31,20 @@ func markNested(value tftypes.Value, nested *tfprotov5.SchemaNestedBlock) (tftyp
 	if value.IsNull() || !value.IsKnown() {
 		return value, nil
 	}
-	switch nested.Nesting {
-	case tfprotov5.SchemaNestedBlockNestingModeList, tfprotov5.SchemaNestedBlockNestingModeSet:
-		var elements []tftypes.Value
-		if err := value.As(&elements); err != nil {
-			return value, err
-		}
-		marked := make([]tftypes.Value, len(elements))
-		for index, element := range elements {
-			var err error
-			if marked[index], err = MarkUnknown(element, nested.Block); err != nil {
-				return value, err
-			}
-		}
-		return tftypes.NewValue(value.Type(), marked), nil
-	case tfprotov5.SchemaNestedBlockNestingModeMap:
-		members, err := ObjectOf(value)
-		if err != nil {
-			return value, err
-		}
-		for name, member := range members {
-			if members[name], err = MarkUnknown(member, nested.Block); err != nil {
-				return value, err
-			}
-		}
-		return members.Value(value.Type()), nil
-	default:
+	if nested.Nesting == tfprotov5.SchemaNestedBlockNestingModeSingle {
 		return MarkUnknown(value, nested.Block)
 	}
+	var elements []tftypes.Value
+	if err := value.As(&elements); err != nil {
+		return value, err
+	}
+	for index, element := range elements {
+		var err error
+		if elements[index], err = MarkUnknown(element, nested.Block); err != nil {
+			return value, err
+		}
+	}
+	return tftypes.NewValue(value.Type(), elements), nil
 }
 
 // FillUnknown gives everything that is still unknown the empty value of its type.

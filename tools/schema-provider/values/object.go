@@ -37,3 +37,16 @@ func (o Object) Has(name string) bool {
 	value, found := o[name]
 	return found && value.IsKnown() && !value.IsNull()
 }
+
+// Block is the attributes of the first nested block of a name; there are none where there is no such block.
+func (o Object) Block(name string) Object {
+	var blocks []tftypes.Value
+	if !o.Has(name) || o[name].As(&blocks) != nil || len(blocks) == 0 {
+		return nil
+	}
+	block, err := ObjectOf(blocks[0])
+	if err != nil {
+		return nil
+	}
+	return block
+}
