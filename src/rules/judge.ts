@@ -48,7 +48,7 @@ function candidates(rules: readonly Rule[], values: Values): number[] {
 function indexOf(rules: readonly Rule[]): ReadonlyMap<string, readonly number[]> {
   const index = new Map<string, number[]>();
   rules.forEach((rule, number) => {
-    for (const prop of rule.props) {
+    for (const prop of [...rule.props, ...rule.reads]) {
       index.set(prop, [...(index.get(prop) ?? []), number]);
     }
   });

@@ -32,6 +32,7 @@ export const mediaRules: readonly Rule[] = [
     subject: 'schedule',
     title: 'A selection holds at least one media',
     props: ['media.ids', 'media.concat'],
+    reads: ['input.problems', 'media.problems'],
     allowed: 'at least one media ID in each list; only a list of what is left out may be empty',
     why: 'a run with nothing to do would end as failed at every tick',
     handler: true,

@@ -213,6 +213,7 @@ export const prefetcherRules: readonly Rule[] = [
     subject: 'prefetcher',
     title: 'The functions of one provider have a name each',
     props: ['name'],
+    reads: ['name.others'],
     allowed: 'another name, or left out: names that are made are different',
     why: 'the second function would be refused, and its role, policy and log project too',
     check: (values) => {
@@ -336,6 +337,7 @@ export const prefetcherRules: readonly Rule[] = [
     severity: 'warning',
     title: "A prefetcher's day fits into the day's URLs",
     props: ['day.preload', 'day.refresh', 'dailyUrlQuota.preload', 'dailyUrlQuota.refresh'],
+    reads: ['day.preload.perMedia', 'day.refresh.perMedia'],
     allowed: 'at most dailyUrlQuota',
     why: 'VOD refuses what exceeds the quota of a day (job error PreloadQueueFull)',
     see: 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-preloadvodobjectcaches',
@@ -372,6 +374,7 @@ export const prefetcherRules: readonly Rule[] = [
     severity: 'warning',
     title: 'A name is used once in an account and region',
     props: ['name'],
+    reads: ['name.perhapsOthers'],
     allowed: 'the same name in another account or region; in the same one, another name or namePrefix',
     why: 'which accounts the providers lead to is not known at synth; in the same one, the second apply would be refused',
     check: (values) => {

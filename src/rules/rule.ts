@@ -25,8 +25,10 @@ export interface Rule {
   readonly subject: Subject;
   readonly severity: Severity;
   readonly title: string;
-  /** The prop paths that the rule reads. */
+  /** The props that the rule is about. */
   readonly props: readonly string[];
+  /** What else it reads: values that follow from props, or from what is around the construct. */
+  readonly reads: readonly string[];
   readonly allowed: string;
   readonly why?: string;
   /** The page that the rule comes from. */
@@ -44,13 +46,13 @@ export interface Rule {
 const WARNING_IN_PLAN = 'a condition in a plan stops it, and a warning must not';
 
 /** A rule without the parts that have a usual value. */
-export type RuleDraft = Omit<Rule, 'bounds' | 'handler' | 'severity' | 'plan'> &
-  Partial<Pick<Rule, 'bounds' | 'handler'>> &
+export type RuleDraft = Omit<Rule, 'bounds' | 'handler' | 'severity' | 'plan' | 'reads'> &
+  Partial<Pick<Rule, 'bounds' | 'handler' | 'reads'>> &
   ((Pick<Rule, 'plan'> & { readonly severity?: 'error' }) | { readonly severity: 'warning' });
 
 /** Completes a row: an error, with no bounds, that does not speak in the function, unless told otherwise. */
 export function rule(draft: RuleDraft): Rule {
-  return { severity: 'error', bounds: {}, handler: false, plan: WARNING_IN_PLAN, ...draft };
+  return { severity: 'error', bounds: {}, reads: [], handler: false, plan: WARNING_IN_PLAN, ...draft };
 }
 
 /** No violation, shared: most checks answer it. */

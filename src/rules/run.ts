@@ -67,6 +67,7 @@ export const runRules: readonly Rule[] = [
     subject: 'schedule',
     title: 'A schedule and its prefetcher use one provider',
     props: ['provider', 'prefetcher'],
+    reads: ['prefetcher.provider', 'prefetcher.foreignProvider'],
     allowed: "the prefetcher's own provider, or a prefetcher for each provider",
     why: 'a trigger belongs to the account and region of its function',
     check: (values) => {
@@ -91,6 +92,7 @@ export const runRules: readonly Rule[] = [
     subject: 'schedule',
     title: 'The triggers of one prefetcher have a name each',
     props: ['triggerName'],
+    reads: ['triggerName.others'],
     allowed: 'another name, or left out: names that are made are different',
     why: 'the second trigger would be refused, or take the place of the first',
     see: TIMER,
@@ -105,6 +107,7 @@ export const runRules: readonly Rule[] = [
     subject: 'schedule',
     title: 'A schedule of another stack is in the region of its prefetcher',
     props: ['provider', 'prefetcher'],
+    reads: ['provider.region', 'prefetcher.region'],
     allowed: "a provider in the prefetcher's region, or a prefetcher in this region",
     why: 'a trigger belongs to the region of its function',
     check: (values) => {

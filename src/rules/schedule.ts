@@ -43,6 +43,7 @@ export const scheduleRules: readonly Rule[] = [
     subject: 'schedule',
     title: 'A field finer than the finest one given is given too',
     props: ['schedule.kind', 'schedule.minute', 'schedule.hour', 'schedule.day'],
+    reads: CRON_FIELD_NAMES.map(path),
     allowed: '"0" for once, or "*" for every one',
     why: 'left out it would mean every one: hour "4" alone would be 60 runs',
     check: (values) => {
@@ -85,6 +86,7 @@ export const scheduleRules: readonly Rule[] = [
     subject: 'schedule',
     title: 'A range of weekdays does not wrap around the week',
     props: ['schedule.weekDay'],
+    reads: CRON_FIELD_NAMES.map(path),
     allowed: 'a list of the days',
     why: 'Function Compute documents both MON and SUN as the first day of the week',
     see: TIMER,
@@ -159,6 +161,7 @@ export const scheduleRules: readonly Rule[] = [
     subject: 'schedule',
     title: "An expression is in the dialect of Function Compute's timer",
     props: ['schedule.expression'],
+    reads: ['schedule.everySeconds'],
     allowed: 'six fields (second minute hour day month weekDay), with CRON_TZ=ZONE in front where wanted, or @every 5m',
     see: TIMER,
     check: (values) => {
@@ -177,6 +180,7 @@ export const scheduleRules: readonly Rule[] = [
     severity: 'warning',
     title: 'A cron names its time zone',
     props: ['schedule.kind', 'schedule.timeZone', 'schedule.hour'],
+    reads: CRON_FIELD_NAMES.map(path),
     allowed: 'timeZone: "Asia/Shanghai" or another; timeZone: "UTC" says that UTC is meant',
     why: 'Function Compute reads a cron in UTC',
     see: TIMER,

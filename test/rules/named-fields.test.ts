@@ -30,11 +30,11 @@ function readsOf(values: Values, read: (values: Values) => unknown): Set<string>
   return fields;
 }
 
-/** Whether a row names a field, or the value that the field belongs to. */
+/** Whether a row names a field, or the field whose elements' places it is. */
 function names(props: readonly string[], field: string): boolean {
   return field.startsWith('media.*.')
     ? props.some((prop) => prop.startsWith('media.') && prop.endsWith(field.slice('media.*'.length)))
-    : props.some((prop) => field === prop || field.startsWith(`${prop}.`));
+    : props.some((prop) => field === prop || field === `${prop}.places`);
 }
 
 test('a rule reads no field that its row does not name, since it is judged only where one of these is given', () => {
@@ -52,7 +52,7 @@ test('a rule reads no field that its row does not name, since it is judged only 
             rule.check(recording, rule.bounds);
             return typeof rule.plan === 'string' ? undefined : rule.plan(recording, rule.bounds);
           });
-          [...reads].filter((field) => !names(rule.props, field)).forEach((field) => unnamed.add(`${rule.id} ${field}`));
+          [...reads].filter((field) => !names([...rule.props, ...rule.reads], field)).forEach((field) => unnamed.add(`${rule.id} ${field}`));
         }
       }
     }
