@@ -11,7 +11,6 @@ import type { Report } from './report';
 import { run } from './run';
 import { endsAsError, RunError } from './run-error';
 import { readSettings, SettingsError } from './settings';
-import { keepHeapSmall } from './small-heap';
 import { createTransport, type Transport } from './transport';
 import { VodClient, type Credentials } from './vod-client';
 
@@ -104,7 +103,8 @@ export function createHandler(dependencies: Dependencies): Handler {
   };
 }
 
-const onThisMachine = createHandler({
+/** The function's entry, on the machine's own clock, network and log. */
+export const handler: Handler = createHandler({
   clock: systemClock,
   random: Math.random,
   nonce: randomUUID,
@@ -112,12 +112,6 @@ const onThisMachine = createHandler({
   write: (text) => void process.stdout.write(text),
   environment: process.env,
 });
-
-/** The function's entry, on the machine's own clock, network and log. */
-export const handler: Handler = (event, context) => {
-  keepHeapSmall();
-  return onThisMachine(event, context);
-};
 
 function readCredentials({ credentials }: Context): Credentials {
   const { accessKeyId, accessKeySecret, securityToken } = credentials ?? {};

@@ -1,10 +1,11 @@
 import type { Selection } from '../src/job/job';
+import { isMediaId } from '../src/job/media-id';
 import type { Caller } from './caller';
+import { DistinctMedia } from './distinct-media';
 import type { Lifetime } from './lifetime';
 import type { Pace } from './pace';
 import { mediaOf } from './selection';
 import { SelectionRecord, type SelectionError } from './selections/context';
-import { Source } from './source';
 import type { Tally } from './tally';
 
 /** The reason of what a list holds that is no media ID. */
@@ -27,17 +28,21 @@ export interface RunSelectionProps {
 
 /** The media of one run, and what the report says of how they were chosen. */
 export class RunSelection {
-  readonly source: Source;
+  readonly source: DistinctMedia;
   private readonly record = new SelectionRecord();
 
   constructor({ selection, tally, lifetime, searchPace, topPlayedPace, ...context }: RunSelectionProps) {
     const isOver = () => lifetime.end !== undefined;
     const paceOf = (action: string) => (action === 'SearchMedia' ? searchPace : topPlayedPace);
-    this.source = new Source(mediaOf(selection, { ...context, paceOf, isOver, record: this.record }), {
+    this.source = new DistinctMedia(mediaOf(selection, { ...context, paceOf, isOver, record: this.record }), {
       onRepeat: () => tally.counts.duplicates++,
-      onNoMediaId: (text) => {
+      accepts: (text) => {
+        if (isMediaId(text)) {
+          return true;
+        }
         tally.counts.selected++;
         tally.notSubmitted('skipped', NO_MEDIA_ID, [text.slice(0, MOST_CHARACTERS)]);
+        return false;
       },
     });
   }

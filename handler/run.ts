@@ -8,6 +8,7 @@ import type { Problem } from './answers';
 import { Caller, type CallCounts } from './caller';
 import { Check } from './check';
 import type { Clock } from './clock';
+import type { DistinctMedia } from './distinct-media';
 import { DRY_RUN, DryRun } from './dry-run';
 import { FullQueue } from './full-queue';
 import { openBooks, type Bookkeeping } from './ledger/bookkeeping';
@@ -22,7 +23,6 @@ import { Phase } from './phase';
 import { makeReport, type Report } from './report';
 import { endsAsError } from './run-error';
 import { RunSelection } from './run-selection';
-import type { Source } from './source';
 import type { Settings } from './settings';
 import { OUT_OF_TIME, stoppedBy, Submission } from './submission';
 import { Tally } from './tally';
@@ -189,14 +189,14 @@ class Run {
   }
 
   /** Answers for what earlier invocations left, and gives what is neither in the ledger nor submitted by runs before. */
-  private remaining(source: Source): BatchSource {
+  private remaining(source: DistinctMedia): BatchSource {
     const { ledger, submittedBefore } = this.books;
     if (ledger !== undefined) {
       this.pending = this.steps.flatMap((step, index) => this.resume(ledger, step, this.steps[index + 1]));
     }
     return new Remaining(source, (id) => {
       const known = ledger?.has(id) === true;
-      const reason = known ? undefined : submittedBefore?.reasonFor(id);
+      const reason = known ? undefined : submittedBefore?.get(id);
       if (reason !== undefined) {
         this.skipAll([id], reason);
       }

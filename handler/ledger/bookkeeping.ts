@@ -6,7 +6,7 @@ import type { Files } from './files';
 import { Mount, MountError } from './mount';
 import { tickFolder } from './names';
 import { LEDGER_NOT_READABLE, LEDGER_NOT_WRITABLE, LedgerError, RunLedger } from './run-ledger';
-import { SubmittedBefore } from './submitted-before';
+import { readSubmittedBefore } from './submitted-before';
 
 /** What a run's books are opened with. */
 export interface BookkeepingProps {
@@ -23,7 +23,8 @@ export interface BookkeepingProps {
 /** The ledger of a run, and what is remembered of the runs before. */
 export interface Bookkeeping {
   readonly ledger?: RunLedger;
-  readonly submittedBefore?: SubmittedBefore;
+  /** Media assets to leave out because they were submitted already, each with its reason. */
+  readonly submittedBefore?: ReadonlyMap<string, string>;
   /** Why the ledger could not be written any more; the run then sends nothing more. */
   failure?: LedgerError;
 }
@@ -63,14 +64,14 @@ async function readBefore(
   job: Job,
   triggerTime: number | undefined,
   clock: Clock,
-): Promise<SubmittedBefore | undefined> {
+): Promise<ReadonlyMap<string, string> | undefined> {
   const { task, skipSubmittedWithinHours: withinHours } = job;
   if (withinHours === undefined) {
     return undefined;
   }
   const own = triggerTime === undefined ? undefined : tickFolder(triggerTime, job);
   try {
-    return await SubmittedBefore.read({ mount, folder, task, tick: triggerTime ?? clock.now(), own, withinHours });
+    return await readSubmittedBefore({ mount, folder, task, tick: triggerTime ?? clock.now(), own, withinHours });
   } catch (error) {
     throw error instanceof MountError ? new LedgerError(LEDGER_NOT_READABLE, error.message) : error;
   }
