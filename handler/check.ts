@@ -4,44 +4,28 @@ import type { Caller } from './caller';
 import type { Clock } from './clock';
 import type { CheckedEntry } from './ledger/records';
 import type { Lifetime } from './lifetime';
-import type { Pace } from './pace';
+import type { StepOutcomes } from './step-outcomes';
+import type { FollowedJob } from './url-watch';
 
-/** How long a run asks for the entries of one job, in milliseconds. */
+/** How long a run queries the entries of one job, in milliseconds. */
 export const CHECK_MILLISECONDS = 60_000;
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8_000;
 
-/** What checking works with. */
+/** Properties for {@link Check}. */
 export interface CheckProps {
   readonly caller: Caller;
-  readonly pace: Pace;
   readonly clock: Clock;
   readonly lifetime: Lifetime;
-  /** Told of a job of which every media has an entry. */
-  readonly onChecked?: (jobId: string, entries: readonly CheckedEntry[]) => Promise<void>;
-  readonly findings: Findings;
+  /** Whether jobs are checked at all; otherwise their media assets count as submitted. */
+  readonly enabled: boolean;
+  /** Called for a job once every media asset has an entry. */
+  readonly onChecked: (jobId: string, entries: readonly CheckedEntry[]) => Promise<void>;
+  readonly outcomes: StepOutcomes;
 }
 
-/** Told what checking finds out; of each media once. */
-export interface Findings {
-  /** VOD made tasks for URLs of a media; where it names no tasks, it may still have told how many URLs. */
-  taken(mediaId: string, taskIds: readonly string[], urls: number, job: FollowedJob): void;
-  /** The job refused a media. */
-  refused(mediaId: string, code: string): void;
-  /** VOD did not say in time. */
-  unconfirmed(mediaIds: readonly string[]): void;
-}
-
-/** A job whose media are followed. */
-export interface FollowedJob {
-  readonly jobId: string;
-  /** When VOD made it known, by the clock's `elapsed()` and `now()`. */
-  readonly elapsed: number;
-  readonly at: number;
-}
-
-/** What became of one media, as its job says it. */
+/** The entry of one media asset in its job. */
 interface Entry {
   readonly mediaId: string;
   readonly status: string | undefined;
@@ -51,24 +35,28 @@ interface Entry {
 }
 
 /**
- * Asks what became of submitted media, until each has an entry in its job, within a bound.
+ * Checks jobs until each media asset has its entry, for at most a minute.
  *
- * Media without an entry by then are unconfirmed; so are all once the caller may not ask.
+ * Media assets without an entry by then are unconfirmed; so are all once VOD refuses to be asked.
  */
 export class Check {
-  /** The code with which VOD refused to be asked at all. */
+  /** The code with which VOD refused the caller. */
   refusedCode?: string;
 
   constructor(private readonly props: CheckProps) {}
 
   /**
-   * Follows one job to its end.
+   * Checks one job to its end.
    *
-   * @param since when its URLs were made at the earliest, in milliseconds since 1970; left out, now
+   * @param since when its URLs were created at the earliest, in milliseconds since 1970. @default now
    */
   async follow(jobId: string, mediaIds: readonly string[], since?: number): Promise<void> {
-    const { caller, pace, clock, lifetime, findings } = this.props;
-    const job = { jobId, elapsed: clock.elapsed(), at: since ?? clock.now() };
+    const { caller, clock, lifetime, outcomes, enabled, onChecked } = this.props;
+    if (!enabled) {
+      outcomes.notChecked(mediaIds);
+      return;
+    }
+    const job = { elapsed: clock.elapsed(), at: since ?? clock.now() };
     const open = new Set(mediaIds);
     const settled: CheckedEntry[] = [];
     const until = clock.elapsed() + CHECK_MILLISECONDS;
@@ -78,7 +66,7 @@ export class Check {
       if (clock.elapsed() + pause > until || !(await lifetime.sleep(pause))) {
         break;
       }
-      const outcome = await caller.call(getMediaRefreshJobs(jobId), { pace, read: (body) => readEntries(body, jobId), retryLost: true });
+      const outcome = await caller.call(getMediaRefreshJobs(jobId), { read: (body) => readEntries(body, jobId) });
       if (outcome.kind === 'answered') {
         outcome.value.filter((entry) => this.settle(entry, open, job)).forEach((entry) => settled.push(kept(entry)));
       } else if (outcome.kind === 'given up' && outcome.answer.kind === 'denied') {
@@ -87,22 +75,22 @@ export class Check {
       wait = Math.min(LONGEST_PAUSE, wait * 2);
     }
     if (open.size === 0) {
-      await this.props.onChecked?.(jobId, settled);
+      await onChecked(jobId, settled);
     }
-    findings.unconfirmed([...open]);
+    outcomes.unconfirmed([...open]);
   }
 
-  /** Answers whether the entry says what became of a media that was open until then. */
+  /** Whether the entry settles a media asset that was open until then. */
   private settle(entry: Entry, open: Set<string>, job: FollowedJob): boolean {
-    const { findings } = this.props;
+    const { outcomes } = this.props;
     if (!open.has(entry.mediaId) || (entry.status !== 'success' && entry.status !== 'fail')) {
       return false;
     }
     open.delete(entry.mediaId);
     if (entry.status === 'success') {
-      findings.taken(entry.mediaId, entry.taskIds, entry.urls, job);
+      outcomes.taken(entry.mediaId, entry.taskIds, entry.urls, job);
     } else {
-      findings.refused(entry.mediaId, entry.code);
+      outcomes.refused(entry.mediaId, entry.code);
     }
     return true;
   }

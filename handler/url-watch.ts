@@ -3,43 +3,46 @@ import { URL_TASKS_PER_PAGE } from '../src/job/limits';
 import { describeVodRefreshTasks, type UrlTaskQuery } from '../src/job/wire';
 import { textOf } from './answers';
 import type { Caller } from './caller';
-import type { FollowedJob } from './check';
 import type { Clock } from './clock';
+import type { InFlight } from './in-flight';
 import type { Lifetime } from './lifetime';
-import type { Pace } from './pace';
 
-/** What became of the URLs of a media: all complete; all done and some failed; or not all done when the time for it was over. */
+/** The outcome of a media asset's URLs: all complete, all done and some failed, or not all done when the time to wait was over. */
 export type UrlsEnd = 'complete' | 'failed' | 'unfinished';
 
-/** How many URLs are how far. */
+/** Numbers of URLs by state. */
 export interface UrlCounts {
   complete: number;
-  /** Still under way when the time for it was over. */
+  /** Still in flight when the time to wait was over. */
   refreshing: number;
   failed: number;
 }
 
-/** What a watch works with. */
+/** A job whose media assets are followed. */
+export interface FollowedJob {
+  /** When the run learned of it, by the clock's `elapsed()`. */
+  readonly elapsed: number;
+  /** When its URLs were created at the earliest, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Properties for {@link UrlWatch}. */
 export interface UrlWatchProps {
   readonly caller: Caller;
-  readonly pace: Pace;
   readonly clock: Clock;
   readonly lifetime: Lifetime;
-  /** How long URLs are followed, from their submission on. */
+  /** How long to follow URLs, from their submission on. */
   readonly withinSeconds: number;
-  /** Takes over the work of asking, so that a defect in it is seen. */
-  readonly track: (work: Promise<void>) => void;
-  /** Told when URLs were done, or are no longer followed. */
-  readonly onChange: () => void;
+  readonly inFlight: InFlight;
 }
 
 const FIRST_PAUSE = 10_000;
 const LONGEST_PAUSE = 60_000;
 
-/** Clocks may differ by so much. */
+/** How far clocks may differ. */
 const CLOCK_MARGIN = 60_000;
 
-/** Up to so many tasks are always asked for one by one. */
+/** Up to this number, tasks are always queried one by one. */
 const FEW_TASKS = 4;
 
 /** Task IDs are digits: as numbers they take a fraction of the memory. */
@@ -56,20 +59,20 @@ interface Watched {
 }
 
 /**
- * Follows URLs until they are complete or failed, within a bound.
+ * Follows URLs until they are complete or failed, or the time to wait for them is over.
  *
- * Many are asked for by pages of all tasks since the oldest one that is open, few by their IDs, whichever takes fewer calls.
- * The pauses grow from 10 to 60 seconds; new URLs shorten them again.
+ * Queries many by pages of all tasks since the oldest open one, few by their IDs, whichever takes fewer calls. The pauses grow from
+ * 10 to 60 seconds; new URLs shorten them again.
  */
 export class UrlWatch {
   readonly counts: UrlCounts = { complete: 0, refreshing: 0, failed: 0 };
-  /** The code with which VOD refused to be asked at all. */
+  /** The code with which VOD refused the caller. */
   refusedCode?: string;
 
   private readonly tasks: Readonly<Record<TaskTypeName, Map<TaskKey, Watched>>> = { Refresh: new Map(), Preload: new Map() };
   // In the order of their jobs, more or less.
   private readonly media = new Set<Watched>();
-  /** How many tasks VOD told of in the last window. */
+  /** The number of tasks in the last window. */
   private readonly inWindow: Record<TaskTypeName, number> = { Refresh: 0, Preload: 0 };
   private wait = FIRST_PAUSE;
   private running = false;
@@ -79,17 +82,17 @@ export class UrlWatch {
 
   constructor(private readonly props: UrlWatchProps) {}
 
-  /** URLs that are still under way. */
+  /** Number of URLs in flight. */
   get openUrls(): number {
     return this.tasks.Refresh.size + this.tasks.Preload.size;
   }
 
-  /** Media with such URLs. */
+  /** Number of media assets with URLs in flight. */
   get openMedia(): number {
     return this.media.size;
   }
 
-  /** Follows the URLs of a media; calls back once. */
+  /** Follows the URLs of a media asset; calls back once. */
   follow(mediaId: string, taskType: TaskTypeName, taskIds: readonly string[], job: FollowedJob, end: Watched['end']): void {
     const tasks = this.tasks[taskType];
     // One task may stand for what was submitted twice.
@@ -106,11 +109,11 @@ export class UrlWatch {
     if (!this.running) {
       this.running = true;
       this.work = this.run();
-      this.props.track(this.work);
+      this.props.inFlight.track(undefined, this.work);
     }
   }
 
-  /** Follows nothing any more; waits for the answer of a call that is under way. */
+  /** Stops following; waits for the response of a call in flight. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.interrupt();
@@ -133,7 +136,7 @@ export class UrlWatch {
     this.running = false;
   }
 
-  /** Waits; answers false once the run or the watching ends. URLs are under way until then, so that none take their place. */
+  /** Waits; false once the run or the watch ends. URLs stay in flight until then, so that no others take their place. */
   private async sleep(milliseconds: number): Promise<boolean> {
     const { clock, lifetime } = this.props;
     if (lifetime.end !== undefined) {
@@ -177,12 +180,12 @@ export class UrlWatch {
     this.inWindow[taskType] = total;
   }
 
-  /** Asks, and takes down what it learns; answers how many tasks there are in all, undefined where it learned nothing. */
+  /** Queries tasks and notes their states. Resolves to the total number of tasks, or undefined without a response. */
   private async ask(query: UrlTaskQuery, taskType: TaskTypeName): Promise<number | undefined> {
     if (this.stopped || this.refusedCode !== undefined) {
       return undefined;
     }
-    const outcome = await this.props.caller.call(describeVodRefreshTasks(query), { pace: this.props.pace, read: readTasks, retryLost: true });
+    const outcome = await this.props.caller.call(describeVodRefreshTasks(query), { read: readTasks });
     if (outcome.kind === 'answered') {
       outcome.value.tasks.forEach(({ key, status }) => this.take(taskType, key, status));
       return outcome.value.total;
@@ -204,7 +207,7 @@ export class UrlWatch {
     watched.failed ||= status === 'failed';
   }
 
-  /** Ends the media that are done, and those that are to be given up. */
+  /** Ends the media assets that are done, and those to give up. */
   private settle(givesUp: (watched: Watched) => boolean): void {
     for (const watched of this.media) {
       if (watched.open > 0 && !givesUp(watched)) {
@@ -216,7 +219,7 @@ export class UrlWatch {
       this.counts.refreshing += watched.open;
       watched.end(watched.mediaId, watched.failed ? 'failed' : watched.open > 0 ? 'unfinished' : 'complete');
     }
-    this.props.onChange();
+    this.props.inFlight.wake();
   }
 
   private firstEnd(): number {

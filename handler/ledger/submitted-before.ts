@@ -45,8 +45,8 @@ export async function readSubmittedBefore(props: SubmittedBeforeProps): Promise<
     }
     const reason = `submitted ${when(at, withinHours)}`;
     const { media } = await readTick(mount, join(ofTask, name), await mount.list(join(ofTask, name)));
-    for (const [mediaId, { standing }] of media.get(submittedLast) ?? []) {
-      const submitted = standing.kind === 'submitted' || standing.kind === 'taken';
+    for (const [mediaId, { state }] of media.get(submittedLast) ?? []) {
+      const submitted = state.kind === 'submitted' || state.kind === 'taken';
       if (submitted && !reasons.has(mediaId)) {
         reasons.set(mediaId, reason);
       }

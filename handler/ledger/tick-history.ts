@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import type { TaskTypeName } from '../../src/job/job';
-import { QUEUE_FULL_CODE } from '../full-queue';
-import { MediaHistories, type MediaHistory, type Standing } from './media-history';
+import { isQueueFull } from '../full-queue';
+import { MediaHistories, type MediaHistory, type MediaState } from './media-history';
 import type { Mount } from './mount';
 import { callName, compareCalls, readName, type CallNumber } from './names';
 import { readAfter, readBefore, readChecked, type AfterRecord, type BeforeRecord, type CheckedEntry } from './records';
 
-/** What a tick's folder says. */
+/** The content of a tick's folder. */
 export interface TickHistory {
-  /** Where each media stands, for each task type that it was submitted for. */
+  /** The state of each media asset, for each task type that it was submitted for. */
   readonly media: ReadonlyMap<TaskTypeName, ReadonlyMap<string, MediaHistory>>;
-  /** Objects that are there and not whole. */
+  /** Number of incomplete objects. */
   readonly unreadable: number;
 }
 
@@ -98,7 +98,7 @@ function apply(
 ): void {
   if (answer !== undefined) {
     const { jobId = '', taken, nonexistent, forbidden } = answer;
-    taken.forEach((id) => histories.answered(id, standingIn(jobId, checked.get(jobId)?.get(id))));
+    taken.forEach((id) => histories.answered(id, stateIn(jobId, checked.get(jobId)?.get(id))));
     nonexistent.forEach((id) => histories.answered(id, { kind: 'nonexistent' }));
     forbidden.forEach((id) => histories.answered(id, { kind: 'forbidden' }));
   } else if (error?.kind === 'lost') {
@@ -110,12 +110,12 @@ function apply(
   }
 }
 
-function standingIn(jobId: string, entry: CheckedEntry | undefined): Standing {
+function stateIn(jobId: string, entry: CheckedEntry | undefined): MediaState {
   if (entry === undefined) {
     return { kind: 'taken', jobId };
   }
   if (entry.code === undefined) {
     return { kind: 'submitted', jobId, urls: entry.urls };
   }
-  return entry.code === QUEUE_FULL_CODE ? { kind: 'open' } : { kind: 'failed', code: entry.code };
+  return isQueueFull(entry.code) ? { kind: 'open' } : { kind: 'failed', code: entry.code };
 }

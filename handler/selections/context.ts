@@ -1,6 +1,5 @@
-import type { Problem } from '../answers';
+import type { FailedAnswer } from '../answers';
 import type { CallOptions, Caller } from '../caller';
-import type { Pace } from '../pace';
 import type { WireCall } from '../../src/job/wire';
 
 /** Media IDs, a portion after the other, in order of priority; repeats are still among them. */
@@ -49,7 +48,6 @@ export interface SelectionContext {
   readonly caller: Caller;
   /** Calls the region that serves what is documented for cn-shanghai only. */
   readonly statusCaller: Caller;
-  readonly paceOf: (action: Action) => Pace;
   /** Whether the run is over, so that a call that was not answered is no fault of it. */
   readonly isOver: () => boolean;
   /** The tick, in milliseconds since 1970. */
@@ -69,11 +67,11 @@ export async function ask<T>(
   read: CallOptions<T>['read'],
   what: string,
 ): Promise<T | undefined> {
-  const { record, paceOf, isOver } = context;
+  const { record, isOver } = context;
   if (!record.mayCall()) {
     return undefined;
   }
-  const outcome = await caller.call(call, { pace: paceOf(call.action), read, retryLost: true });
+  const outcome = await caller.call(call, { read });
   if (outcome.kind === 'answered') {
     return outcome.value;
   }
@@ -84,11 +82,11 @@ export async function ask<T>(
   throw new SelectionError(`${what} could not be read: ${problemText(outcome.answer)}`, hintOf(call.action, outcome.answer), outcome.answer.code);
 }
 
-function problemText({ code, message }: Problem): string {
+function problemText({ code, message }: FailedAnswer): string {
   return message === undefined ? code : `${code} (${message.slice(0, 300)})`;
 }
 
-function hintOf(action: Action, { kind }: Problem & { readonly kind: string }): string {
+function hintOf(action: Action, { kind }: FailedAnswer): string {
   switch (kind) {
     case 'denied':
       return `The function's role needs vod:${action}, in the region that is asked.`;

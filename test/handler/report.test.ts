@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { IdList } from '../../handler/id-list';
 import { Log } from '../../handler/log';
-import { makeReport, type Report, type ReportParts } from '../../handler/report';
+import { makeReport, type ReportParts } from '../../handler/make-report';
+import type { Report } from '../../handler/report';
 import { Tally } from '../../handler/tally';
 import { Fixture, jobOf, mediaId, mediaIds } from './support/fixture';
 

@@ -1,71 +1,70 @@
 import type { TaskTypeName } from '../src/job/job';
 import type { Allowance } from './allowance';
 import { ANSWER_LOST } from './answers';
-import type { Findings, FollowedJob } from './check';
-import { QUEUE_FULL_CODE, type FullQueue } from './full-queue';
-import type { NotSubmittedTally } from './submission';
+import { isQueueFull, type FullQueue } from './full-queue';
 import type { NotSubmitted, Tally } from './tally';
-import type { UrlsEnd, UrlWatch } from './url-watch';
+import type { FollowedJob, UrlsEnd, UrlWatch } from './url-watch';
 
-/** The reason of media of which a URL failed. */
+/** The reason of media assets with a failed URL. */
 export const URL_FAILED = 'url failed';
 
-/** What one task type of a run works with. */
-export interface PhaseProps {
+/** Properties for {@link StepOutcomes}. */
+export interface StepOutcomesProps {
   readonly taskType: TaskTypeName;
   readonly tally: Tally;
   readonly allowance: Allowance;
   readonly queue: FullQueue;
   readonly watch: UrlWatch;
-  /** Whether URLs are followed for their number under way. */
-  readonly counts: boolean;
-  /** Whether a media counts as submitted only once its URLs are complete. */
-  readonly completes: boolean;
-  /** Takes over media whose URLs are complete; left out, nothing comes after this task type. */
-  readonly next?: (mediaId: string) => void;
-  /** The task type whose URLs are complete already. */
-  readonly after?: TaskTypeName;
+  /** Whether to follow URLs only to count those in flight. */
+  readonly countsUrlsInFlight: boolean;
+  /** Whether a media asset counts as submitted only once its URLs are complete. */
+  readonly waitsForCompletion: boolean;
+  /** Passes a media asset with complete URLs on to the next step; left out for the last step. */
+  readonly onComplete?: (mediaId: string) => void;
+  /** Whether the media assets of this step were refreshed in a step before. */
+  readonly isAfterRefresh: boolean;
 }
 
 /**
- * One task type of a run, and what its calls and jobs say of media.
+ * Counts the outcome of each media asset in one step of a run.
  *
- * Where a preload follows a refresh, each media still ends in one way: what goes wrong with the refresh is `refresh: CODE`,
- * and what was refreshed and never preloaded is `preload: REASON`; both count as failed.
+ * Where a preload follows a refresh, each media asset still has one outcome: a failed refresh is `refresh: CODE`, and a media
+ * asset that was refreshed and never preloaded is `preload: REASON`. Both count as failed.
  */
-export class Phase implements Findings, NotSubmittedTally {
-  constructor(private readonly props: PhaseProps) {}
+export class StepOutcomes {
+  constructor(private readonly props: StepOutcomesProps) {}
 
-  get possibleDuplicates(): NotSubmittedTally['possibleDuplicates'] {
-    return this.props.tally.possibleDuplicates;
+  possibleDuplicates(mediaIds: readonly string[]): void {
+    mediaIds.forEach((mediaId) => this.props.tally.possibleDuplicates.add(mediaId));
   }
 
   notSubmitted(status: NotSubmitted, reason: string, mediaIds: readonly string[]): void {
-    const { tally, allowance, taskType, next, after } = this.props;
+    const { tally, allowance, taskType, onComplete, isAfterRefresh } = this.props;
     mediaIds.forEach((mediaId) => {
       if (reason === ANSWER_LOST) {
-        // VOD may have made its URLs.
+        // VOD may have created its URLs.
         allowance.unknown(mediaId, taskType);
       }
       allowance.over(mediaId);
     });
-    if (next !== undefined && status === 'failed') {
+    if (onComplete !== undefined && status === 'failed') {
       tally.notSubmitted(status, `refresh: ${reason}`, mediaIds);
-    } else if (after !== undefined && status === 'skipped') {
+    } else if (isAfterRefresh && status === 'skipped') {
       tally.notSubmitted('failed', `preload: ${reason}`, mediaIds);
     } else {
       tally.notSubmitted(status, reason, mediaIds);
     }
   }
 
+  /** VOD created URL tasks for a media asset. It may have told their number without naming them. */
   taken(mediaId: string, taskIds: readonly string[], urls: number, job: FollowedJob): void {
-    const { tally, allowance, queue, watch, taskType, counts, completes, next } = this.props;
+    const { tally, allowance, queue, watch, taskType, countsUrlsInFlight, waitsForCompletion, onComplete } = this.props;
     tally.urls += urls;
     allowance.made(mediaId, taskType, urls);
     queue.admitted();
-    if (next === undefined && !completes) {
+    if (onComplete === undefined && !waitsForCompletion) {
       tally.submitted(1);
-      if (counts) {
+      if (countsUrlsInFlight) {
         watch.follow(mediaId, taskType, taskIds, job, () => undefined);
       }
     } else if (taskIds.length === 0 && urls > 0) {
@@ -75,21 +74,23 @@ export class Phase implements Findings, NotSubmittedTally {
     }
   }
 
+  /** The job rejected a media asset. */
   refused(mediaId: string, code: string): void {
-    const { queue, allowance, next, tally } = this.props;
-    if (code === QUEUE_FULL_CODE && next === undefined) {
+    const { queue, allowance, onComplete, tally } = this.props;
+    if (isQueueFull(code) && onComplete === undefined) {
       allowance.waits(mediaId);
       queue.refused(mediaId);
     } else {
       allowance.over(mediaId);
-      tally.notSubmitted('failed', next === undefined ? code : `refresh: ${code}`, [mediaId]);
+      tally.notSubmitted('failed', onComplete === undefined ? code : `refresh: ${code}`, [mediaId]);
     }
   }
 
+  /** VOD did not tell the outcome in time. */
   unconfirmed(mediaIds: readonly string[]): void {
-    const { tally, allowance, taskType, next } = this.props;
+    const { tally, allowance, taskType, onComplete } = this.props;
     mediaIds.forEach((mediaId) => allowance.unknown(mediaId, taskType));
-    if (next === undefined) {
+    if (onComplete === undefined) {
       tally.submitted(mediaIds.length);
       tally.unconfirmed += mediaIds.length;
     } else {
@@ -97,16 +98,16 @@ export class Phase implements Findings, NotSubmittedTally {
     }
   }
 
-  /** VOD took media on whose jobs are not followed. */
-  notFollowed(mediaIds: readonly string[]): void {
+  /** VOD took media assets whose jobs are not checked. */
+  notChecked(mediaIds: readonly string[]): void {
     this.props.tally.submitted(mediaIds.length);
   }
 
   private completed(mediaId: string, end: UrlsEnd): void {
-    const { tally, next, watch } = this.props;
-    if (next !== undefined) {
+    const { tally, onComplete, watch } = this.props;
+    if (onComplete !== undefined) {
       if (end === 'complete') {
-        next(mediaId);
+        onComplete(mediaId);
       } else {
         this.notComplete([mediaId], end === 'failed' ? URL_FAILED : (watch.refusedCode ?? 'not complete in time'));
       }

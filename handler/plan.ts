@@ -1,0 +1,82 @@
+import { mediaPerBatch, taskTypesOf, urlsPerMedia } from '../src/job/urls';
+import { Allowance } from './allowance';
+import { Check } from './check';
+import { resume } from './ledger/resume';
+import type { RunContext } from './run-context';
+import { StepOutcomes } from './step-outcomes';
+import type { Step } from './step';
+import { Submission } from './submission';
+import { UrlBudget } from './url-budget';
+import { readUrlLimits } from './url-limits';
+import { Work } from './work';
+
+/** What a run may submit, and how. */
+export interface Plan {
+  readonly allowance: Allowance;
+  /** One for each task type, in order. */
+  readonly steps: readonly Step[];
+  readonly work: Work;
+  /** What to look at. */
+  readonly hints: readonly string[];
+}
+
+/** Reads how many URLs the run may submit, sets up its steps, and counts what earlier invocations for the tick left. */
+export async function planRun(context: RunContext): Promise<Plan> {
+  const { job, settings, statusCaller, watch, tally, history, jobs, triggerTime } = context;
+  const { maxUrlsInFlight } = job;
+  const taskTypes = taskTypesOf(job.task.taskType);
+  const urls = urlsPerMedia(job.task);
+  const { limits, hints } = await readUrlLimits(job, statusCaller);
+  if (settings.dryRun && limits.length > 0 && urls === undefined) {
+    hints.push('What a media costs in URLs is known only from its job: a dry run cannot tell where the budget would end.');
+  }
+  const allowance = new Allowance({
+    urlsPerMedia: urls,
+    budget: new UrlBudget(limits, taskTypes),
+    maxUrlsInFlight,
+    urlsInFlight: () => watch.openUrls,
+    dryRun: settings.dryRun,
+  });
+  const batchSize = mediaPerBatch(urls, Math.min(settings.maxUrlsPerBatch, maxUrlsInFlight ?? Infinity));
+  const work = new Work({ ...context, taskTypes, batchSize, allowance });
+  const needsUrls = limits.length > 0 || maxUrlsInFlight !== undefined || taskTypes.length > 1;
+  const checksJobs = needsUrls || job.verification?.level !== 'none';
+  const steps = taskTypes.map((_, index) => stepOf(context, index, allowance, work, checksJobs));
+  if (history.ledger !== undefined) {
+    // The URLs of an earlier invocation's job may have been created at any time since the tick.
+    const onJob = ({ check }: Step, jobId: string, mediaIds: readonly string[]) => jobs.add(check, jobId, mediaIds, triggerTime);
+    work.resume(resume({ ledger: history.ledger, steps, job, tally, allowance, batchSize, onJob }));
+  }
+  return { allowance, steps, work, hints };
+}
+
+function stepOf(context: RunContext, index: number, allowance: Allowance, work: Work, checksJobs: boolean): Step {
+  const { job, history, jobs } = context;
+  const taskTypes = taskTypesOf(job.task.taskType);
+  const taskType = taskTypes[index];
+  const outcomes = new StepOutcomes({
+    ...context,
+    taskType,
+    allowance,
+    countsUrlsInFlight: job.maxUrlsInFlight !== undefined,
+    waitsForCompletion: job.verification?.level === 'completion',
+    onComplete: index + 1 < taskTypes.length ? (mediaId) => work.preload(mediaId) : undefined,
+    isAfterRefresh: index > 0,
+  });
+  const check = new Check({
+    ...context,
+    outcomes,
+    enabled: checksJobs,
+    onChecked: async (jobId, entries) => history.ledger?.checked(jobId, entries),
+  });
+  const submission = new Submission({
+    ...context,
+    task: job.task,
+    taskType,
+    retryUnanswered: job.retryUnanswered !== false,
+    outcomes,
+    onJob: (jobId, mediaIds) => jobs.add(check, jobId, mediaIds),
+    recordOf: (mediaIds) => history.ledger?.batch(mediaIds, taskType, (verdict) => verdict),
+  });
+  return { taskType, submission, check, outcomes };
+}
