@@ -6,7 +6,7 @@ export type InFlightKind = 'batches' | 'jobs' | 'reads';
 
 /** The asynchronous work of a run: counts it, and wakes the run when a part of it is done. */
 export class InFlight {
-  private readonly counts: Record<InFlightKind, number> = { batches: 0, jobs: 0, reads: 0 };
+  readonly counts: Record<InFlightKind, number> = { batches: 0, jobs: 0, reads: 0 };
   private defect: unknown;
 
   constructor(
@@ -16,14 +16,6 @@ export class InFlight {
 
   /** Ends a {@link change} that is waited for. */
   wake: () => void = () => undefined;
-
-  get batches(): number {
-    return this.counts.batches;
-  }
-
-  get jobs(): number {
-    return this.counts.jobs;
-  }
 
   get total(): number {
     return this.counts.batches + this.counts.jobs + this.counts.reads;

@@ -1,9 +1,8 @@
 import type { Clock } from './clock';
 
-/** Why a run sends nothing more. */
+/** The end of a run, after which it sends nothing more. */
 export interface End {
-  readonly reason: 'out of time' | 'stopped' | 'done';
-  /** The error code that stopped the run. */
+  /** The error code that stopped the run. @default - it ran out of time, or is done */
   readonly code?: string;
 }
 
@@ -35,13 +34,13 @@ export class Lifetime {
     /** When the run began, by the clock's `elapsed()`. */
     private readonly startedAt: number = clock.elapsed(),
   ) {
-    this.callOff = clock.after(Math.max(0, this.left), () => this.finish({ reason: 'out of time' }));
+    this.callOff = clock.after(Math.max(0, this.left), () => this.done());
   }
 
   /** Why nothing more is sent; undefined while the run may send. */
   get end(): End | undefined {
     if (this.ended === undefined && this.left <= 0) {
-      this.finish({ reason: 'out of time' });
+      this.done();
     }
     return this.ended;
   }
@@ -58,12 +57,12 @@ export class Lifetime {
 
   /** Ends the run at once, because every further call would be refused as well. */
   stop(code: string): void {
-    this.finish({ reason: 'stopped', code });
+    this.finish({ code });
   }
 
   /** Ends the run at once, because there is nothing left to do. */
   done(): void {
-    this.finish({ reason: 'done' });
+    this.finish({});
   }
 
   /** Calls back once when the run ends; the answer calls it off. */
@@ -81,21 +80,26 @@ export class Lifetime {
     return Math.min(milliseconds, Math.max(1_000, this.left / 2));
   }
 
-  /** Waits; answers false as soon as it is clear that the run ends first. */
-  sleep(milliseconds: number): Promise<boolean> {
-    if (this.end !== undefined || milliseconds >= this.left) {
-      return Promise.resolve(false);
+  /** Waits; resolves to whether the run goes on, which is false at once where the run would end first. */
+  async sleep(milliseconds: number): Promise<boolean> {
+    return milliseconds < this.left && (await this.sleepOrEnd(milliseconds));
+  }
+
+  /** Waits until the time has passed or the run ends; resolves to whether it goes on. */
+  async sleepOrEnd(milliseconds: number): Promise<boolean> {
+    if (this.end === undefined) {
+      await new Promise<void>((resolve) => {
+        const callOff = this.clock.after(milliseconds, () => {
+          forget();
+          resolve();
+        });
+        const forget = this.onEnd(() => {
+          callOff();
+          resolve();
+        });
+      });
     }
-    return new Promise((resolve) => {
-      const callOff = this.clock.after(milliseconds, () => {
-        forget();
-        resolve(true);
-      });
-      const forget = this.onEnd(() => {
-        callOff();
-        resolve(false);
-      });
-    });
+    return this.end === undefined;
   }
 
   /** Lets go of the timer. */

@@ -1,14 +1,21 @@
+import type { TaskTypeName } from '../src/job/job';
 import { mediaPerBatch, taskTypesOf, urlsPerMedia } from '../src/job/urls';
 import { Allowance } from './allowance';
 import { Check } from './check';
-import { resume } from './ledger/resume';
 import type { RunContext } from './run-context';
 import { StepOutcomes } from './step-outcomes';
-import type { Step } from './step';
 import { Submission } from './submission';
 import { UrlBudget } from './url-budget';
 import { readUrlLimits } from './url-limits';
 import { Work } from './work';
+
+/** One task type of a run: submits media assets, checks their jobs and counts the outcomes. */
+export interface Step {
+  readonly taskType: TaskTypeName;
+  readonly submission: Submission;
+  readonly check: Check;
+  readonly outcomes: StepOutcomes;
+}
 
 /** What a run may submit, and how. */
 export interface Plan {
@@ -16,13 +23,15 @@ export interface Plan {
   /** One for each task type, in order. */
   readonly steps: readonly Step[];
   readonly work: Work;
+  /** Maximum number of media assets in a batch. */
+  readonly batchSize: number;
   /** What to look at. */
   readonly hints: readonly string[];
 }
 
-/** Reads how many URLs the run may submit, sets up its steps, and counts what earlier invocations for the tick left. */
+/** Reads how many URLs the run may submit, and sets up its steps. */
 export async function planRun(context: RunContext): Promise<Plan> {
-  const { job, settings, statusCaller, watch, tally, history, jobs, triggerTime } = context;
+  const { job, settings, statusCaller, watch } = context;
   const { maxUrlsInFlight } = job;
   const taskTypes = taskTypesOf(job.task.taskType);
   const urls = urlsPerMedia(job.task);
@@ -42,12 +51,7 @@ export async function planRun(context: RunContext): Promise<Plan> {
   const needsUrls = limits.length > 0 || maxUrlsInFlight !== undefined || taskTypes.length > 1;
   const checksJobs = needsUrls || job.verification?.level !== 'none';
   const steps = taskTypes.map((_, index) => stepOf(context, index, allowance, work, checksJobs));
-  if (history.ledger !== undefined) {
-    // The URLs of an earlier invocation's job may have been created at any time since the tick.
-    const onJob = ({ check }: Step, jobId: string, mediaIds: readonly string[]) => jobs.add(check, jobId, mediaIds, triggerTime);
-    work.resume(resume({ ledger: history.ledger, steps, job, tally, allowance, batchSize, onJob }));
-  }
-  return { allowance, steps, work, hints };
+  return { allowance, steps, work, batchSize, hints };
 }
 
 function stepOf(context: RunContext, index: number, allowance: Allowance, work: Work, checksJobs: boolean): Step {

@@ -34,25 +34,10 @@ export interface RunProps {
 }
 
 /** What planning, submitting and finishing a run share. */
-export interface RunContext extends RunProps {
-  readonly start: number;
-  /** Whether the tick is within the job's time window. */
-  readonly due: boolean;
-  readonly tally: Tally;
-  readonly calls: CallCounts;
-  readonly caller: Caller;
-  readonly statusCaller: Caller;
-  readonly queue: FullQueue;
-  readonly inFlight: InFlight;
-  readonly jobs: Jobs;
-  readonly watch: UrlWatch;
-  readonly history: RunHistory;
-  readonly selection: RunSelection;
-  readonly dryRun: DryRun | undefined;
-}
+export type RunContext = Awaited<ReturnType<typeof openRun>>;
 
 /** Sets up a run; where it is due, reads its ledger. */
-export async function openRun(props: RunProps): Promise<RunContext> {
+export async function openRun(props: RunProps) {
   const { job, settings, lifetime, clock, random, log, files, triggerTime } = props;
   const start = clock.now();
   const tally = new Tally(log, job.schedule);
@@ -63,7 +48,7 @@ export async function openRun(props: RunProps): Promise<RunContext> {
   const due = isDue(job, triggerTime ?? start);
   // A dry run submits nothing that the ledger would have to record.
   const tick = settings.dryRun ? undefined : triggerTime;
-  const history = due ? await openHistory({ files, folder: settings.ledgerFolder, job, tick, clock, lifetime }) : {};
+  const history: RunHistory = due ? await openHistory({ files, folder: settings.ledgerFolder, job, tick, clock, lifetime }) : {};
   const inFlight = new InFlight(clock, lifetime);
   const withinSeconds = job.verification?.withinSeconds ?? DEFAULT_COMPLETION_SECONDS;
   return {

@@ -1,10 +1,10 @@
 import type { Selection } from '../src/job/job';
 import { isMediaId } from '../src/job/media-id';
 import type { Caller } from './caller';
-import { DistinctMedia } from './distinct-media';
+import { distinctMedia } from './distinct-media';
 import type { RunHistory } from './ledger/run-history';
 import type { Lifetime } from './lifetime';
-import { SelectionRecord, type SelectionError } from './selections/context';
+import { SelectionError, SelectionRecord } from './selections/context';
 import { readSelection } from './selections/read-selection';
 import type { Tally } from './tally';
 
@@ -33,21 +33,37 @@ export interface RunSelectionProps {
 
 /** The media assets that a run selects: counts each once, and skips those that an earlier run submitted. */
 export class RunSelection {
-  private readonly media: DistinctMedia;
+  /** Why the selection could not be read, if it could not. */
+  error?: SelectionError;
+  private readonly mediaIds: AsyncIterator<string>;
   private readonly record = new SelectionRecord();
 
   constructor(private readonly props: RunSelectionProps) {
-    const { selection, tally, lifetime, ...context } = props;
-    const isOver = () => lifetime.end !== undefined;
-    this.media = new DistinctMedia(readSelection(selection, { ...context, isOver, record: this.record }), {
-      onRepeat: () => tally.counts.duplicates++,
-      accepts: (text) => this.accepts(text),
-    });
+    this.mediaIds = distinctMedia(
+      readSelection(props.selection, { ...props, record: this.record }),
+      (text) => this.accepts(text),
+      () => props.tally.counts.duplicates++,
+    );
   }
 
-  /** The next media assets to submit, at most `size`; none at the end. */
-  next(size: number): Promise<string[]> {
-    return this.media.next(size);
+  /** The next media assets to submit, at most `size`; none at the end, or where the rest could not be read. */
+  async next(size: number): Promise<string[]> {
+    const batch: string[] = [];
+    try {
+      while (batch.length < size) {
+        const { value, done } = await this.mediaIds.next();
+        if (done) {
+          break;
+        }
+        batch.push(value);
+      }
+    } catch (error) {
+      if (!(error instanceof SelectionError)) {
+        throw error;
+      }
+      this.error = error;
+    }
+    return batch;
   }
 
   /** Counts media assets as skipped. */
@@ -61,11 +77,6 @@ export class RunSelection {
     for (let mediaIds = await this.next(SKIPPED_AT_ONCE); mediaIds.length > 0; mediaIds = await this.next(SKIPPED_AT_ONCE)) {
       this.skip(mediaIds, reason);
     }
-  }
-
-  /** Why the selection could not be read, if it could not. */
-  get error(): SelectionError | undefined {
-    return this.media.error;
   }
 
   /** The days whose plays were counted, in Shanghai time; undefined where none were. */

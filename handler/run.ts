@@ -1,5 +1,6 @@
 import { DRY_RUN } from './dry-run';
 import { reportOf } from './finish';
+import { resumedBatches } from './ledger/resume';
 import { planRun, type Plan } from './plan';
 import type { Report } from './report';
 import { openRun, type RunContext, type RunProps } from './run-context';
@@ -21,12 +22,13 @@ export async function run(props: RunProps): Promise<Report> {
     return reportOf(context);
   }
   const plan = await planRun(context);
+  plan.work.resume(resumedBatches(context, plan));
   try {
     await submitPlan(context, plan);
   } finally {
     // URLs that were followed only for their number may still be queried.
     lifetime.done();
-    await watch.stop();
+    await watch.stopped();
   }
   const report = reportOf(context, plan);
   if (!endsAsError(report, job)) {

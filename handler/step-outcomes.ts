@@ -65,12 +65,12 @@ export class StepOutcomes {
     if (onComplete === undefined && !waitsForCompletion) {
       tally.submitted(1);
       if (countsUrlsInFlight) {
-        watch.follow(mediaId, taskType, taskIds, job, () => undefined);
+        watch.follow(taskType, taskIds, job, () => undefined);
       }
     } else if (taskIds.length === 0 && urls > 0) {
       this.completed(mediaId, 'unfinished');
     } else {
-      watch.follow(mediaId, taskType, taskIds, job, (_, end) => this.completed(mediaId, end));
+      watch.follow(taskType, taskIds, job, (end) => this.completed(mediaId, end));
     }
   }
 

@@ -27,7 +27,7 @@ export async function submitAll(props: SubmitLoopProps): Promise<void> {
   const open = () => inFlight.total + waitingForUrls();
   while (lifetime.end === undefined && !queue.closedForGood) {
     // Calls that wait for a retry keep new ones back, so that a throttled run does not pile up.
-    const mayStart = inFlight.batches < maxQps && inFlight.jobs < MOST_OPEN_JOBS;
+    const mayStart = inFlight.counts.batches < maxQps && inFlight.counts.jobs < MOST_OPEN_JOBS;
     const batch = mayStart ? work.take() : undefined;
     if (batch !== undefined) {
       submit(batch);

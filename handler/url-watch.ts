@@ -45,15 +45,11 @@ const CLOCK_MARGIN = 60_000;
 /** Up to this number, tasks are always queried one by one. */
 const FEW_TASKS = 4;
 
-/** Task IDs are digits: as numbers they take a fraction of the memory. */
-type TaskKey = number | string;
-
 interface Watched {
-  readonly mediaId: string;
   readonly taskType: TaskTypeName;
-  readonly keys: readonly TaskKey[];
+  readonly taskIds: readonly string[];
   readonly job: FollowedJob;
-  readonly end: (mediaId: string, end: UrlsEnd) => void;
+  readonly end: (end: UrlsEnd) => void;
   open: number;
   failed: boolean;
 }
@@ -69,16 +65,14 @@ export class UrlWatch {
   /** The code with which VOD refused the caller. */
   refusedCode?: string;
 
-  private readonly tasks: Readonly<Record<TaskTypeName, Map<TaskKey, Watched>>> = { Refresh: new Map(), Preload: new Map() };
+  private readonly tasks: Readonly<Record<TaskTypeName, Map<string, Watched>>> = { Refresh: new Map(), Preload: new Map() };
   // In the order of their jobs, more or less.
   private readonly media = new Set<Watched>();
   /** The number of tasks in the last window. */
   private readonly inWindow: Record<TaskTypeName, number> = { Refresh: 0, Preload: 0 };
   private wait = FIRST_PAUSE;
   private running = false;
-  private stopped = false;
   private work: Promise<void> = Promise.resolve();
-  private interrupt: () => void = () => undefined;
 
   constructor(private readonly props: UrlWatchProps) {}
 
@@ -93,18 +87,18 @@ export class UrlWatch {
   }
 
   /** Follows the URLs of a media asset; calls back once. */
-  follow(mediaId: string, taskType: TaskTypeName, taskIds: readonly string[], job: FollowedJob, end: Watched['end']): void {
+  follow(taskType: TaskTypeName, taskIds: readonly string[], job: FollowedJob, end: Watched['end']): void {
     const tasks = this.tasks[taskType];
     // One task may stand for what was submitted twice.
-    const keys = [...new Set(taskIds.map(keyOf))].filter((key) => !tasks.has(key));
-    const watched: Watched = { mediaId, taskType, keys, job, end, open: keys.length, failed: false };
-    if (keys.length === 0 || this.refusedCode !== undefined || this.stopped) {
-      this.counts.refreshing += keys.length;
-      end(mediaId, keys.length === 0 ? 'complete' : 'unfinished');
+    const newIds = [...new Set(taskIds)].filter((taskId) => !tasks.has(taskId));
+    const watched: Watched = { taskType, taskIds: newIds, job, end, open: newIds.length, failed: false };
+    if (newIds.length === 0 || this.refusedCode !== undefined) {
+      this.counts.refreshing += newIds.length;
+      end(newIds.length === 0 ? 'complete' : 'unfinished');
       return;
     }
     this.media.add(watched);
-    keys.forEach((key) => tasks.set(key, watched));
+    newIds.forEach((taskId) => tasks.set(taskId, watched));
     this.wait = FIRST_PAUSE;
     if (!this.running) {
       this.running = true;
@@ -113,18 +107,17 @@ export class UrlWatch {
     }
   }
 
-  /** Stops following; waits for the response of a call in flight. */
-  async stop(): Promise<void> {
-    this.stopped = true;
-    this.interrupt();
+  /** Waits for the response of a call in flight, once the run has ended. */
+  async stopped(): Promise<void> {
     await this.work.catch(() => undefined);
   }
 
   private async run(): Promise<void> {
     const { lifetime } = this.props;
-    while (this.openMedia > 0 && !this.stopped && this.refusedCode === undefined) {
+    while (this.openMedia > 0 && this.refusedCode === undefined) {
       const pause = lifetime.shorten(Math.min(this.wait, Math.max(0, this.firstEnd() - this.props.clock.elapsed())));
-      if (!(await this.sleep(pause))) {
+      // URLs stay in flight until the run ends, so that no others take their place.
+      if (!(await lifetime.sleepOrEnd(pause))) {
         break;
       }
       this.wait = Math.min(LONGEST_PAUSE, this.wait * 1.5);
@@ -136,30 +129,10 @@ export class UrlWatch {
     this.running = false;
   }
 
-  /** Waits; false once the run or the watch ends. URLs stay in flight until then, so that no others take their place. */
-  private async sleep(milliseconds: number): Promise<boolean> {
-    const { clock, lifetime } = this.props;
-    if (lifetime.end !== undefined) {
-      return false;
-    }
-    let tidy: () => void = () => undefined;
-    await new Promise<void>((resolve) => {
-      const callOff = clock.after(milliseconds, resolve);
-      const forget = lifetime.onEnd(resolve);
-      this.interrupt = resolve;
-      tidy = () => {
-        callOff();
-        forget();
-      };
-    });
-    tidy();
-    return lifetime.end === undefined && !this.stopped;
-  }
-
   private async poll(taskType: TaskTypeName): Promise<void> {
     const open = this.tasks[taskType];
     if (open.size <= Math.max(FEW_TASKS, Math.ceil(this.inWindow[taskType] / URL_TASKS_PER_PAGE))) {
-      for (const taskId of [...open.keys()].map(String)) {
+      for (const taskId of [...open.keys()]) {
         await this.ask({ taskId }, taskType);
       }
       return;
@@ -182,12 +155,12 @@ export class UrlWatch {
 
   /** Queries tasks and notes their states. Resolves to the total number of tasks, or undefined without a response. */
   private async ask(query: UrlTaskQuery, taskType: TaskTypeName): Promise<number | undefined> {
-    if (this.stopped || this.refusedCode !== undefined) {
+    if (this.refusedCode !== undefined) {
       return undefined;
     }
     const outcome = await this.props.caller.call(describeVodRefreshTasks(query), { read: readTasks });
     if (outcome.kind === 'answered') {
-      outcome.value.tasks.forEach(({ key, status }) => this.take(taskType, key, status));
+      outcome.value.tasks.forEach(({ taskId, status }) => this.take(taskType, taskId, status));
       return outcome.value.total;
     }
     if (outcome.kind === 'given up' && outcome.answer.kind === 'denied') {
@@ -196,12 +169,12 @@ export class UrlWatch {
     return undefined;
   }
 
-  private take(taskType: TaskTypeName, key: TaskKey, status: string | undefined): void {
-    const watched = this.tasks[taskType].get(key);
+  private take(taskType: TaskTypeName, taskId: string, status: string | undefined): void {
+    const watched = this.tasks[taskType].get(taskId);
     if (watched === undefined || (status !== 'complete' && status !== 'failed')) {
       return;
     }
-    this.tasks[taskType].delete(key);
+    this.tasks[taskType].delete(taskId);
     this.counts[status]++;
     watched.open--;
     watched.failed ||= status === 'failed';
@@ -215,9 +188,9 @@ export class UrlWatch {
       }
       this.media.delete(watched);
       const tasks = this.tasks[watched.taskType];
-      watched.keys.forEach((key) => tasks.get(key) === watched && tasks.delete(key));
+      watched.taskIds.forEach((taskId) => tasks.get(taskId) === watched && tasks.delete(taskId));
       this.counts.refreshing += watched.open;
-      watched.end(watched.mediaId, watched.failed ? 'failed' : watched.open > 0 ? 'unfinished' : 'complete');
+      watched.end(watched.failed ? 'failed' : watched.open > 0 ? 'unfinished' : 'complete');
     }
     this.props.inFlight.wake();
   }
@@ -232,11 +205,7 @@ export class UrlWatch {
   }
 }
 
-function keyOf(taskId: string): TaskKey {
-  return /^[1-9]\d{0,14}$/.test(taskId) ? Number(taskId) : taskId;
-}
-
-function readTasks(body: Readonly<Record<string, unknown>>): { tasks: { key: TaskKey; status: string | undefined }[]; total: number } | undefined {
+function readTasks(body: Readonly<Record<string, unknown>>): { tasks: { taskId: string; status: string | undefined }[]; total: number } | undefined {
   const { Tasks: tasks, TotalCount: total } = body;
   const list = Array.isArray(tasks) ? tasks : (tasks as { readonly Task?: unknown } | undefined | null)?.Task;
   if (!Array.isArray(list)) {
@@ -245,7 +214,7 @@ function readTasks(body: Readonly<Record<string, unknown>>): { tasks: { key: Tas
   return {
     tasks: list
       .filter((task) => typeof task === 'object' && task !== null)
-      .map((task) => ({ key: keyOf(String(task.TaskId)), status: textOf(task.Status)?.toLowerCase() })),
+      .map((task) => ({ taskId: String(task.TaskId), status: textOf(task.Status)?.toLowerCase() })),
     total: Number(total) || list.length,
   };
 }

@@ -1,40 +1,26 @@
-import type { Job } from '../../src/job/job';
-import type { Allowance } from '../allowance';
 import { ANSWER_LOST } from '../answers';
-import type { Step } from '../step';
-import type { Tally } from '../tally';
+import type { Plan, Step } from '../plan';
+import type { RunContext } from '../run-context';
 import type { Batch } from '../work';
-import type { RunLedger } from './run-ledger';
-
-/** Properties for {@link resume}. */
-export interface ResumeProps {
-  readonly ledger: RunLedger;
-  readonly steps: readonly Step[];
-  readonly job: Pick<Job, 'retryUnanswered' | 'verification'>;
-  readonly tally: Tally;
-  readonly allowance: Allowance;
-  readonly batchSize: number;
-  /** Called for each job that earlier invocations created, with the media assets whose outcome is unknown. */
-  readonly onJob: (step: Step, jobId: string, mediaIds: readonly string[]) => void;
-}
 
 /**
  * Counts every media asset that earlier invocations for the tick sent, whether the selection still contains it or not.
  * Returns the batches to submit (again).
  */
-export function resume(props: ResumeProps): Batch[] {
-  return props.steps.flatMap((step, index) => resumeStep(props, step, props.steps[index + 1]));
+export function resumedBatches(context: RunContext, plan: Plan): Batch[] {
+  return plan.steps.flatMap((step, index) => resumeStep(context, plan, step, plan.steps[index + 1]));
 }
 
-function resumeStep(props: ResumeProps, step: Step, next: Step | undefined): Batch[] {
-  const { ledger, job, tally, allowance, batchSize, onJob } = props;
-  const { taskType, outcomes } = step;
+function resumeStep(context: RunContext, plan: Plan, { taskType, outcomes, check }: Step, next: Step | undefined): Batch[] {
+  const { job, tally, history, triggerTime } = context;
+  const { allowance, batchSize } = plan;
+  const media = history.ledger?.media;
   // A confirmed job is checked again where its URLs are needed, which costs nothing.
   const needsUrls = next !== undefined || job.verification?.level === 'completion';
-  const passedOn = next && ledger.media.get(next.taskType);
+  const passedOn = next && media?.get(next.taskType);
   const jobs = new Map<string, string[]>();
   const open = new Map<number, string[]>();
-  for (const [mediaId, { state, lost }] of ledger.media.get(taskType) ?? []) {
+  for (const [mediaId, { state, lost }] of media?.get(taskType) ?? []) {
     if (passedOn?.has(mediaId)) {
       continue;
     }
@@ -75,7 +61,8 @@ function resumeStep(props: ResumeProps, step: Step, next: Step | undefined): Bat
   }
   jobs.forEach((mediaIds, jobId) => {
     allowance.sent(mediaIds);
-    onJob(step, jobId, mediaIds);
+    // Its URLs may have been created at any time since the tick.
+    context.jobs.add(check, jobId, mediaIds, triggerTime);
   });
   return [...open].flatMap(([lost, mediaIds]) => chunks(mediaIds, batchSize).map((part) => ({ mediaIds: part, taskType, lost })));
 }

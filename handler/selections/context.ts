@@ -1,6 +1,7 @@
 import type { FailedAnswer } from '../answers';
 import type { CallOptions, Caller } from '../caller';
 import type { WireCall } from '../../src/job/wire';
+import type { Lifetime } from '../lifetime';
 
 /** Media IDs, a portion after the other, in order of priority; repeats are still among them. */
 export type MediaPages = AsyncIterable<readonly string[]>;
@@ -48,8 +49,7 @@ export interface SelectionContext {
   readonly caller: Caller;
   /** Calls the region that serves what is documented for cn-shanghai only. */
   readonly statusCaller: Caller;
-  /** Whether the run is over, so that a call that was not answered is no fault of it. */
-  readonly isOver: () => boolean;
+  readonly lifetime: Lifetime;
   /** The tick, in milliseconds since 1970. */
   readonly tick: number;
   readonly record: SelectionRecord;
@@ -67,7 +67,7 @@ export async function ask<T>(
   read: CallOptions<T>['read'],
   what: string,
 ): Promise<T | undefined> {
-  const { record, isOver } = context;
+  const { record, lifetime } = context;
   if (!record.mayCall()) {
     return undefined;
   }
@@ -75,7 +75,7 @@ export async function ask<T>(
   if (outcome.kind === 'answered') {
     return outcome.value;
   }
-  if (outcome.kind === 'not sent' || (isOver() && outcome.answer.kind !== 'denied' && outcome.answer.kind !== 'refused')) {
+  if (outcome.kind === 'not sent' || (lifetime.end !== undefined && outcome.answer.kind !== 'denied' && outcome.answer.kind !== 'refused')) {
     record.unread = true;
     return undefined;
   }

@@ -141,10 +141,13 @@ describe('work', () => {
   test('is cut to what the allowance has room for, and the rest keeps its place', async () => {
     const work = workOn(['n1', 'n2']);
     await read(work);
-    work.resume([{ mediaIds: ['r1', 'r2'], taskType: 'Preload', lost: 2 }]);
+    work.resume([
+      { mediaIds: ['r1', 'r2'], taskType: 'Preload', lost: 2 },
+      { mediaIds: ['r3'], taskType: 'Preload', lost: 0 },
+    ]);
     allowance.again = () => 1;
     allowance.next = () => 1;
-    expect(takeAll(work)).toEqual(['Preload r1 lost 2', 'Preload r2 lost 2', 'Refresh n1', 'Refresh n2']);
+    expect(takeAll(work)).toEqual(['Preload r1 lost 2', 'Preload r2 lost 2', 'Preload r3', 'Refresh n1', 'Refresh n2']);
   });
 
   test('of the selection is read one batch ahead, and not again at its end', async () => {
