@@ -10,7 +10,7 @@ import { OUTSIDE_WINDOW } from './time-window';
 /** The report of a run; without a plan, of one that was not due or whose ledger could not be used. */
 export function reportOf(context: RunContext, plan?: Plan): Report {
   const { job, settings, clock, start, due, tally, calls, jobs, watch, selection, dryRun } = context;
-  const { ledger, failure } = context.history;
+  const { ledger, failure = ledger?.failure } = context.history;
   const urls = urlsPerMedia(job.task);
   // Whether the next invocation could still do something about media assets; an empty selection counts as such.
   const isIncomplete = tally.counts.selected === 0 || tally.counts.failed + tally.counts.skipped > 0;

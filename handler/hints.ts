@@ -36,7 +36,7 @@ function refusals({ lifetime, watch }: RunContext, plan: Plan | undefined): stri
   return hints;
 }
 
-function ledgerFailure({ history: { failure, ledger } }: RunContext): string[] {
+function ledgerFailure({ history: { ledger, failure = ledger?.failure } }: RunContext): string[] {
   return failure === undefined
     ? []
     : [

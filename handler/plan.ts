@@ -80,7 +80,7 @@ function stepOf(context: RunContext, index: number, allowance: Allowance, work: 
     retryUnanswered: job.retryUnanswered !== false,
     outcomes,
     onJob: (jobId, mediaIds) => jobs.add(check, jobId, mediaIds),
-    recordOf: (mediaIds) => history.ledger?.batch(mediaIds, taskType, (verdict) => verdict),
+    recordOf: (mediaIds) => history.ledger?.batch(mediaIds, taskType),
   });
   return { taskType, submission, check, outcomes };
 }

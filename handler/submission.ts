@@ -2,6 +2,7 @@ import type { Task, TaskTypeName } from '../src/job/job';
 import { refreshMediaPlayUrls } from '../src/job/wire';
 import { ANSWER_LOST, readIds, textOf, type FailedAnswer } from './answers';
 import type { Caller, CallRecord } from './caller';
+import type { AnswerRecord } from './ledger/records';
 import type { Lifetime } from './lifetime';
 import type { Log } from './log';
 import type { StepOutcomes } from './step-outcomes';
@@ -26,15 +27,7 @@ export interface SubmissionProps {
   /** Called for each job that VOD created, with its media assets. */
   readonly onJob: (jobId: string, mediaIds: readonly string[]) => void;
   /** Records the calls of a batch. */
-  readonly recordOf?: (mediaIds: readonly string[]) => CallRecord<Verdict> | undefined;
-}
-
-/** VOD's response to one call, by media asset. */
-export interface Verdict {
-  readonly jobId: string | undefined;
-  readonly taken: string[];
-  readonly nonexistent: string[];
-  readonly forbidden: string[];
+  readonly recordOf?: (mediaIds: readonly string[]) => CallRecord<AnswerRecord> | undefined;
 }
 
 /** Submits batches of media assets. Counts every media asset of a batch, or passes it on with its job. */
@@ -68,7 +61,7 @@ export class Submission {
     }
   }
 
-  private accept({ jobId, taken, nonexistent, forbidden }: Verdict, lost: number): void {
+  private accept({ jobId, taken, nonexistent, forbidden }: AnswerRecord, lost: number): void {
     const { outcomes, onJob } = this.props;
     outcomes.notSubmitted('nonexistent', 'nonexistent', nonexistent);
     outcomes.notSubmitted('forbidden', 'forbidden', forbidden);
@@ -103,7 +96,7 @@ export class Submission {
     }
   }
 
-  private read(body: Readonly<Record<string, unknown>>, mediaIds: readonly string[]): Verdict | undefined {
+  private read(body: Readonly<Record<string, unknown>>, mediaIds: readonly string[]): AnswerRecord | undefined {
     const asked = new Set(mediaIds);
     const forbidden = new Set(readIds(body.ForbiddenMediaIds));
     const nonexistent = new Set(readIds(body.NonExistMediaIds));
@@ -111,12 +104,12 @@ export class Submission {
     if (strangers.length > 0) {
       this.props.log.line('ignored media IDs that were not asked for', { mediaIds: strangers.slice(0, 100), total: strangers.length });
     }
-    const verdict: Verdict = {
+    const answer: AnswerRecord = {
       jobId: textOf(body.MediaRefreshJobId),
       taken: mediaIds.filter((id) => !forbidden.has(id) && !nonexistent.has(id)),
       nonexistent: mediaIds.filter((id) => nonexistent.has(id) && !forbidden.has(id)),
       forbidden: mediaIds.filter((id) => forbidden.has(id)),
     };
-    return verdict.taken.length > 0 && verdict.jobId === undefined ? undefined : verdict;
+    return answer.taken.length > 0 && answer.jobId === undefined ? undefined : answer;
   }
 }

@@ -3,9 +3,9 @@ import type { Clock } from '../clock';
 import type { Lifetime } from '../lifetime';
 import { SettingsError } from '../settings';
 import type { Files } from './files';
-import { Mount, MountError } from './mount';
+import { Mount } from './mount';
 import { tickFolder } from './names';
-import { LEDGER_NOT_READABLE, LEDGER_NOT_WRITABLE, LedgerError, RunLedger } from './run-ledger';
+import { attempt, LEDGER_NOT_READABLE, LedgerError, RunLedger } from './run-ledger';
 import { readSubmittedBefore } from './submitted-before';
 
 /** Properties for {@link openHistory}. */
@@ -25,8 +25,8 @@ export interface RunHistory {
   readonly ledger?: RunLedger;
   /** Media assets to skip because they were submitted already, each with its reason. */
   readonly submittedBefore?: ReadonlyMap<string, string>;
-  /** Why the ledger could not be read or written; the run then submits nothing (more). */
-  failure?: LedgerError;
+  /** Why the ledger could not be opened; the run then submits nothing. */
+  readonly failure?: LedgerError;
 }
 
 /** Throws where a job needs a ledger, and there is none. */
@@ -39,39 +39,24 @@ export function assertLedger({ skipSubmittedWithinHours }: Job, folder: string |
 }
 
 /** Opens the ledger of a run, and reads which media assets earlier runs submitted. */
-export async function openHistory(props: RunHistoryProps): Promise<RunHistory> {
-  const { files, folder, job, tick, clock, lifetime } = props;
+export async function openHistory({ files, folder, job, tick, clock, lifetime }: RunHistoryProps): Promise<RunHistory> {
   if (folder === undefined) {
     return {};
   }
   const mount = new Mount(files, clock, () => lifetime.leftForAnswers);
-  const onFailure = (error: MountError) => {
-    history.failure = new LedgerError(LEDGER_NOT_WRITABLE, error.message);
-    lifetime.stop(LEDGER_NOT_WRITABLE);
-  };
-  let history: RunHistory = {};
-  try {
-    const ledger = tick === undefined ? undefined : await RunLedger.open({ mount, folder, job, tick, clock, onFailure });
-    const isDone = ledger?.keptReport !== undefined;
-    history = { ledger, submittedBefore: isDone ? undefined : await readBefore(mount, folder, props) };
-  } catch (error) {
-    if (!(error instanceof LedgerError)) {
-      throw error;
-    }
-    history = { failure: error };
-  }
-  return history;
-}
-
-async function readBefore(mount: Mount, folder: string, { job, tick, clock }: RunHistoryProps): Promise<RunHistory['submittedBefore']> {
   const { task, skipSubmittedWithinHours: withinHours } = job;
-  if (withinHours === undefined) {
-    return undefined;
-  }
-  const own = tick === undefined ? undefined : tickFolder(tick, job);
   try {
-    return await readSubmittedBefore({ mount, folder, task, tick: tick ?? clock.now(), own, withinHours });
+    const ledger = tick === undefined ? undefined : await RunLedger.open({ mount, folder, job, tick, clock, lifetime });
+    if (withinHours === undefined || ledger?.keptReport !== undefined) {
+      return { ledger };
+    }
+    const own = tick === undefined ? undefined : tickFolder(tick, job);
+    const props = { mount, folder, task, tick: tick ?? clock.now(), own, withinHours };
+    return { ledger, submittedBefore: await attempt(LEDGER_NOT_READABLE, () => readSubmittedBefore(props)) };
   } catch (error) {
-    throw error instanceof MountError ? new LedgerError(LEDGER_NOT_READABLE, error.message) : error;
+    if (error instanceof LedgerError) {
+      return { failure: error };
+    }
+    throw error;
   }
 }

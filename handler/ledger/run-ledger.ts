@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Job, TaskTypeName } from '../../src/job/job';
 import type { CallRecord } from '../caller';
 import type { Clock } from '../clock';
+import type { Lifetime } from '../lifetime';
 import type { LedgerReport, Report } from '../report';
 import type { MediaHistory } from './media-history';
 import { type Mount, MountError } from './mount';
 import { callName, checkedName, readName, REPORT_NAME, startedName, taskFolder, tickFolder } from './names';
-import type { AfterRecord, AnswerRecord, BeforeRecord, CheckedEntry, CheckedRecord } from './records';
+import type { AfterRecord, AnswerRecord, CheckedEntry, CheckedRecord } from './records';
 import { readTick } from './tick-history';
 
 /** The reason of a run and its media assets where the ledger cannot be written. */
@@ -35,8 +36,7 @@ export interface RunLedgerProps {
   /** The tick, in milliseconds since 1970. */
   readonly tick: number;
   readonly clock: Clock;
-  /** Called once when a required object cannot be written: the run must send nothing more. */
-  readonly onFailure: (error: MountError) => void;
+  readonly lifetime: Lifetime;
 }
 
 /**
@@ -57,7 +57,8 @@ export interface RunLedgerProps {
 export class RunLedger {
   private batches = 0;
   private checks = 0;
-  private broken = false;
+  /** Why a required object could not be written; the run then ends. */
+  failure?: LedgerError;
 
   /**
    * Reads what is there, and writes that an invocation began; for a tick that is done with, it only reads its report.
@@ -100,63 +101,56 @@ export class RunLedger {
     return [...this.media.values()].some((histories) => histories.has(mediaId));
   }
 
-  /** Records the calls of one batch; `read` splits a response by media asset. */
-  batch<T>(mediaIds: readonly string[], taskType: TaskTypeName, read: (value: T) => AnswerRecord): CallRecord<T> {
+  /** Records the calls of one batch. */
+  batch(mediaIds: readonly string[], taskType: TaskTypeName): CallRecord<AnswerRecord> {
     const batch = ++this.batches;
     let attempts = 0;
-    const objectName = (kind: 'before' | 'after') => callName({ invocation: this.invocation, batch, attempt: attempts }, kind);
-    const after = (outcome: Pick<AfterRecord, 'answer' | 'error'>) =>
-      this.write(objectName('after'), { ...this.record(mediaIds, taskType), ...outcome });
+    const write = (kind: 'before' | 'after', outcome: Pick<AfterRecord, 'answer' | 'error'> = {}) => {
+      const record: AfterRecord = { time: iso(this.props.clock), taskType, mediaIds, ...outcome };
+      return this.write(callName({ invocation: this.invocation, batch, attempt: attempts }, kind), record);
+    };
     return {
       before: () => {
         attempts++;
-        return this.write(objectName('before'), this.record(mediaIds, taskType));
+        return write('before');
       },
-      answered: (value) => after({ answer: read(value) }),
-      failed: ({ kind, code }) => after({ error: { kind, code } }),
-      notSent: () => after({ error: { kind: 'not sent', code: 'NotSent' } }),
+      answered: (answer) => write('after', { answer }),
+      failed: ({ kind, code }) => write('after', { error: { kind, code } }),
+      notSent: () => write('after', { error: { kind: 'not sent', code: 'NotSent' } }),
     };
   }
 
   /** Records the outcomes of a job. Where that fails, the next invocation checks the job again. */
   async checked(jobId: string, entries: readonly CheckedEntry[]): Promise<void> {
     const record: CheckedRecord = { time: iso(this.props.clock), jobId, entries };
-    await this.tryToMake(checkedName(this.invocation, ++this.checks), record);
+    await this.create(checkedName(this.invocation, ++this.checks), record);
   }
 
   /** Keeps the report of a finished tick. Where that fails, a second delivery finds all responses and calls nothing either. */
   async keep(report: Report): Promise<void> {
-    await this.tryToMake(REPORT_NAME, report);
+    await this.create(REPORT_NAME, report);
   }
 
-  private record(mediaIds: readonly string[], taskType: TaskTypeName): BeforeRecord {
-    return { time: iso(this.props.clock), taskType, mediaIds };
-  }
-
-  /** Whether the object is there now. */
+  /** Writes an object without which the run must not go on. Resolves to whether that worked. */
   private async write(name: string, record: object): Promise<boolean> {
-    try {
-      await this.props.mount.create(join(this.folder, name), record);
-      return true;
-    } catch (error) {
-      if (!(error instanceof MountError)) {
-        throw error;
-      }
-      if (!this.broken) {
-        this.broken = true;
-        this.props.onFailure(error);
-      }
-      return false;
+    const error = await this.create(name, record);
+    if (error !== undefined) {
+      this.failure ??= new LedgerError(LEDGER_NOT_WRITABLE, error.message);
+      this.props.lifetime.stop(LEDGER_NOT_WRITABLE);
     }
+    return error === undefined;
   }
 
-  private async tryToMake(name: string, record: object): Promise<void> {
+  /** Creates an object; resolves to the error where the mount failed. */
+  private async create(name: string, record: object): Promise<MountError | undefined> {
     try {
       await this.props.mount.create(join(this.folder, name), record);
+      return undefined;
     } catch (error) {
-      if (!(error instanceof MountError)) {
-        throw error;
+      if (error instanceof MountError) {
+        return error;
       }
+      throw error;
     }
   }
 }
@@ -170,7 +164,8 @@ export function ledgerReport({ invocation, media, unreadable }: RunLedger): Ledg
   return { invocation, answered: states.filter((kind) => kind !== 'open').length - lost, lost, unreadable };
 }
 
-async function attempt<T>(reason: string, work: () => Promise<T>): Promise<T> {
+/** Turns an error of the mount into one with the run's reason. */
+export async function attempt<T>(reason: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
