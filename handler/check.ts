@@ -2,7 +2,9 @@ import { getMediaRefreshJobs } from '../src/job/wire';
 import { readIds, textOf } from './answers';
 import type { Caller } from './caller';
 import type { Clock } from './clock';
+import type { InFlight } from './in-flight';
 import type { CheckedEntry } from './ledger/records';
+import type { RunLedger } from './ledger/run-ledger';
 import type { Lifetime } from './lifetime';
 import type { StepOutcomes } from './step-outcomes';
 import type { FollowedJob } from './url-watch';
@@ -20,9 +22,11 @@ export interface CheckProps {
   readonly lifetime: Lifetime;
   /** Whether jobs are checked at all; otherwise their media assets count as submitted. */
   readonly enabled: boolean;
-  /** Called for a job once every media asset has an entry. */
-  readonly onChecked: (jobId: string, entries: readonly CheckedEntry[]) => Promise<void>;
   readonly outcomes: StepOutcomes;
+  readonly ledger: RunLedger | undefined;
+  readonly inFlight: InFlight;
+  /** The jobs of the run, to which each job is added. */
+  readonly jobIds: string[];
 }
 
 /** The entry of one media asset in its job. */
@@ -46,17 +50,23 @@ export class Check {
   constructor(private readonly props: CheckProps) {}
 
   /**
-   * Checks one job to its end.
+   * Adds a job, and checks it in the background where media assets of it are open.
    *
    * @param since when its URLs were created at the earliest, in milliseconds since 1970. @default now
    */
-  async follow(jobId: string, mediaIds: readonly string[], since?: number): Promise<void> {
-    const { caller, clock, lifetime, outcomes, enabled, onChecked } = this.props;
+  add(jobId: string, mediaIds: readonly string[], since = this.props.clock.now()): void {
+    const { enabled, outcomes, inFlight, jobIds } = this.props;
+    jobIds.push(jobId);
     if (!enabled) {
       outcomes.notChecked(mediaIds);
-      return;
+    } else if (mediaIds.length > 0) {
+      inFlight.track('jobs', this.check(jobId, mediaIds, since));
     }
-    const job = { elapsed: clock.elapsed(), at: since ?? clock.now() };
+  }
+
+  private async check(jobId: string, mediaIds: readonly string[], since: number): Promise<void> {
+    const { caller, clock, lifetime, outcomes, ledger } = this.props;
+    const job = { elapsed: clock.elapsed(), at: since };
     const open = new Set(mediaIds);
     const settled: CheckedEntry[] = [];
     const until = clock.elapsed() + CHECK_MILLISECONDS;
@@ -75,7 +85,7 @@ export class Check {
       wait = Math.min(LONGEST_PAUSE, wait * 2);
     }
     if (open.size === 0) {
-      await onChecked(jobId, settled);
+      await ledger?.checked(jobId, settled);
     }
     outcomes.unconfirmed([...open]);
   }

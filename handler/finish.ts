@@ -9,7 +9,7 @@ import { OUTSIDE_WINDOW } from './time-window';
 
 /** The report of a run; without a plan, of one that was not due or whose ledger could not be used. */
 export function reportOf(context: RunContext, plan?: Plan): Report {
-  const { job, settings, clock, start, due, tally, calls, jobs, watch, selection, dryRun } = context;
+  const { job, settings, clock, start, due, tally, calls, jobIds, watch, selection, dryRun } = context;
   const { ledger, failure = ledger?.failure } = context.history;
   const urls = urlsPerMedia(job.task);
   // Whether the next invocation could still do something about media assets; an empty selection counts as such.
@@ -18,8 +18,7 @@ export function reportOf(context: RunContext, plan?: Plan): Report {
     job,
     tally,
     calls,
-    jobIds: jobs.ids,
-    jobIdsLeftOut: jobs.leftOut,
+    jobIds,
     schedule: job.schedule?.slice(0, 500),
     region: settings.region,
     start,

@@ -7,13 +7,15 @@ import { RUNBOOK } from './runbook';
 import type { Tally } from './tally';
 import type { UrlCounts } from './url-watch';
 
+/** Maximum number of job IDs in the report. */
+const MAX_JOB_IDS = 200;
+
 type UnchangedParts = 'calls' | 'dataDates' | 'hints' | 'jobIds' | 'ledger' | 'reason' | 'region' | 'requests' | 'schedule' | 'selectionError';
 
 /** What {@link makeReport} makes a report of. */
 export interface ReportParts extends Pick<Report, UnchangedParts> {
   readonly job: Pick<Job, 'version' | 'failureCriteria'>;
   readonly tally: Tally;
-  readonly jobIdsLeftOut: number;
   readonly start: number;
   readonly end: number;
   /** URLs that each media asset costs in all task types, where the task tells. */
@@ -32,12 +34,11 @@ export interface ReportParts extends Pick<Report, UnchangedParts> {
 export function makeReport(parts: ReportParts): Report {
   const { tally } = parts;
   tally.assertComplete();
-  const jobIds = [...parts.jobIds];
-  let leftOut = parts.jobIdsLeftOut;
+  const jobIds = parts.jobIds.slice(0, MAX_JOB_IDS);
   const requests = [...(parts.requests?.first ?? [])];
   const lists = [...tally.groups.map((group) => group.ids), tally.possibleDuplicates];
   for (;;) {
-    const report = compose(parts, jobIds, leftOut, requests);
+    const report = compose(parts, jobIds, requests);
     if (Buffer.byteLength(JSON.stringify(report)) < LOG_LINE_BYTES) {
       tally.flush();
       return report;
@@ -48,14 +49,14 @@ export function makeReport(parts: ReportParts): Report {
     }
     const longest = lists.reduce((one, other) => (length(other.kept) > length(one.kept) ? other : one));
     if (length(jobIds) >= length(longest.kept)) {
-      leftOut += jobIds.splice(Math.floor(jobIds.length / 2)).length;
+      jobIds.splice(Math.floor(jobIds.length / 2));
     } else {
       longest.halve();
     }
   }
 }
 
-function compose(parts: ReportParts, jobIds: readonly string[], leftOut: number, requests: Requests['first']): Report {
+function compose(parts: ReportParts, jobIds: readonly string[], requests: Requests['first']): Report {
   const { job, tally, calls, schedule, region, urlsPerMedia, reason, failure, selectionError, urlCounts } = parts;
   const { counts, possibleDuplicates } = tally;
   const failedBecause = [failure, selectionError, ...(reason === undefined ? failures(job, tally) : [])].filter((text) => text !== undefined);
@@ -75,7 +76,7 @@ function compose(parts: ReportParts, jobIds: readonly string[], leftOut: number,
     urls: { estimated: urlsPerMedia === undefined ? undefined : urlsPerMedia * counts.selected, submitted: tally.urls, ...urlCounts },
     calls: { ...calls },
     jobIds: [...jobIds],
-    jobIdsLeftOut: leftOut || undefined,
+    jobIdsLeftOut: parts.jobIds.length - jobIds.length || undefined,
     unconfirmed: tally.unconfirmed,
     unfinished: urlCounts && tally.unfinished,
     notSubmitted: tally.groups.map(({ status, reason: why, ids }) => ({ status, reason: why, total: ids.total, mediaIds: [...ids.kept] })),

@@ -55,7 +55,8 @@ export async function planRun(context: RunContext): Promise<Plan> {
 }
 
 function stepOf(context: RunContext, index: number, allowance: Allowance, work: Work, checksJobs: boolean): Step {
-  const { job, history, jobs } = context;
+  const { job } = context;
+  const { ledger } = context.history;
   const taskTypes = taskTypesOf(job.task.taskType);
   const taskType = taskTypes[index];
   const outcomes = new StepOutcomes({
@@ -67,20 +68,8 @@ function stepOf(context: RunContext, index: number, allowance: Allowance, work: 
     onComplete: index + 1 < taskTypes.length ? (mediaId) => work.preload(mediaId) : undefined,
     isAfterRefresh: index > 0,
   });
-  const check = new Check({
-    ...context,
-    outcomes,
-    enabled: checksJobs,
-    onChecked: async (jobId, entries) => history.ledger?.checked(jobId, entries),
-  });
-  const submission = new Submission({
-    ...context,
-    task: job.task,
-    taskType,
-    retryUnanswered: job.retryUnanswered !== false,
-    outcomes,
-    onJob: (jobId, mediaIds) => jobs.add(check, jobId, mediaIds),
-    recordOf: (mediaIds) => history.ledger?.batch(mediaIds, taskType),
-  });
+  const check = new Check({ ...context, ledger, outcomes, enabled: checksJobs });
+  const retryUnanswered = job.retryUnanswered !== false;
+  const submission = new Submission({ ...context, task: job.task, taskType, retryUnanswered, outcomes, check, ledger });
   return { taskType, submission, check, outcomes };
 }

@@ -5,7 +5,6 @@ import type { Clock } from './clock';
 import { DryRun } from './dry-run';
 import { FullQueue } from './full-queue';
 import { InFlight } from './in-flight';
-import { Jobs } from './jobs';
 import type { Files } from './ledger/files';
 import { openHistory, type RunHistory } from './ledger/run-history';
 import type { Lifetime } from './lifetime';
@@ -61,7 +60,8 @@ export async function openRun(props: RunProps) {
     statusCaller,
     queue: new FullQueue(clock, lifetime, random),
     inFlight,
-    jobs: new Jobs(inFlight),
+    /** The jobs that VOD created. */
+    jobIds: [] as string[],
     watch: new UrlWatch({ caller: statusCaller, clock, lifetime, withinSeconds, inFlight }),
     history,
     selection: new RunSelection({

@@ -1,8 +1,10 @@
 import type { Task, TaskTypeName } from '../src/job/job';
 import { refreshMediaPlayUrls } from '../src/job/wire';
 import { ANSWER_LOST, readIds, textOf, type FailedAnswer } from './answers';
-import type { Caller, CallRecord } from './caller';
+import type { Caller } from './caller';
+import type { Check } from './check';
 import type { AnswerRecord } from './ledger/records';
+import type { RunLedger } from './ledger/run-ledger';
 import type { Lifetime } from './lifetime';
 import type { Log } from './log';
 import type { StepOutcomes } from './step-outcomes';
@@ -24,13 +26,11 @@ export interface SubmissionProps {
   readonly lifetime: Lifetime;
   readonly outcomes: StepOutcomes;
   readonly log: Log;
-  /** Called for each job that VOD created, with its media assets. */
-  readonly onJob: (jobId: string, mediaIds: readonly string[]) => void;
-  /** Records the calls of a batch. */
-  readonly recordOf?: (mediaIds: readonly string[]) => CallRecord<AnswerRecord> | undefined;
+  readonly check: Check;
+  readonly ledger: RunLedger | undefined;
 }
 
-/** Submits batches of media assets. Counts every media asset of a batch, or passes it on with its job. */
+/** Submits batches of media assets. Counts every media asset of a batch, or passes it to the check of its job. */
 export class Submission {
   constructor(private readonly props: SubmissionProps) {}
 
@@ -40,11 +40,11 @@ export class Submission {
    * @param lostBefore how many responses about these media assets were lost already
    */
   async submit(mediaIds: readonly string[], lostBefore = 0): Promise<void> {
-    const { caller, task, taskType, retryUnanswered, recordOf } = this.props;
+    const { caller, task, taskType, retryUnanswered, ledger } = this.props;
     const outcome = await caller.call(refreshMediaPlayUrls(mediaIds, task, taskType), {
       read: (body) => this.read(body, mediaIds),
       retryLost: retryUnanswered,
-      record: recordOf?.(mediaIds),
+      record: ledger?.batch(mediaIds, taskType),
     });
     const lost = lostBefore + outcome.lost;
     if (outcome.kind === 'answered') {
@@ -62,14 +62,14 @@ export class Submission {
   }
 
   private accept({ jobId, taken, nonexistent, forbidden }: AnswerRecord, lost: number): void {
-    const { outcomes, onJob } = this.props;
+    const { outcomes, check } = this.props;
     outcomes.notSubmitted('nonexistent', 'nonexistent', nonexistent);
     outcomes.notSubmitted('forbidden', 'forbidden', forbidden);
     if (lost > 0) {
       outcomes.possibleDuplicates(taken);
     }
     if (jobId !== undefined) {
-      onJob(jobId, taken);
+      check.add(jobId, taken);
     }
   }
 

@@ -8,16 +8,20 @@ export interface UrlLimit {
   readonly urls: number;
 }
 
-type ByTaskType = Record<TaskTypeName, number>;
+/** The URLs that a media asset is expected to cost in each of the task types that are still to come. */
+interface Reservation {
+  readonly taskTypes: readonly TaskTypeName[];
+  readonly urls: number;
+}
 
 /**
  * The URLs that a run has left. A media asset reserves its expected cost in each task type of the run, and pays its actual
  * cost.
  */
 export class UrlBudget {
-  private readonly spent: ByTaskType = { Refresh: 0, Preload: 0 };
-  private readonly reserved: ByTaskType = { Refresh: 0, Preload: 0 };
-  private readonly reservations = new Map<string, Partial<ByTaskType>>();
+  private readonly spent: Record<TaskTypeName, number> = { Refresh: 0, Preload: 0 };
+  private readonly reserved: Record<TaskTypeName, number> = { Refresh: 0, Preload: 0 };
+  private readonly reservations = new Map<string, Reservation>();
 
   constructor(
     private readonly limits: readonly UrlLimit[],
@@ -44,41 +48,34 @@ export class UrlBudget {
   }
 
   /** Reserves for a media asset, once: one that waits for another try keeps its reservation. */
-  reserve(mediaId: string, perMedia: number): void {
+  reserve(mediaId: string, urls: number): void {
     if (this.bounded && !this.reservations.has(mediaId)) {
-      const reservation: Partial<ByTaskType> = {};
-      for (const taskType of this.taskTypes) {
-        reservation[taskType] = perMedia;
-        this.reserved[taskType] += perMedia;
-      }
-      this.reservations.set(mediaId, reservation);
+      this.set(mediaId, { taskTypes: this.taskTypes, urls });
     }
   }
 
   /** A media asset cost this number of URLs of a task type, and will cost as many of those that follow. */
   pay(mediaId: string, taskType: TaskTypeName, urls: number): void {
     const reservation = this.reservations.get(mediaId);
-    if (reservation === undefined) {
-      return;
-    }
-    this.spent[taskType] += urls;
-    this.reserved[taskType] -= reservation[taskType] ?? 0;
-    delete reservation[taskType];
-    for (const later of Object.keys(reservation) as TaskTypeName[]) {
-      this.reserved[later] += urls - reservation[later]!;
-      reservation[later] = urls;
-    }
-    if (Object.keys(reservation).length === 0) {
-      this.reservations.delete(mediaId);
+    if (reservation !== undefined) {
+      this.spent[taskType] += urls;
+      this.set(mediaId, { taskTypes: reservation.taskTypes.filter((each) => each !== taskType), urls });
     }
   }
 
   /** A media asset costs nothing more. */
   release(mediaId: string): void {
-    const reservation = this.reservations.get(mediaId) ?? {};
-    for (const taskType of Object.keys(reservation) as TaskTypeName[]) {
-      this.reserved[taskType] -= reservation[taskType]!;
+    this.set(mediaId, { taskTypes: [], urls: 0 });
+  }
+
+  private set(mediaId: string, reservation: Reservation): void {
+    const before = this.reservations.get(mediaId);
+    before?.taskTypes.forEach((taskType) => (this.reserved[taskType] -= before.urls));
+    reservation.taskTypes.forEach((taskType) => (this.reserved[taskType] += reservation.urls));
+    if (reservation.taskTypes.length > 0) {
+      this.reservations.set(mediaId, reservation);
+    } else {
+      this.reservations.delete(mediaId);
     }
-    this.reservations.delete(mediaId);
   }
 }

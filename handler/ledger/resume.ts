@@ -62,7 +62,7 @@ function resumeStep(context: RunContext, plan: Plan, { taskType, outcomes, check
   jobs.forEach((mediaIds, jobId) => {
     allowance.sent(mediaIds);
     // Its URLs may have been created at any time since the tick.
-    context.jobs.add(check, jobId, mediaIds, triggerTime);
+    check.add(jobId, mediaIds, triggerTime);
   });
   return [...open].flatMap(([lost, mediaIds]) => chunks(mediaIds, batchSize).map((part) => ({ mediaIds: part, taskType, lost })));
 }

@@ -37,27 +37,22 @@ export async function readTick(mount: Mount, folder: string, names: readonly str
   let unreadable = 0;
   const known = names.map((name) => ({ name, object: readName(name) }));
   const pathsOf = (kind: 'before' | 'after' | 'checked') => known.filter(({ object }) => object?.kind === kind).map(({ name }) => join(folder, name));
-  const reader =
-    <T>(read: (text: string) => T | undefined, take: (path: string, record: T) => void) =>
-    (path: string, text: string | undefined) => {
+  const readAll = async <T>(paths: readonly string[], read: (text: string) => T | undefined): Promise<Map<string, T>> => {
+    const records = new Map<string, T>();
+    await mount.readEach(paths, (path, text) => {
       const record = text === undefined ? undefined : read(text);
       if (record === undefined) {
         unreadable++;
       } else {
-        take(path, record);
+        records.set(path, record);
       }
-    };
+    });
+    return records;
+  };
 
-  const checked = new Map<string, ReadonlyMap<string, CheckedEntry>>();
-  await mount.readEach(
-    pathsOf('checked'),
-    reader(readChecked, (_, { jobId, entries }) => checked.set(jobId, new Map(entries.map((entry) => [entry.mediaId, entry])))),
-  );
-  const afters = new Map<string, AfterRecord>();
-  await mount.readEach(
-    pathsOf('after'),
-    reader(readAfter, (path, record) => afters.set(path, record)),
-  );
+  const checkedRecords = [...(await readAll(pathsOf('checked'), readChecked)).values()];
+  const checked = new Map(checkedRecords.map(({ jobId, entries }) => [jobId, new Map(entries.map((entry) => [entry.mediaId, entry]))]));
+  const afters = await readAll(pathsOf('after'), readAfter);
 
   const calls = new Map<string, CallNumber>();
   for (const { object } of known) {
@@ -65,12 +60,12 @@ export async function readTick(mount: Mount, folder: string, names: readonly str
       calls.set(callName(object, 'after'), object);
     }
   }
-  const open = [...calls.values()].filter((call) => !afters.has(join(folder, callName(call, 'after'))));
-  const befores = new Map<string, BeforeRecord>();
-  const openPaths = new Set(open.map((call) => join(folder, callName(call, 'before'))));
-  await mount.readEach(
+  const pathOf = (call: CallNumber, kind: 'before' | 'after') => join(folder, callName(call, kind));
+  const openCalls = [...calls.values()].filter((call) => !afters.has(pathOf(call, 'after')));
+  const openPaths = new Set(openCalls.map((call) => pathOf(call, 'before')));
+  const befores = await readAll(
     pathsOf('before').filter((path) => openPaths.has(path)),
-    reader(readBefore, (path, record) => befores.set(path, record)),
+    readBefore,
   );
 
   const media = new Map<TaskTypeName, MediaHistories>();
@@ -80,9 +75,9 @@ export async function readTick(mount: Mount, folder: string, names: readonly str
     return histories;
   };
   for (const call of [...calls.values()].sort(compareCalls)) {
-    const after = afters.get(join(folder, callName(call, 'after')));
+    const after = afters.get(pathOf(call, 'after'));
     if (after === undefined) {
-      const before = befores.get(join(folder, callName(call, 'before')));
+      const before = befores.get(pathOf(call, 'before'));
       before?.mediaIds.forEach((id) => historiesOf(before).lost(id));
     } else {
       apply(after, historiesOf(after), checked);
