@@ -98,17 +98,13 @@ export class Allowance {
     this.answered(mediaId);
   }
 
-  /** VOD created no URLs for a media asset, which waits for another try. */
-  waits(mediaId: string): void {
-    this.answered(mediaId);
-  }
-
   /** The expected URLs of a media asset in one task type: by its task, or the most seen so far; undefined while unknown. */
   private get perMedia(): number | undefined {
     return Math.max(this.props.urlsPerMedia ?? 0, this.mostUrlsSeen) || undefined;
   }
 
-  private answered(mediaId: string): void {
+  /** The response about a media asset is there. One that waits for another try keeps its reservation. */
+  answered(mediaId: string): void {
     this.unansweredUrls -= this.unanswered.get(mediaId) ?? 0;
     this.unanswered.delete(mediaId);
   }

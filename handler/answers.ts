@@ -117,7 +117,8 @@ function kindOf(code: string, status: number): 'throttled' | 'denied' | 'broken'
   return status === 429 ? 'throttled' : 'refused';
 }
 
-function readObject(text: string): Record<string, unknown> | undefined {
+/** A JSON object, or undefined where a text is anything else. */
+export function readObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;

@@ -1,5 +1,5 @@
 import type { WireCall } from '../src/job/wire';
-import { ANSWER_LOST, type Answer, type FailedAnswer } from './answers';
+import { ANSWER_LOST, type FailedAnswer } from './answers';
 import { AFTER_FAILURE, AFTER_THROTTLE, pause } from './backoff';
 import type { Lifetime } from './lifetime';
 import { ANSWER_MILLISECONDS, type VodClient } from './vod-client';
@@ -81,7 +81,7 @@ export class Caller {
       }
       counts.total++;
       counts.retried += last === undefined ? 0 : 1;
-      const answer = await this.send(call);
+      const answer = await client.call(call, Math.max(1, Math.min(ANSWER_MILLISECONDS, lifetime.leftForAnswers)));
       if (answer.kind === 'throttled') {
         place.throttled();
       }
@@ -132,10 +132,5 @@ export class Caller {
       return false;
     }
     return written;
-  }
-
-  private send(call: WireCall): Promise<Answer> {
-    const { client, lifetime } = this.props;
-    return client.call(call, Math.max(1, Math.min(ANSWER_MILLISECONDS, lifetime.leftForAnswers)));
   }
 }

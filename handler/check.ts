@@ -7,7 +7,6 @@ import type { CheckedEntry } from './ledger/records';
 import type { RunLedger } from './ledger/run-ledger';
 import type { Lifetime } from './lifetime';
 import type { StepOutcomes } from './step-outcomes';
-import type { FollowedJob } from './url-watch';
 
 /** How long a run queries the entries of one job, in milliseconds. */
 export const CHECK_MILLISECONDS = 60_000;
@@ -30,12 +29,8 @@ export interface CheckProps {
 }
 
 /** The entry of one media asset in its job. */
-interface Entry {
-  readonly mediaId: string;
-  readonly status: string | undefined;
-  readonly code: string;
+interface Entry extends CheckedEntry {
   readonly taskIds: readonly string[];
-  readonly urls: number;
 }
 
 /**
@@ -78,7 +73,14 @@ export class Check {
       }
       const outcome = await caller.call(getMediaRefreshJobs(jobId), { read: (body) => readEntries(body, jobId) });
       if (outcome.kind === 'answered') {
-        outcome.value.filter((entry) => this.settle(entry, open, job)).forEach((entry) => settled.push(kept(entry)));
+        for (const { taskIds, ...entry } of outcome.value.filter(({ mediaId }) => open.delete(mediaId))) {
+          settled.push(entry);
+          if (entry.code === undefined) {
+            outcomes.taken(entry.mediaId, taskIds, entry.urls, job);
+          } else {
+            outcomes.refused(entry.mediaId, entry.code);
+          }
+        }
       } else if (outcome.kind === 'given up' && outcome.answer.kind === 'denied') {
         this.refusedCode = outcome.answer.code;
       }
@@ -89,27 +91,9 @@ export class Check {
     }
     outcomes.unconfirmed([...open]);
   }
-
-  /** Whether the entry settles a media asset that was open until then. */
-  private settle(entry: Entry, open: Set<string>, job: FollowedJob): boolean {
-    const { outcomes } = this.props;
-    if (!open.has(entry.mediaId) || (entry.status !== 'success' && entry.status !== 'fail')) {
-      return false;
-    }
-    open.delete(entry.mediaId);
-    if (entry.status === 'success') {
-      outcomes.taken(entry.mediaId, entry.taskIds, entry.urls, job);
-    } else {
-      outcomes.refused(entry.mediaId, entry.code);
-    }
-    return true;
-  }
 }
 
-function kept({ mediaId, status, code, urls }: Entry): CheckedEntry {
-  return status === 'success' ? { mediaId, urls } : { mediaId, code, urls: 0 };
-}
-
+/** The entries of a job that tell an outcome; undefined where there is no list. */
 function readEntries(body: Readonly<Record<string, unknown>>, jobId: string): Entry[] | undefined {
   const { MediaRefreshJobs: jobs = [] } = body;
   if (!Array.isArray(jobs)) {
@@ -117,15 +101,17 @@ function readEntries(body: Readonly<Record<string, unknown>>, jobId: string): En
   }
   return jobs
     .filter((job) => typeof job === 'object' && job !== null && (job.MediaRefreshJobId ?? jobId) === jobId)
-    .map((job) => {
+    .flatMap((job): Entry[] => {
+      const mediaId = String(job.MediaId);
       const taskIds = readIds(job.TaskIds);
-      return {
-        mediaId: String(job.MediaId),
-        status: textOf(job.Status)?.toLowerCase(),
-        code: textOf(job.ErrorCode) ?? 'UnknownError',
-        taskIds,
-        // Each URL is a task of its own.
-        urls: taskIds.length || readIds(job.SuccessPlayUrls).length,
-      };
+      switch (textOf(job.Status)?.toLowerCase()) {
+        case 'success':
+          // Each URL is a task of its own.
+          return [{ mediaId, urls: taskIds.length || readIds(job.SuccessPlayUrls).length, taskIds }];
+        case 'fail':
+          return [{ mediaId, code: textOf(job.ErrorCode) ?? 'UnknownError', urls: 0, taskIds }];
+        default:
+          return [];
+      }
     });
 }

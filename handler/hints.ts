@@ -5,16 +5,11 @@ import type { RunContext } from './run-context';
 
 /** What to look at after a run. */
 export function hintsFor(context: RunContext, plan: Plan | undefined): string[] {
-  return [
-    ...(plan?.hints ?? []),
-    ...refusals(context, plan),
-    ...ledgerFailure(context),
-    ...(context.due ? context.selection.hints : []),
-    ...counted(context),
-  ];
+  const { due, selection } = context;
+  return [...(plan?.hints ?? []), ...failures(context, plan), ...(due ? selection.hints : []), ...outcomes(context)];
 }
 
-function refusals({ lifetime, watch }: RunContext, plan: Plan | undefined): string[] {
+function failures({ lifetime, watch, history }: RunContext, plan: Plan | undefined): string[] {
   const hints: string[] = [];
   const code = lifetime.end?.code;
   if (code !== undefined && code !== LEDGER_NOT_WRITABLE) {
@@ -33,19 +28,17 @@ function refusals({ lifetime, watch }: RunContext, plan: Plan | undefined): stri
         'role needs vod:DescribeVodRefreshTasks.',
     );
   }
+  const { ledger, failure = ledger?.failure } = history;
+  if (failure !== undefined) {
+    hints.push(
+      `The ledger could not be used (${failure.detail}), so that the run sent ${ledger ? 'nothing more' : 'nothing'}: look at the bucket, its mount and the ` +
+        "function's role. The next invocation goes on where the ledger says.",
+    );
+  }
   return hints;
 }
 
-function ledgerFailure({ history: { ledger, failure = ledger?.failure } }: RunContext): string[] {
-  return failure === undefined
-    ? []
-    : [
-        `The ledger could not be used (${failure.detail}), so that the run sent ${ledger ? 'nothing more' : 'nothing'}: look at the bucket, its mount and the ` +
-          "function's role. The next invocation goes on where the ledger says.",
-      ];
-}
-
-function counted({ tally, settings, history }: RunContext): string[] {
+function outcomes({ tally, settings, history }: RunContext): string[] {
   const { selected, nonexistent, forbidden } = tally.counts;
   const hints: string[] = [];
   if (selected > 0 && nonexistent === selected) {

@@ -18,10 +18,6 @@ export interface Place {
   throttled(): void;
 }
 
-interface Waiter {
-  grant(place: Place): void;
-}
-
 /**
  * Keeps the calls of one API action below a number of calls a second.
  *
@@ -37,7 +33,7 @@ export class Pace {
   private places: number;
   private open = 0;
   private readonly cooling: number[] = [];
-  private readonly waiters: Waiter[] = [];
+  private readonly waiters: ((place: Place) => void)[] = [];
   private slowedAt = -Infinity;
   /** Whether each of the latest answers was a throttle: as many as are given in a second. */
   private readonly latest: boolean[] = [];
@@ -56,11 +52,9 @@ export class Pace {
       return Promise.resolve(undefined);
     }
     return new Promise((resolve) => {
-      const waiter: Waiter = {
-        grant: (place) => {
-          forget();
-          resolve(place);
-        },
+      const waiter = (place: Place) => {
+        forget();
+        resolve(place);
       };
       this.waiters.push(waiter);
       const forget = lifetime.onEnd(() => {
@@ -71,7 +65,7 @@ export class Pace {
     });
   }
 
-  private leave(waiter: Waiter): void {
+  private leave(waiter: (place: Place) => void): void {
     const index = this.waiters.indexOf(waiter);
     if (index >= 0) {
       this.waiters.splice(index, 1);
@@ -88,7 +82,7 @@ export class Pace {
       this.cooling.shift();
     }
     while (this.waiters.length > 0 && this.open + this.cooling.length < Math.floor(this.places)) {
-      this.waiters.shift()!.grant(this.place(now));
+      this.waiters.shift()!(this.place(now));
     }
     this.callOff?.();
     this.callOff = undefined;

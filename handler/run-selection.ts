@@ -1,10 +1,8 @@
 import type { Selection } from '../src/job/job';
 import { isMediaId } from '../src/job/media-id';
-import type { Caller } from './caller';
 import { distinctMedia } from './distinct-media';
 import type { RunHistory } from './ledger/run-history';
-import type { Lifetime } from './lifetime';
-import { SelectionError, SelectionRecord } from './selections/context';
+import { SelectionError, type SelectionContext, type SelectionRecord } from './selections/context';
 import { readSelection } from './selections/read-selection';
 import type { Tally } from './tally';
 
@@ -18,17 +16,10 @@ const MOST_CHARACTERS = 100;
 const SKIPPED_AT_ONCE = 1000;
 
 /** Properties for {@link RunSelection}. */
-export interface RunSelectionProps {
+export interface RunSelectionProps extends Omit<SelectionContext, 'record'> {
   readonly selection: Selection;
-  /** Calls the region of the media assets. */
-  readonly caller: Caller;
-  /** Calls the region that serves what is documented for cn-shanghai only. */
-  readonly statusCaller: Caller;
-  readonly lifetime: Lifetime;
   readonly tally: Tally;
   readonly history: RunHistory;
-  /** The tick, in milliseconds since 1970. */
-  readonly tick: number;
 }
 
 /** The media assets that a run selects: counts each once, and skips those that an earlier run submitted. */
@@ -36,7 +27,7 @@ export class RunSelection {
   /** Why the selection could not be read, if it could not. */
   error?: SelectionError;
   private readonly mediaIds: AsyncIterator<string>;
-  private readonly record = new SelectionRecord();
+  private readonly record: SelectionRecord = { dataDates: [], closed: false, unread: false };
 
   constructor(private readonly props: RunSelectionProps) {
     this.mediaIds = distinctMedia(
@@ -73,7 +64,7 @@ export class RunSelection {
 
   /** Skips all media assets that were not given. Reads lists to their end, and makes no call for further media assets. */
   async skipRest(reason: string): Promise<void> {
-    this.record.close();
+    this.record.closed = true;
     for (let mediaIds = await this.next(SKIPPED_AT_ONCE); mediaIds.length > 0; mediaIds = await this.next(SKIPPED_AT_ONCE)) {
       this.skip(mediaIds, reason);
     }

@@ -78,7 +78,7 @@ export class StepOutcomes {
   refused(mediaId: string, code: string): void {
     const { queue, allowance, onComplete, tally } = this.props;
     if (isQueueFull(code) && onComplete === undefined) {
-      allowance.waits(mediaId);
+      allowance.answered(mediaId);
       queue.refused(mediaId);
     } else {
       allowance.over(mediaId);

@@ -68,20 +68,19 @@ export class Mount {
     return this.bounded(path, this.files.create(path, `${JSON.stringify(record)}\n`));
   }
 
-  private bounded<T>(path: string, work: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
+  private async bounded<T>(path: string, work: Promise<T>): Promise<T> {
+    let callOff: () => void = () => undefined;
+    const timeout = new Promise<never>((_, reject) => {
       const milliseconds = Math.max(LAST_MILLISECONDS, Math.min(MOUNT_MILLISECONDS, this.left()));
-      const callOff = this.clock.after(milliseconds, () => reject(new MountError(path, 'Timeout')));
-      work.then(
-        (value) => {
-          callOff();
-          resolve(value);
-        },
-        (error: NodeJS.ErrnoException) => {
-          callOff();
-          reject(new MountError(path, error.code ?? error.message));
-        },
-      );
+      callOff = this.clock.after(milliseconds, () => reject(new MountError(path, 'Timeout')));
     });
+    try {
+      return await Promise.race([work, timeout]);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      throw error instanceof MountError ? error : new MountError(path, code ?? message);
+    } finally {
+      callOff();
+    }
   }
 }

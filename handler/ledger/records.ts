@@ -1,4 +1,5 @@
 import type { TaskTypeName } from '../../src/job/job';
+import { readObject } from '../answers';
 
 /** Written before a call. */
 export interface BeforeRecord {
@@ -38,7 +39,7 @@ export interface CheckedRecord {
 
 /** Reads what was written before a call; undefined where it is incomplete. */
 export function readBefore(text: string): BeforeRecord | undefined {
-  const value = parse(text);
+  const value = readObject(text);
   return value !== undefined && areIds(value.mediaIds) && isTaskType(value.taskType) ? (value as unknown as BeforeRecord) : undefined;
 }
 
@@ -55,7 +56,7 @@ export function readAfter(text: string): AfterRecord | undefined {
 
 /** Reads the outcomes of a job; undefined where it is incomplete. */
 export function readChecked(text: string): CheckedRecord | undefined {
-  const value = parse(text);
+  const value = readObject(text);
   const whole =
     value !== undefined &&
     typeof value.jobId === 'string' &&
@@ -72,15 +73,6 @@ function isAnswer(value: unknown): boolean {
     areIds(value.forbidden) &&
     (value.taken.length === 0 || typeof value.jobId === 'string')
   );
-}
-
-function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

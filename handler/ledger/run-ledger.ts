@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Job, TaskTypeName } from '../../src/job/job';
+import { readObject } from '../answers';
 import type { CallRecord } from '../caller';
 import type { Clock } from '../clock';
 import type { Lifetime } from '../lifetime';
@@ -180,13 +181,9 @@ function invocationOf(name: string): number {
 
 /** A kept report; undefined where it is not whole, so that the tick goes on where the other objects say. */
 function readReport(text: string | undefined): Report | undefined {
-  try {
-    const value = JSON.parse(text ?? '') as Partial<Report> | null;
-    const whole = typeof value?.outcome === 'string' && typeof value.counts?.selected === 'number' && value.ledger !== undefined;
-    return whole ? ({ ...value, ledger: { ...value.ledger, kept: true } } as Report) : undefined;
-  } catch {
-    return undefined;
-  }
+  const value: Partial<Report> = readObject(text ?? '') ?? {};
+  const whole = typeof value.outcome === 'string' && typeof value.counts?.selected === 'number' && value.ledger !== undefined;
+  return whole ? ({ ...value, ledger: { ...value.ledger, kept: true } } as Report) : undefined;
 }
 
 function iso(clock: Clock): string {

@@ -3,19 +3,16 @@ import type { CallOptions, Caller } from '../caller';
 import type { WireCall } from '../../src/job/wire';
 import type { Lifetime } from '../lifetime';
 
-/** Media IDs, a portion after the other, in order of priority; repeats are still among them. */
+/** Pages of media IDs, in order of priority, with repeats. */
 export type MediaPages = AsyncIterable<readonly string[]>;
 
-/** The action of a call that reads. */
-type Action = WireCall['action'];
-
-/** A selection that could not be read, with what to look at. */
+/** A selection could not be read. */
 export class SelectionError extends Error {
   constructor(
     message: string,
     /** What to do about it. */
     readonly hint: string,
-    /** VOD's error code, where it refused a call. */
+    /** VOD's error code, if it refused a call. */
     readonly code?: string,
   ) {
     super(message);
@@ -23,29 +20,19 @@ export class SelectionError extends Error {
   }
 }
 
-/** What became known while a selection was read. */
-export class SelectionRecord {
-  /** The days of Shanghai whose figures of plays were used, as YYYY-MM-DD. */
-  readonly dataDates: string[] = [];
-  /** Whether calls that would have told of further media were not made. */
-  unread = false;
-  private closed = false;
-
-  /** No further calls: the run is over, and their media would only be skipped. */
-  close(): void {
-    this.closed = true;
-  }
-
-  /** Whether a call may be made; where not, it is noted that one was wanted. */
-  mayCall(): boolean {
-    this.unread ||= this.closed;
-    return !this.closed;
-  }
+/** What a run learns while it reads its selection. */
+export interface SelectionRecord {
+  /** The days whose plays were counted, in Shanghai time, as YYYY-MM-DD. */
+  readonly dataDates: string[];
+  /** Whether to make no further calls: the run is over, and their media assets would only be skipped. */
+  closed: boolean;
+  /** Whether calls for further media assets were not made. */
+  unread: boolean;
 }
 
-/** What selections are read with. */
+/** What reading a selection needs. */
 export interface SelectionContext {
-  /** Calls the region of the media. */
+  /** Calls the region of the media assets. */
   readonly caller: Caller;
   /** Calls the region that serves what is documented for cn-shanghai only. */
   readonly statusCaller: Caller;
@@ -58,7 +45,7 @@ export interface SelectionContext {
 /**
  * Makes one call of a selection; undefined where the run is over.
  *
- * @throws SelectionError where VOD does not answer
+ * @throws SelectionError where VOD refuses it or does not respond
  */
 export async function ask<T>(
   context: SelectionContext,
@@ -68,7 +55,8 @@ export async function ask<T>(
   what: string,
 ): Promise<T | undefined> {
   const { record, lifetime } = context;
-  if (!record.mayCall()) {
+  if (record.closed) {
+    record.unread = true;
     return undefined;
   }
   const outcome = await caller.call(call, { read });
@@ -86,7 +74,7 @@ function problemText({ code, message }: FailedAnswer): string {
   return message === undefined ? code : `${code} (${message.slice(0, 300)})`;
 }
 
-function hintOf(action: Action, { kind }: FailedAnswer): string {
+function hintOf(action: WireCall['action'], { kind }: FailedAnswer): string {
   switch (kind) {
     case 'denied':
       return `The function's role needs vod:${action}, in the region that is asked.`;
