@@ -33,7 +33,7 @@ const THROTTLED = /^Throttl/i;
 
 const BROKEN = /^(Internal|ServiceUnavailable|ServerError|ServerBusy|SystemBusy|SystemError)/i;
 
-// Gateway codes that speak of the caller or of the API as a whole, never of one parameter's value.
+// Gateway codes about the caller or the API as a whole, never about one parameter's value.
 const DENIED = new RegExp(
   '^(' +
     [

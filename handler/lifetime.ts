@@ -6,7 +6,7 @@ export interface End {
   readonly code?: string;
 }
 
-/** When a run sends its last call, and when it stops waiting for answers; seconds after its start. */
+/** When a run sends its last call and stops waiting for responses, in seconds after its start. */
 export interface Deadline {
   readonly lastSend: number;
   readonly lastAnswer: number;
@@ -15,7 +15,7 @@ export interface Deadline {
 /**
  * The deadline of a run: 10 seconds before the function's time-out, or a fifth of a time-out below 50 seconds.
  *
- * Calls that are open then get 5 seconds, but never more than half of what is left, so that the report is still written.
+ * Calls in flight then get 5 seconds, but never more than half of what is left, so that the report is still written.
  */
 export function deadlineOf(timeoutSeconds: number): Deadline {
   const margin = timeoutSeconds < 50 ? timeoutSeconds / 5 : 10;
@@ -50,7 +50,7 @@ export class Lifetime {
     return this.startedAt + this.deadline.lastSend * 1000 - this.clock.elapsed();
   }
 
-  /** Milliseconds until no answer is waited for any more. */
+  /** Milliseconds until the run stops waiting for responses. */
   get leftForAnswers(): number {
     return this.startedAt + this.deadline.lastAnswer * 1000 - this.clock.elapsed();
   }
@@ -65,7 +65,7 @@ export class Lifetime {
     this.finish({});
   }
 
-  /** Calls back once when the run ends; the answer calls it off. */
+  /** Calls back once when the run ends; the returned function cancels it. */
   onEnd(callback: () => void): () => void {
     if (this.end !== undefined) {
       callback();

@@ -56,7 +56,7 @@ export class StepOutcomes {
     }
   }
 
-  /** VOD created URL tasks for a media asset. It may have told their number without naming them. */
+  /** VOD created URL tasks for a media asset. The job may contain their number without their IDs. */
   taken(mediaId: string, taskIds: readonly string[], urls: number, job: FollowedJob): void {
     const { tally, allowance, queue, watch, taskType, countsUrlsInFlight, waitsForCompletion, onComplete } = this.props;
     tally.urls += urls;

@@ -7,8 +7,8 @@ import { readTick } from './tick-history';
 
 const HOUR = 3_600_000;
 
-/** Up to so many hours reasons name the hour, beyond it the day: a report tells a bounded number of reasons apart. */
-const HOURS_TOLD_APART = 24;
+/** Up to this number of hours, reasons name the hour, beyond it the day: a report has a limited number of reasons. */
+const MOST_HOURS_BY_HOUR = 24;
 
 /** What {@link readSubmittedBefore} reads. */
 export interface SubmittedBeforeProps {
@@ -18,7 +18,7 @@ export interface SubmittedBeforeProps {
   readonly task: Task;
   /** The tick, in milliseconds since 1970. */
   readonly tick: number;
-  /** The name of this run's own folder, which its ledger answers for. */
+  /** The name of this run's own folder, which is not read: its ledger counts its media assets. */
   readonly own?: string;
   readonly withinHours: number;
 }
@@ -57,5 +57,5 @@ export async function readSubmittedBefore(props: SubmittedBeforeProps): Promise<
 
 function when(tick: number, withinHours: number): string {
   const time = new Date(tick).toISOString();
-  return withinHours <= HOURS_TOLD_APART ? `${time.slice(0, 13)}:00Z` : time.slice(0, 10);
+  return withinHours <= MOST_HOURS_BY_HOUR ? `${time.slice(0, 13)}:00Z` : time.slice(0, 10);
 }

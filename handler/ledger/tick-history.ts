@@ -17,21 +17,21 @@ export interface TickHistory {
 /**
  * Reads what the invocations for one tick left.
  *
- * The reasoning, object by object. A call is made only once its `before` was closed, and its answer is acted upon only once
- * its `after` was closed, or could not be written. So:
+ * A call is made only once its `before` was closed, and its response is used only once its `after` was closed, or could not be
+ * written. So:
  *
- * - `before` and a whole `after`: the answer stands. An `after` names its media, so that it stands without its `before` too.
- * - `before` alone, or with an `after` that is not whole: the call may have been sent, and its answer is lost. Its media are
- *   asked for again, and marked; that doubles at most what was in a call under way when the run was killed.
- * - A `before` that is not whole, without an `after`: behind a mount a kill leaves no such object, since bytes appear at
- *   close; on a disk it leaves one, and the call was not sent. Its media are not known, so they stand where they stood: the
- *   selection gives them, or an earlier call named them, and they are asked for. Nothing is lost. Were the object damaged
- *   later, and its `after` too, then that one call is doubled without a mark; the report says how many objects are not whole.
+ * - `before` and a complete `after`: the response counts. An `after` lists its media assets, so it counts without its `before`.
+ * - `before` alone, or with an incomplete `after`: the call may have been sent, and its response is lost. Its media assets are
+ *   submitted again and marked. That duplicates at most the call in flight when the run was killed.
+ * - An incomplete `before` without an `after`: behind a mount a kill leaves no such object, since bytes appear at close. On a
+ *   disk it leaves one, and the call was not sent. Its media assets keep the state they had: the selection or an earlier call
+ *   contains them, and they are submitted. Nothing is lost. If the object was damaged later, and its `after` too, then that one
+ *   call is duplicated without a mark; the report counts incomplete objects.
  * - Neither: the call was not made.
- * - An `after` that says that nothing was done (throttled, VOD broken, unreachable, refused caller, not sent): the media are
- *   to be asked for. The parameters of several media refused: the same, since only the media that is refused alone is told.
- * - `checked` settles the media of its job. A media that VOD's queue had no room for is to be asked for. A job without it is
- *   asked about again, which costs nothing.
+ * - An `after` that proves that nothing was done (throttled, VOD broken, unreachable, caller denied, not sent): the media assets
+ *   are open. So are those of rejected parameters, unless a media asset was rejected alone.
+ * - `checked` decides the media assets of its job. One that VOD's queue had no room for is open. A job without it is checked
+ *   again, which costs nothing.
  */
 export async function readTick(mount: Mount, folder: string, names: readonly string[]): Promise<TickHistory> {
   let unreadable = 0;

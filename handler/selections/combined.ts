@@ -8,7 +8,7 @@ export async function* joined(selections: readonly MediaPages[]): MediaPages {
   }
 }
 
-/** A selection without the media of another, which is read first. */
+/** A selection without the media assets of another, which is read first. */
 export async function* without(selection: MediaPages, excluded: MediaPages): MediaPages {
   const excludedIds = new Set<string>();
   for await (const page of excluded) {
@@ -19,7 +19,7 @@ export async function* without(selection: MediaPages, excluded: MediaPages): Med
   }
 }
 
-/** The first media of a selection; what comes again, or is none, is handed on and not counted. */
+/** The first media assets of a selection. Repeats and entries that are not media IDs are passed on without counting. */
 export async function* first(count: number, selection: MediaPages): MediaPages {
   const seen = new Set<string>();
   for await (const page of selection) {
