@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Caller, Outcome } from '../../handler/caller';
 import { Lifetime } from '../../handler/lifetime';
 import { Log } from '../../handler/log';
 import { RunSelection, type RunSelectionProps } from '../../handler/run-selection';
@@ -6,7 +7,10 @@ import { Tally } from '../../handler/tally';
 import type { Selection } from '../../src/job/job';
 import { VirtualClock } from './support/virtual-clock';
 
-const unused = undefined as never;
+const REFUSED: Outcome<never> = { kind: 'given up', answer: { kind: 'denied', code: 'Forbidden.RAM' }, lost: 0 };
+
+/** Calls that VOD refuses. */
+const caller = { call: () => Promise.resolve(REFUSED) } as unknown as Caller;
 
 let tally: Tally;
 
@@ -16,7 +20,7 @@ beforeEach(() => {
 
 function selectionOf(selections: readonly Selection[], history: RunSelectionProps['history'] = {}): RunSelection {
   const lifetime = new Lifetime(new VirtualClock(), { lastSend: 60, lastAnswer: 60 });
-  return new RunSelection({ selection: { type: 'concat', selections }, caller: unused, statusCaller: unused, lifetime, tally, history, tick: 0 });
+  return new RunSelection({ selection: { type: 'concat', selections }, caller, statusCaller: caller, lifetime, tally, history, tick: 0 });
 }
 
 function listOf(...ids: string[]): Selection {
@@ -43,10 +47,9 @@ test('nothing makes no batch', async () => {
 });
 
 test('what was read before an error is given, and nothing after it', async () => {
-  const missing: Selection = { type: 'object', bucket: 'lists', key: 'none.txt', path: '/nowhere/none.txt' };
-  const selection = selectionOf([listOf('a', 'b', 'c'), missing, listOf('d')]);
+  const selection = selectionOf([listOf('a', 'b', 'c'), { type: 'search', match: 'refused' }, listOf('d')]);
   expect(await batches(selection, 2)).toEqual([['a', 'b'], ['c']]);
-  expect(selection.error?.message).toMatch(/none\.txt/);
+  expect(selection.error?.message).toMatch(/refused.*Forbidden\.RAM/);
 });
 
 test('what is no media ID, or was submitted before, is counted as skipped', async () => {
