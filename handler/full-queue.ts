@@ -5,16 +5,19 @@ import type { Lifetime } from './lifetime';
 /** The reason of media assets that VOD's queue had no room for until the run ended. */
 export const QUEUE_FULL = 'queue full';
 
+/** VOD's code for a media asset that its queue had no room for. */
+export const QUEUE_FULL_CODE = 'PreloadQueueFull';
+
 /**
  * Whether a job rejected a media asset because VOD's queue was full. It is tried again:
  *
  * - in this run: {@link FullQueue} keeps it until the pause is over, and the run submits it again before anything else;
  * - after this run: the ledger's reader leaves it open, so that the next invocation for the tick submits it again.
  *
- * Only a refresh with a preload to follow is not tried again: VOD queues preloads.
+ * Only where a preload follows, a refresh that meets a full queue is not tried again in this run.
  */
 export function isQueueFull(code: string): boolean {
-  return code === 'PreloadQueueFull';
+  return code === QUEUE_FULL_CODE;
 }
 
 /**
