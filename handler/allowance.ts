@@ -1,42 +1,42 @@
 import type { TaskTypeName } from '../src/job/job';
 import type { UrlBudget } from './url-budget';
-import type { UrlEstimate } from './url-estimate';
 
-/** What an allowance works with. */
+/** Properties for {@link Allowance}. */
 export interface AllowanceProps {
-  readonly estimate: UrlEstimate;
+  /** URLs of a media asset in one task type by its task; undefined where only VOD knows. */
+  readonly urlsPerMedia: number | undefined;
   readonly budget: UrlBudget;
-  /** URLs that may be under way at once; left out, any number. */
+  /** Maximum number of URLs in flight. @default - no limit */
   readonly maxUrlsInFlight?: number;
-  /** URLs that VOD has made and that are still under way. */
-  readonly urlsUnderWay: () => number;
-  /** Whether nothing will ever tell what a media costs. */
-  readonly blind: boolean;
+  /** The number of URLs that VOD created and that are still in flight. */
+  readonly urlsInFlight: () => number;
+  /** Whether nothing is submitted, so that VOD never tells what a media asset costs. */
+  readonly dryRun: boolean;
 }
 
-/** How many media may be submitted now: none means that answers must come first. `left out`: no more ever, and why. */
+/** The number of media assets to submit now; 0 until responses arrive. `leftOut`: why no more are submitted at all. */
 export type Allowed = number | { readonly leftOut: string };
 
 /**
- * How many media a run may submit, by its budget of URLs and by those under way.
+ * Decides how many media assets a run may submit, by its URL budget and the URLs in flight.
  *
- * As long as nothing tells what a media costs, one media is submitted alone, then two, four and so on, each time once the
- * answers are there.
+ * Until the cost of a media asset is known, one is submitted alone, then two, four and so on, each time once the responses
+ * are there.
  */
 export class Allowance {
-  // What was submitted and not answered, with the URLs that it may make.
+  // Submitted media assets without a response, with the URLs that they may cost.
   private readonly unanswered = new Map<string, number>();
   private unansweredUrls = 0;
   private probe = 1;
+  private mostUrlsSeen = 0;
 
   constructor(private readonly props: AllowanceProps) {}
 
-  /** How many of so many new media may be submitted now. */
+  /** How many of this number of new media assets may be submitted now. */
   next(media: number): Allowed {
-    const { budget, estimate, blind } = this.props;
-    const { perMedia } = estimate;
-    const room = budget.room(perMedia ?? 1);
-    if (room === undefined || (perMedia === undefined && blind)) {
+    const { perMedia } = this;
+    const room = this.props.budget.room(perMedia ?? 1);
+    if (room === undefined || (perMedia === undefined && this.props.dryRun)) {
       return this.again(media);
     }
     if (room.media < media && this.unanswered.size > 0) {
@@ -48,29 +48,29 @@ export class Allowance {
     return this.again(perMedia === undefined ? this.probes(Math.min(media, room.media)) : Math.min(media, room.media));
   }
 
-  /** How many of so many media may be submitted now for which the budget is reserved. */
+  /** How many of this number of media assets may be submitted now that have their part of the budget already. */
   again(media: number): number {
-    const { maxUrlsInFlight: most, estimate, urlsUnderWay, blind } = this.props;
-    const { perMedia } = estimate;
-    if (most === undefined || blind) {
+    const { maxUrlsInFlight: most, urlsInFlight, dryRun } = this.props;
+    const { perMedia } = this;
+    if (most === undefined || dryRun) {
       return media;
     }
-    const underWay = urlsUnderWay() + this.unansweredUrls;
+    const inFlight = urlsInFlight() + this.unansweredUrls;
     if (perMedia === undefined) {
-      return underWay === 0 ? this.probes(media) : 0;
+      return inFlight === 0 ? this.probes(media) : 0;
     }
     const wanted = Math.min(media, Math.max(1, Math.floor(most / perMedia)));
-    return (underWay === 0 && this.unanswered.size === 0) || underWay + wanted * perMedia <= most ? wanted : 0;
+    return (inFlight === 0 && this.unanswered.size === 0) || inFlight + wanted * perMedia <= most ? wanted : 0;
   }
 
-  /** Media are submitted. */
+  /** Media assets are submitted. */
   sent(mediaIds: readonly string[]): void {
-    const { budget, estimate, maxUrlsInFlight } = this.props;
+    const { budget, maxUrlsInFlight } = this.props;
     if (!budget.bounded && maxUrlsInFlight === undefined) {
-      // Nothing to keep to: nothing is remembered of the media.
+      // Without a limit, no media asset needs to be remembered.
       return;
     }
-    const perMedia = estimate.perMedia ?? 0;
+    const { perMedia = 0 } = this;
     for (const mediaId of mediaIds) {
       budget.reserve(mediaId, perMedia);
       this.answered(mediaId);
@@ -79,31 +79,32 @@ export class Allowance {
     }
   }
 
-  /** VOD made so many URLs of a media. */
+  /** VOD created this number of URLs for a media asset. */
   made(mediaId: string, taskType: TaskTypeName, urls: number): void {
-    this.props.estimate.saw(urls);
+    this.mostUrlsSeen = Math.max(this.mostUrlsSeen, urls);
     this.props.budget.pay(mediaId, taskType, urls);
     this.answered(mediaId);
   }
 
-  /** It is not known what VOD made of a media: as much as expected. */
+  /** It is unknown how many URLs VOD created for a media asset: assumes the expected number. */
   unknown(mediaId: string, taskType: TaskTypeName): void {
-    this.props.budget.pay(mediaId, taskType, this.props.estimate.perMedia ?? 0);
+    this.props.budget.pay(mediaId, taskType, this.perMedia ?? 0);
     this.answered(mediaId);
   }
 
-  /** VOD made nothing of a media, and is not asked again. */
+  /** VOD created no URLs for a media asset, which is not submitted again. */
   over(mediaId: string): void {
     this.props.budget.release(mediaId);
     this.answered(mediaId);
   }
 
-  /** VOD made nothing of a media, which waits for another try. */
-  waits(mediaId: string): void {
-    this.answered(mediaId);
+  /** The expected URLs of a media asset in one task type: by its task, or the most seen so far; undefined while unknown. */
+  private get perMedia(): number | undefined {
+    return Math.max(this.props.urlsPerMedia ?? 0, this.mostUrlsSeen) || undefined;
   }
 
-  private answered(mediaId: string): void {
+  /** The response about a media asset is there. One that waits for another try keeps its reservation. */
+  answered(mediaId: string): void {
     this.unansweredUrls -= this.unanswered.get(mediaId) ?? 0;
     this.unanswered.delete(mediaId);
   }

@@ -1,18 +1,21 @@
-/** What came of one call. */
+/** The outcome of one request. */
 export type Answer =
-  /** VOD did what it was asked. */
-  | { readonly kind: 'answered'; readonly body: Readonly<Record<string, unknown>> }
+  /** VOD did what was requested. */
+  { readonly kind: 'answered'; readonly body: Readonly<Record<string, unknown>> } | FailedAnswer;
+
+/** The outcome of one failed request. */
+export type FailedAnswer =
   /** Too many calls: nothing was done. */
   | ({ readonly kind: 'throttled' } & Problem)
-  /** The caller may not: no call of this run can succeed. */
+  /** The caller lacks permission: no call of this run can succeed. */
   | ({ readonly kind: 'denied' } & Problem)
-  /** The parameters were refused. */
+  /** VOD rejected the parameters. */
   | ({ readonly kind: 'refused' } & Problem)
-  /** VOD failed, and said so. */
+  /** VOD reported a failure of its own. */
   | ({ readonly kind: 'broken' } & Problem)
-  /** The call never left. */
+  /** The request was not sent. */
   | ({ readonly kind: 'unreachable' } & Problem)
-  /** The call left, and no readable answer came: VOD may have done what it was asked. */
+  /** The request was sent, and no readable response came: VOD may have done what was requested. */
   | ({ readonly kind: 'lost' } & Problem);
 
 /** An error, as VOD or the network names it. */
@@ -23,14 +26,14 @@ export interface Problem {
   readonly requestId?: string;
 }
 
-/** The code of media whose answer was lost. */
+/** The code of media assets whose response was lost. */
 export const ANSWER_LOST = 'AnswerLost';
 
 const THROTTLED = /^Throttl/i;
 
 const BROKEN = /^(Internal|ServiceUnavailable|ServerError|ServerBusy|SystemBusy|SystemError)/i;
 
-// Gateway codes that speak of the caller or of the API as a whole, never of one parameter's value.
+// Gateway codes about the caller or the API as a whole, never about one parameter's value.
 const DENIED = new RegExp(
   '^(' +
     [
@@ -114,7 +117,8 @@ function kindOf(code: string, status: number): 'throttled' | 'denied' | 'broken'
   return status === 429 ? 'throttled' : 'refused';
 }
 
-function readObject(text: string): Record<string, unknown> | undefined {
+/** A JSON object, or undefined where a text is anything else. */
+export function readObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;

@@ -2,73 +2,66 @@ import { getMediaRefreshJobs } from '../src/job/wire';
 import { readIds, textOf } from './answers';
 import type { Caller } from './caller';
 import type { Clock } from './clock';
+import type { InFlight } from './in-flight';
 import type { CheckedEntry } from './ledger/records';
+import type { RunLedger } from './ledger/run-ledger';
 import type { Lifetime } from './lifetime';
-import type { Pace } from './pace';
+import type { StepOutcomes } from './step-outcomes';
 
-/** How long a run asks for the entries of one job, in milliseconds. */
+/** How long a run queries the entries of one job, in milliseconds. */
 export const CHECK_MILLISECONDS = 60_000;
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8_000;
 
-/** What checking works with. */
+/** Properties for {@link Check}. */
 export interface CheckProps {
   readonly caller: Caller;
-  readonly pace: Pace;
   readonly clock: Clock;
   readonly lifetime: Lifetime;
-  /** Told of a job of which every media has an entry. */
-  readonly onChecked?: (jobId: string, entries: readonly CheckedEntry[]) => Promise<void>;
-  readonly findings: Findings;
+  /** Whether jobs are checked at all; otherwise their media assets count as submitted. */
+  readonly enabled: boolean;
+  readonly outcomes: StepOutcomes;
+  readonly ledger: RunLedger | undefined;
+  readonly inFlight: InFlight;
+  /** The jobs of the run, to which each job is added. */
+  readonly jobIds: string[];
 }
 
-/** Told what checking finds out; of each media once. */
-export interface Findings {
-  /** VOD made tasks for URLs of a media; where it names no tasks, it may still have told how many URLs. */
-  taken(mediaId: string, taskIds: readonly string[], urls: number, job: FollowedJob): void;
-  /** The job refused a media. */
-  refused(mediaId: string, code: string): void;
-  /** VOD did not say in time. */
-  unconfirmed(mediaIds: readonly string[]): void;
-}
-
-/** A job whose media are followed. */
-export interface FollowedJob {
-  readonly jobId: string;
-  /** When VOD made it known, by the clock's `elapsed()` and `now()`. */
-  readonly elapsed: number;
-  readonly at: number;
-}
-
-/** What became of one media, as its job says it. */
-interface Entry {
-  readonly mediaId: string;
-  readonly status: string | undefined;
-  readonly code: string;
+/** The entry of one media asset in its job. */
+interface Entry extends CheckedEntry {
   readonly taskIds: readonly string[];
-  readonly urls: number;
 }
 
 /**
- * Asks what became of submitted media, until each has an entry in its job, within a bound.
+ * Checks jobs until each media asset has its entry, for at most a minute.
  *
- * Media without an entry by then are unconfirmed; so are all once the caller may not ask.
+ * Media assets without an entry by then are unconfirmed; so are all once VOD refuses to be asked.
  */
 export class Check {
-  /** The code with which VOD refused to be asked at all. */
+  /** The code with which VOD refused the caller. */
   refusedCode?: string;
 
   constructor(private readonly props: CheckProps) {}
 
   /**
-   * Follows one job to its end.
+   * Adds a job, and checks it in the background where media assets of it are open.
    *
-   * @param since when its URLs were made at the earliest, in milliseconds since 1970; left out, now
+   * @param since when its URLs were created at the earliest, in milliseconds since 1970. @default now
    */
-  async follow(jobId: string, mediaIds: readonly string[], since?: number): Promise<void> {
-    const { caller, pace, clock, lifetime, findings } = this.props;
-    const job = { jobId, elapsed: clock.elapsed(), at: since ?? clock.now() };
+  add(jobId: string, mediaIds: readonly string[], since = this.props.clock.now()): void {
+    const { enabled, outcomes, inFlight, jobIds } = this.props;
+    jobIds.push(jobId);
+    if (!enabled) {
+      outcomes.notChecked(mediaIds);
+    } else if (mediaIds.length > 0) {
+      inFlight.track('jobs', this.check(jobId, mediaIds, since));
+    }
+  }
+
+  private async check(jobId: string, mediaIds: readonly string[], since: number): Promise<void> {
+    const { caller, clock, lifetime, outcomes, ledger } = this.props;
+    const job = { elapsed: clock.elapsed(), at: since };
     const open = new Set(mediaIds);
     const settled: CheckedEntry[] = [];
     const until = clock.elapsed() + CHECK_MILLISECONDS;
@@ -78,40 +71,29 @@ export class Check {
       if (clock.elapsed() + pause > until || !(await lifetime.sleep(pause))) {
         break;
       }
-      const outcome = await caller.call(getMediaRefreshJobs(jobId), { pace, read: (body) => readEntries(body, jobId), retryLost: true });
+      const outcome = await caller.call(getMediaRefreshJobs(jobId), { read: (body) => readEntries(body, jobId) });
       if (outcome.kind === 'answered') {
-        outcome.value.filter((entry) => this.settle(entry, open, job)).forEach((entry) => settled.push(kept(entry)));
+        for (const { taskIds, ...entry } of outcome.value.filter(({ mediaId }) => open.delete(mediaId))) {
+          settled.push(entry);
+          if (entry.code === undefined) {
+            outcomes.taken(entry.mediaId, taskIds, entry.urls, job);
+          } else {
+            outcomes.refused(entry.mediaId, entry.code);
+          }
+        }
       } else if (outcome.kind === 'given up' && outcome.answer.kind === 'denied') {
         this.refusedCode = outcome.answer.code;
       }
       wait = Math.min(LONGEST_PAUSE, wait * 2);
     }
     if (open.size === 0) {
-      await this.props.onChecked?.(jobId, settled);
+      await ledger?.checked(jobId, settled);
     }
-    findings.unconfirmed([...open]);
-  }
-
-  /** Answers whether the entry says what became of a media that was open until then. */
-  private settle(entry: Entry, open: Set<string>, job: FollowedJob): boolean {
-    const { findings } = this.props;
-    if (!open.has(entry.mediaId) || (entry.status !== 'success' && entry.status !== 'fail')) {
-      return false;
-    }
-    open.delete(entry.mediaId);
-    if (entry.status === 'success') {
-      findings.taken(entry.mediaId, entry.taskIds, entry.urls, job);
-    } else {
-      findings.refused(entry.mediaId, entry.code);
-    }
-    return true;
+    outcomes.unconfirmed([...open]);
   }
 }
 
-function kept({ mediaId, status, code, urls }: Entry): CheckedEntry {
-  return status === 'success' ? { mediaId, urls } : { mediaId, code, urls: 0 };
-}
-
+/** The entries of a job that tell an outcome; undefined where there is no list. */
 function readEntries(body: Readonly<Record<string, unknown>>, jobId: string): Entry[] | undefined {
   const { MediaRefreshJobs: jobs = [] } = body;
   if (!Array.isArray(jobs)) {
@@ -119,15 +101,17 @@ function readEntries(body: Readonly<Record<string, unknown>>, jobId: string): En
   }
   return jobs
     .filter((job) => typeof job === 'object' && job !== null && (job.MediaRefreshJobId ?? jobId) === jobId)
-    .map((job) => {
+    .flatMap((job): Entry[] => {
+      const mediaId = String(job.MediaId);
       const taskIds = readIds(job.TaskIds);
-      return {
-        mediaId: String(job.MediaId),
-        status: textOf(job.Status)?.toLowerCase(),
-        code: textOf(job.ErrorCode) ?? 'UnknownError',
-        taskIds,
-        // Each URL is a task of its own.
-        urls: taskIds.length || readIds(job.SuccessPlayUrls).length,
-      };
+      switch (textOf(job.Status)?.toLowerCase()) {
+        case 'success':
+          // Each URL is a task of its own.
+          return [{ mediaId, urls: taskIds.length || readIds(job.SuccessPlayUrls).length, taskIds }];
+        case 'fail':
+          return [{ mediaId, code: textOf(job.ErrorCode) ?? 'UnknownError', urls: 0, taskIds }];
+        default:
+          return [];
+      }
     });
 }

@@ -2,20 +2,20 @@ import type { Task } from '../src/job/job';
 import { taskTypesOf } from '../src/job/urls';
 import { refreshMediaPlayUrls, type WireParameters } from '../src/job/wire';
 
-/** The reason of media that a dry run left alone. */
+/** The reason of media assets in a dry run. */
 export const DRY_RUN = 'dry run';
 
-/** Requests in the report, at most. */
+/** Maximum number of requests in the report. */
 const MAX_REQUESTS = 20;
 
 /** Requests that a run would have sent. */
 export interface Requests {
   readonly total: number;
-  /** The parameters of the first of them, as they would go out. */
+  /** The parameters of the first of them, as they would be sent. */
   readonly first: readonly WireParameters[];
 }
 
-/** Takes down the calls that a run would have made. */
+/** Records the calls that a run would have made. */
 export class DryRun implements Requests {
   total = 0;
   readonly first: WireParameters[] = [];

@@ -2,20 +2,20 @@ import type { FailureCriteria, Job } from '../src/job/job';
 import { DRY_RUN } from './dry-run';
 import type { Tally } from './tally';
 
-/** The reasons of media that a run left out because they had been submitted already start with this. */
+/** How the reasons of media assets start that a run skipped because they were submitted already. */
 const SUBMITTED_BEFORE = 'submitted ';
 
-/** Media that were left out because they had been submitted already: as it should be. */
+/** The number of media assets that were skipped because they were submitted already. */
 export function submittedBefore({ groups }: Tally): number {
   return sumOf(groups.filter(({ status, reason }) => status === 'skipped' && reason.startsWith(SUBMITTED_BEFORE)));
 }
 
 /**
- * Why a run counts as failed; nothing where it does not.
+ * Why a run counts as failed; empty where it does not.
  *
  * A job of version 1 fails where nothing was selected or nothing submitted. From version 2 on it also fails where a larger
- * share of its media than the job allows ended in some way: left out, any failed or forbidden media, and more than a fifth
- * nonexistent. A dry run fails only where nothing was selected.
+ * share of its media assets than the job allows has an outcome: by default, any failed or forbidden ones, and more than a fifth
+ * nonexistent ones. A dry run fails only where nothing was selected.
  */
 export function failures({ version, failureCriteria = {} }: Pick<Job, 'version' | 'failureCriteria'>, tally: Tally): string[] {
   const { selected, submitted, failed, forbidden, nonexistent, skipped } = tally.counts;

@@ -1,13 +1,13 @@
-/** Media IDs of one reason in the report, and in one log line, at most. */
+/** Maximum number of media IDs of one reason in the report, and in one log line. */
 export const IDS_PER_LIST = 100;
 
 // Keeps a line of long IDs below what one log entry holds.
 const IDS_BYTES = 24 * 1024;
 
 /**
- * Media IDs for the report: the first hundred are kept, the others passed on in portions of at most a hundred.
+ * Media IDs for the report: keeps the first hundred, and passes the others on in portions of at most a hundred.
  *
- * So a run remembers no more than two hundred IDs of a reason, however many there are.
+ * So a run remembers at most two hundred IDs of a reason.
  */
 export class IdList {
   /** How many IDs were added. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readJob } from '../src/job/read-job';
 import { systemClock, type Clock } from './clock';
 import { readEvent } from './event';
-import { assertLedger } from './ledger/bookkeeping';
+import { assertLedger } from './ledger/run-history';
 import { systemFiles, type Files } from './ledger/files';
 import { deadlineOf, Lifetime } from './lifetime';
 import { Log, type Write } from './log';
@@ -11,7 +11,6 @@ import type { Report } from './report';
 import { run } from './run';
 import { endsAsError, RunError } from './run-error';
 import { readSettings, SettingsError } from './settings';
-import { keepHeapSmall } from './small-heap';
 import { createTransport, type Transport } from './transport';
 import { VodClient, type Credentials } from './vod-client';
 
@@ -71,18 +70,16 @@ export function createHandler(dependencies: Dependencies): Handler {
     const lifetime = new Lifetime(clock, deadlineOf(readTimeout(context)), startedAt);
     const transport = connect(endpoint);
     const statusTransport = statusEndpoint.href === endpoint.href ? transport : connect(statusEndpoint);
+    const clientOf = (url: URL, network: Transport) =>
+      new VodClient(url, credentials, network, clock, nonce, (action) => paceOf(action, url, maxQps));
     const log = new Log(write);
     try {
       const report = await run({
         job,
         triggerTime,
         settings,
-        client: new VodClient(endpoint, credentials, transport, clock, nonce),
-        submitPace: paceOf('RefreshMediaPlayUrls', endpoint, maxQps),
-        checkPace: paceOf('GetMediaRefreshJobs', endpoint, maxQps),
-        searchPace: paceOf('SearchMedia', endpoint, maxQps),
-        statusClient: new VodClient(statusEndpoint, credentials, statusTransport, clock, nonce),
-        statusPaceOf: (action) => paceOf(action, statusEndpoint, maxQps),
+        client: clientOf(endpoint, transport),
+        statusClient: clientOf(statusEndpoint, statusTransport),
         lifetime,
         clock,
         random,
@@ -104,7 +101,8 @@ export function createHandler(dependencies: Dependencies): Handler {
   };
 }
 
-const onThisMachine = createHandler({
+/** The function's entry, on the machine's own clock, network and log. */
+export const handler: Handler = createHandler({
   clock: systemClock,
   random: Math.random,
   nonce: randomUUID,
@@ -112,12 +110,6 @@ const onThisMachine = createHandler({
   write: (text) => void process.stdout.write(text),
   environment: process.env,
 });
-
-/** The function's entry, on the machine's own clock, network and log. */
-export const handler: Handler = (event, context) => {
-  keepHeapSmall();
-  return onThisMachine(event, context);
-};
 
 function readCredentials({ credentials }: Context): Credentials {
   const { accessKeyId, accessKeySecret, securityToken } = credentials ?? {};

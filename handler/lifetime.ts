@@ -1,13 +1,12 @@
 import type { Clock } from './clock';
 
-/** Why a run sends nothing more. */
+/** The end of a run, after which it sends nothing more. */
 export interface End {
-  readonly reason: 'out of time' | 'stopped' | 'done';
-  /** The error code that stopped the run. */
+  /** The error code that stopped the run. @default - it ran out of time, or is done */
   readonly code?: string;
 }
 
-/** When a run sends its last call, and when it stops waiting for answers; seconds after its start. */
+/** When a run sends its last call and stops waiting for responses, in seconds after its start. */
 export interface Deadline {
   readonly lastSend: number;
   readonly lastAnswer: number;
@@ -16,7 +15,7 @@ export interface Deadline {
 /**
  * The deadline of a run: 10 seconds before the function's time-out, or a fifth of a time-out below 50 seconds.
  *
- * Calls that are open then get 5 seconds, but never more than half of what is left, so that the report is still written.
+ * Calls in flight then get 5 seconds, but never more than half of what is left, so that the report is still written.
  */
 export function deadlineOf(timeoutSeconds: number): Deadline {
   const margin = timeoutSeconds < 50 ? timeoutSeconds / 5 : 10;
@@ -35,13 +34,13 @@ export class Lifetime {
     /** When the run began, by the clock's `elapsed()`. */
     private readonly startedAt: number = clock.elapsed(),
   ) {
-    this.callOff = clock.after(Math.max(0, this.left), () => this.finish({ reason: 'out of time' }));
+    this.callOff = clock.after(Math.max(0, this.left), () => this.done());
   }
 
   /** Why nothing more is sent; undefined while the run may send. */
   get end(): End | undefined {
     if (this.ended === undefined && this.left <= 0) {
-      this.finish({ reason: 'out of time' });
+      this.done();
     }
     return this.ended;
   }
@@ -51,22 +50,22 @@ export class Lifetime {
     return this.startedAt + this.deadline.lastSend * 1000 - this.clock.elapsed();
   }
 
-  /** Milliseconds until no answer is waited for any more. */
+  /** Milliseconds until the run stops waiting for responses. */
   get leftForAnswers(): number {
     return this.startedAt + this.deadline.lastAnswer * 1000 - this.clock.elapsed();
   }
 
   /** Ends the run at once, because every further call would be refused as well. */
   stop(code: string): void {
-    this.finish({ reason: 'stopped', code });
+    this.finish({ code });
   }
 
   /** Ends the run at once, because there is nothing left to do. */
   done(): void {
-    this.finish({ reason: 'done' });
+    this.finish({});
   }
 
-  /** Calls back once when the run ends; the answer calls it off. */
+  /** Calls back once when the run ends; the returned function cancels it. */
   onEnd(callback: () => void): () => void {
     if (this.end !== undefined) {
       callback();
@@ -81,21 +80,26 @@ export class Lifetime {
     return Math.min(milliseconds, Math.max(1_000, this.left / 2));
   }
 
-  /** Waits; answers false as soon as it is clear that the run ends first. */
-  sleep(milliseconds: number): Promise<boolean> {
-    if (this.end !== undefined || milliseconds >= this.left) {
-      return Promise.resolve(false);
+  /** Waits; resolves to whether the run goes on, which is false at once where the run would end first. */
+  async sleep(milliseconds: number): Promise<boolean> {
+    return milliseconds < this.left && (await this.sleepOrEnd(milliseconds));
+  }
+
+  /** Waits until the time has passed or the run ends; resolves to whether it goes on. */
+  async sleepOrEnd(milliseconds: number): Promise<boolean> {
+    if (this.end === undefined) {
+      await new Promise<void>((resolve) => {
+        const callOff = this.clock.after(milliseconds, () => {
+          forget();
+          resolve();
+        });
+        const forget = this.onEnd(() => {
+          callOff();
+          resolve();
+        });
+      });
     }
-    return new Promise((resolve) => {
-      const callOff = this.clock.after(milliseconds, () => {
-        forget();
-        resolve(true);
-      });
-      const forget = this.onEnd(() => {
-        callOff();
-        resolve(false);
-      });
-    });
+    return this.end === undefined;
   }
 
   /** Lets go of the timer. */

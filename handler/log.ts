@@ -1,3 +1,9 @@
+import type { WireCall } from '../src/job/wire';
+import type { FailedAnswer } from './answers';
+
+/** Maximum number of failed requests that get a log line each. */
+const MAX_FAILED_REQUESTS = 100;
+
 /** Writes text to the function's log as it is: one line, newline included. */
 export type Write = (text: string) => void;
 
@@ -21,4 +27,14 @@ export class Log {
   raw(value: object): void {
     this.write(`${JSON.stringify(value)}\n`);
   }
+}
+
+/** Logs failed requests, up to a number of them. */
+export function failedCallLog(log: Log, schedule: string | undefined): (call: WireCall, answer: FailedAnswer) => void {
+  let logged = 0;
+  return ({ action }, { kind, code, message, requestId }) => {
+    if (logged++ < MAX_FAILED_REQUESTS) {
+      log.line('a call was not carried out', { schedule, action, kind, code, requestId, text: message?.slice(0, 300) });
+    }
+  };
 }

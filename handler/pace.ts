@@ -1,45 +1,41 @@
 import type { Clock } from './clock';
 import type { Lifetime } from './lifetime';
 
-/** How long a place stays taken after the answer. Two milliseconds more than VOD's second, since clocks count whole milliseconds. */
+/** How long a place stays taken after the response. Two milliseconds more than VOD's second: clocks count whole milliseconds. */
 export const HOLD_MILLISECONDS = 1002;
 
 /** How much longer a throttled call keeps its place. */
 const THROTTLED_MILLISECONDS = 500;
 
-/** One throttle among so many answers is chance. */
+/** One throttle among this number of responses is chance. */
 const ANSWERS_A_THROTTLE = 8;
 
 /** A call's place in the pace. */
 export interface Place {
-  /** The answer is there, or is no longer waited for. */
+  /** The response is there, or the run no longer waits for it. */
   answered(): void;
-  /** The answer was that there were too many calls. */
+  /** VOD throttled the call. */
   throttled(): void;
-}
-
-interface Waiter {
-  grant(place: Place): void;
 }
 
 /**
  * Keeps the calls of one API action below a number of calls a second.
  *
- * There are as many places as calls a second. A call holds its place from its sending until one second after its answer;
- * whenever VOD counted it in between, no sliding second there holds more calls than there are places. It follows that a
- * stall is never caught up. Places are given in the order of asking.
+ * There are as many places as calls a second. A call holds its place from its sending until one second after its response;
+ * whenever VOD counted it in between, no sliding second there holds more calls than there are places. So a run never catches
+ * up on a stall. Places are given first come, first served.
  *
- * A throttled call keeps its place for longer. Where more than an eighth of the latest answers are throttles, somebody else
- * calls as well: then a throttle halves the places, once for the calls that were under way together, and each answer gives
+ * A throttled call keeps its place for longer. Where more than an eighth of the latest responses are throttles, somebody else
+ * calls as well: then a throttle halves the places, once for the calls that were in flight together, and each response gives
  * back a part, about one place a second.
  */
 export class Pace {
   private places: number;
   private open = 0;
   private readonly cooling: number[] = [];
-  private readonly waiters: Waiter[] = [];
+  private readonly waiters: ((place: Place) => void)[] = [];
   private slowedAt = -Infinity;
-  /** Whether each of the latest answers was a throttle: as many as are given in a second. */
+  /** Whether each of the latest responses was a throttle, for at most one second's calls. */
   private readonly latest: boolean[] = [];
   private callOff?: () => void;
 
@@ -56,11 +52,9 @@ export class Pace {
       return Promise.resolve(undefined);
     }
     return new Promise((resolve) => {
-      const waiter: Waiter = {
-        grant: (place) => {
-          forget();
-          resolve(place);
-        },
+      const waiter = (place: Place) => {
+        forget();
+        resolve(place);
       };
       this.waiters.push(waiter);
       const forget = lifetime.onEnd(() => {
@@ -71,7 +65,7 @@ export class Pace {
     });
   }
 
-  private leave(waiter: Waiter): void {
+  private leave(waiter: (place: Place) => void): void {
     const index = this.waiters.indexOf(waiter);
     if (index >= 0) {
       this.waiters.splice(index, 1);
@@ -88,7 +82,7 @@ export class Pace {
       this.cooling.shift();
     }
     while (this.waiters.length > 0 && this.open + this.cooling.length < Math.floor(this.places)) {
-      this.waiters.shift()!.grant(this.place(now));
+      this.waiters.shift()!(this.place(now));
     }
     this.callOff?.();
     this.callOff = undefined;
@@ -102,7 +96,7 @@ export class Pace {
     return this.latest.filter((throttled) => throttled).length;
   }
 
-  /** Keeps a place until an instant; they are given back in the order of these. */
+  /** Keeps a place until an instant; places are given back in the order of their instants. */
   private hold(until: number): void {
     let index = this.cooling.length;
     while (index > 0 && this.cooling[index - 1] > until) {

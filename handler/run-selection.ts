@@ -1,58 +1,76 @@
 import type { Selection } from '../src/job/job';
-import type { Caller } from './caller';
-import type { Lifetime } from './lifetime';
-import type { Pace } from './pace';
-import { mediaOf } from './selection';
-import { SelectionRecord, type SelectionError } from './selections/context';
-import { Source } from './source';
+import { isMediaId } from '../src/job/media-id';
+import { distinctMedia } from './distinct-media';
+import type { RunHistory } from './ledger/run-history';
+import { SelectionError, type SelectionContext, type SelectionRecord } from './selections/context';
+import { readSelection } from './selections/read-selection';
 import type { Tally } from './tally';
 
-/** The reason of what a list holds that is no media ID. */
+/** The reason of list entries that are not media IDs. */
 export const NO_MEDIA_ID = 'not a media ID';
 
-/** What a run's selection works with. */
-export interface RunSelectionProps {
+/** Maximum length of such an entry in the report. */
+const MOST_CHARACTERS = 100;
+
+/** Media assets that are skipped in one go. */
+const SKIPPED_AT_ONCE = 1000;
+
+/** Properties for {@link RunSelection}. */
+export interface RunSelectionProps extends Omit<SelectionContext, 'record'> {
   readonly selection: Selection;
-  /** Calls the region of the media. */
-  readonly caller: Caller;
-  /** Calls the region that serves what is documented for cn-shanghai only. */
-  readonly statusCaller: Caller;
-  readonly searchPace: Pace;
-  readonly topPlayedPace: Pace;
-  readonly lifetime: Lifetime;
   readonly tally: Tally;
-  /** The tick, in milliseconds since 1970. */
-  readonly tick: number;
+  readonly history: RunHistory;
 }
 
-/** The media of one run, and what the report says of how they were chosen. */
+/** The media assets that a run selects: counts each once, and skips those that an earlier run submitted. */
 export class RunSelection {
-  readonly source: Source;
-  private readonly record = new SelectionRecord();
+  /** Why the selection could not be read, if it could not. */
+  error?: SelectionError;
+  private readonly mediaIds: AsyncIterator<string>;
+  private readonly record: SelectionRecord = { dataDates: [], closed: false, unread: false };
 
-  constructor({ selection, tally, lifetime, searchPace, topPlayedPace, ...context }: RunSelectionProps) {
-    const isOver = () => lifetime.end !== undefined;
-    const paceOf = (action: string) => (action === 'SearchMedia' ? searchPace : topPlayedPace);
-    this.source = new Source(mediaOf(selection, { ...context, paceOf, isOver, record: this.record }), {
-      onRepeat: () => tally.counts.duplicates++,
-      onNoMediaId: (text) => {
-        tally.counts.selected++;
-        tally.notSubmitted('skipped', NO_MEDIA_ID, [text.slice(0, MOST_CHARACTERS)]);
-      },
-    });
+  constructor(private readonly props: RunSelectionProps) {
+    this.mediaIds = distinctMedia(
+      readSelection(props.selection, { ...props, record: this.record }),
+      (text) => this.accepts(text),
+      () => props.tally.counts.duplicates++,
+    );
   }
 
-  /** Nothing more is submitted: lists are still read to their end, and no call is made for further media. */
-  close(): void {
-    this.record.close();
+  /** The next media assets to submit, at most `size`; none at the end, or where the rest could not be read. */
+  async next(size: number): Promise<string[]> {
+    const batch: string[] = [];
+    try {
+      while (batch.length < size) {
+        const { value, done } = await this.mediaIds.next();
+        if (done) {
+          break;
+        }
+        batch.push(value);
+      }
+    } catch (error) {
+      if (!(error instanceof SelectionError)) {
+        throw error;
+      }
+      this.error = error;
+    }
+    return batch;
   }
 
-  /** Why the selection could not be read, where it could not. */
-  get error(): SelectionError | undefined {
-    return this.source.error;
+  /** Counts media assets as skipped. */
+  skip(mediaIds: readonly string[], reason: string): void {
+    this.props.tally.notSubmitted('skipped', reason, mediaIds);
   }
 
-  /** The days of Shanghai whose plays were counted; undefined where none were. */
+  /** Skips all media assets that were not given. Reads lists to their end, and makes no call for further media assets. */
+  async skipRest(reason: string): Promise<void> {
+    this.record.closed = true;
+    for (let mediaIds = await this.next(SKIPPED_AT_ONCE); mediaIds.length > 0; mediaIds = await this.next(SKIPPED_AT_ONCE)) {
+      this.skip(mediaIds, reason);
+    }
+  }
+
+  /** The days whose plays were counted, in Shanghai time; undefined where none were. */
   get dataDates(): readonly string[] | undefined {
     return this.record.dataDates.length > 0 ? [...this.record.dataDates].sort() : undefined;
   }
@@ -64,7 +82,21 @@ export class RunSelection {
       ...(this.record.unread ? ['The selection was not read to its end: the run was over, and how many media more there are was not asked.'] : []),
     ];
   }
-}
 
-/** Characters of what is no media ID that the report shows. */
-const MOST_CHARACTERS = 100;
+  private accepts(text: string): boolean {
+    const { tally, history } = this.props;
+    if (history.ledger?.has(text) === true) {
+      return false;
+    }
+    tally.counts.selected++;
+    if (!isMediaId(text)) {
+      this.skip([text.slice(0, MOST_CHARACTERS)], NO_MEDIA_ID);
+      return false;
+    }
+    const reason = history.submittedBefore?.get(text);
+    if (reason !== undefined) {
+      this.skip([text], reason);
+    }
+    return reason === undefined;
+  }
+}

@@ -1,64 +1,50 @@
 import type { Task, TaskTypeName } from '../src/job/job';
 import { refreshMediaPlayUrls } from '../src/job/wire';
-import { ANSWER_LOST, readIds, textOf, type Problem } from './answers';
-import type { Caller, CallRecord } from './caller';
+import { ANSWER_LOST, readIds, textOf, type FailedAnswer } from './answers';
+import type { Caller } from './caller';
+import type { Check } from './check';
+import type { AnswerRecord } from './ledger/records';
+import type { RunLedger } from './ledger/run-ledger';
 import type { Lifetime } from './lifetime';
 import type { Log } from './log';
-import type { Pace } from './pace';
-import type { Tally } from './tally';
+import type { StepOutcomes } from './step-outcomes';
 
-/** The reason of media that the run had no time for. */
+/** The reason of media assets that the run had no time for. */
 export const OUT_OF_TIME = 'out of time';
 
-/** The reason of media that were not sent since a refusal had stopped the run. */
+/** The reason of media assets that were not sent because a refusal stopped the run. */
 export function stoppedBy(code: string): string {
   return `stopped: ${code}`;
 }
 
-/** What submitting tells of media that VOD did not take, and of those that it perhaps took twice. */
-export type NotSubmittedTally = Pick<Tally, 'notSubmitted'> & { readonly possibleDuplicates: Pick<Tally['possibleDuplicates'], 'add'> };
-
-/** What submitting works with. */
+/** Properties for {@link Submission}. */
 export interface SubmissionProps {
   readonly caller: Caller;
-  readonly pace: Pace;
   readonly task: Task;
-  /** The one of the task's types that is submitted. */
   readonly taskType: TaskTypeName;
   readonly retryUnanswered: boolean;
   readonly lifetime: Lifetime;
-  readonly tally: NotSubmittedTally;
+  readonly outcomes: StepOutcomes;
   readonly log: Log;
-  /** Told of each job that VOD made, with the media that it took. */
-  readonly onJob: (jobId: string, mediaIds: readonly string[]) => void;
-  /** Where the calls of a batch are written down. */
-  readonly recordOf?: (mediaIds: readonly string[]) => CallRecord<Verdict> | undefined;
+  readonly check: Check;
+  readonly ledger: RunLedger | undefined;
 }
 
-/** What VOD said about the media of one call. */
-export interface Verdict {
-  readonly jobId: string | undefined;
-  readonly taken: string[];
-  readonly nonexistent: string[];
-  readonly forbidden: string[];
-}
-
-/** Submits batches of media; every media of a batch is counted, or handed on with its job. */
+/** Submits batches of media assets. Counts every media asset of a batch, or passes it to the check of its job. */
 export class Submission {
   constructor(private readonly props: SubmissionProps) {}
 
   /**
-   * Submits one batch, and halves it where its parameters are refused, until the refused media stand alone.
+   * Submits one batch, and halves it where VOD rejects its parameters, until the rejected media assets are alone.
    *
-   * @param lostBefore how often an answer about these media was lost already
+   * @param lostBefore how many responses about these media assets were lost already
    */
   async submit(mediaIds: readonly string[], lostBefore = 0): Promise<void> {
-    const { caller, pace, task, taskType, retryUnanswered } = this.props;
+    const { caller, task, taskType, retryUnanswered, ledger } = this.props;
     const outcome = await caller.call(refreshMediaPlayUrls(mediaIds, task, taskType), {
-      pace,
       read: (body) => this.read(body, mediaIds),
       retryLost: retryUnanswered,
-      record: this.props.recordOf?.(mediaIds),
+      record: ledger?.batch(mediaIds, taskType),
     });
     const lost = lostBefore + outcome.lost;
     if (outcome.kind === 'answered') {
@@ -75,42 +61,42 @@ export class Submission {
     }
   }
 
-  private accept({ jobId, taken, nonexistent, forbidden }: Verdict, lost: number): void {
-    const { tally, onJob } = this.props;
-    tally.notSubmitted('nonexistent', 'nonexistent', nonexistent);
-    tally.notSubmitted('forbidden', 'forbidden', forbidden);
+  private accept({ jobId, taken, nonexistent, forbidden }: AnswerRecord, lost: number): void {
+    const { outcomes, check } = this.props;
+    outcomes.notSubmitted('nonexistent', 'nonexistent', nonexistent);
+    outcomes.notSubmitted('forbidden', 'forbidden', forbidden);
     if (lost > 0) {
-      taken.forEach((id) => tally.possibleDuplicates.add(id));
+      outcomes.possibleDuplicates(taken);
     }
     if (jobId !== undefined) {
-      onJob(jobId, taken);
+      check.add(jobId, taken);
     }
   }
 
-  /** The run ended before VOD took the media; where an answer about them was lost, it may have taken them all the same. */
+  /** Counts media assets that the run ended before. Where a response about them was lost, VOD may have taken them. */
   leave(mediaIds: readonly string[], lost: number, reason?: string): void {
     if (lost > 0) {
       this.fail(mediaIds, { kind: 'lost', code: ANSWER_LOST }, lost);
       return;
     }
     const code = this.props.lifetime.end?.code;
-    this.props.tally.notSubmitted('skipped', reason ?? (code === undefined ? OUT_OF_TIME : stoppedBy(code)), mediaIds);
+    this.props.outcomes.notSubmitted('skipped', reason ?? (code === undefined ? OUT_OF_TIME : stoppedBy(code)), mediaIds);
   }
 
-  private fail(mediaIds: readonly string[], { kind, code }: Problem & { readonly kind: string }, lost: number): void {
-    const { tally, lifetime } = this.props;
-    // Two lost answers can be two submissions; one lost answer can be one.
+  private fail(mediaIds: readonly string[], { kind, code }: FailedAnswer, lost: number): void {
+    const { outcomes, lifetime } = this.props;
+    // Two lost responses can be two submissions; one lost response can be one.
     if (lost > 1) {
-      mediaIds.forEach((id) => tally.possibleDuplicates.add(id));
+      outcomes.possibleDuplicates(mediaIds);
     }
-    // Once an answer was lost, no later failure tells that nothing was submitted.
-    tally.notSubmitted('failed', lost > 0 ? ANSWER_LOST : code, mediaIds);
+    // Once a response was lost, no later failure proves that nothing was submitted.
+    outcomes.notSubmitted('failed', lost > 0 ? ANSWER_LOST : code, mediaIds);
     if (kind === 'denied') {
       lifetime.stop(code);
     }
   }
 
-  private read(body: Readonly<Record<string, unknown>>, mediaIds: readonly string[]): Verdict | undefined {
+  private read(body: Readonly<Record<string, unknown>>, mediaIds: readonly string[]): AnswerRecord | undefined {
     const asked = new Set(mediaIds);
     const forbidden = new Set(readIds(body.ForbiddenMediaIds));
     const nonexistent = new Set(readIds(body.NonExistMediaIds));
@@ -118,12 +104,12 @@ export class Submission {
     if (strangers.length > 0) {
       this.props.log.line('ignored media IDs that were not asked for', { mediaIds: strangers.slice(0, 100), total: strangers.length });
     }
-    const verdict: Verdict = {
+    const answer: AnswerRecord = {
       jobId: textOf(body.MediaRefreshJobId),
       taken: mediaIds.filter((id) => !forbidden.has(id) && !nonexistent.has(id)),
       nonexistent: mediaIds.filter((id) => nonexistent.has(id) && !forbidden.has(id)),
       forbidden: mediaIds.filter((id) => forbidden.has(id)),
     };
-    return verdict.taken.length > 0 && verdict.jobId === undefined ? undefined : verdict;
+    return answer.taken.length > 0 && answer.jobId === undefined ? undefined : answer;
   }
 }

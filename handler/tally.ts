@@ -1,43 +1,43 @@
 import { IdList } from './id-list';
 import type { Log } from './log';
 
-/** How many of the selected media ended in which way: `selected` is the sum of the last five. */
+/** Numbers of media assets by outcome: `selected` is the sum of the last five. */
 export interface Counts {
   /** Distinct media IDs of the selection. */
   selected: number;
-  /** Repeats that were dropped; they are not among the selected. */
+  /** Dropped repeats, which are not among the selected. */
   duplicates: number;
-  /** VOD took them, and nothing it said since speaks against it. */
+  /** VOD took them, and reported no failure since. */
   submitted: number;
   /** VOD does not know them. */
   nonexistent: number;
   /** VOD does not let the function's role touch them. */
   forbidden: number;
-  /** VOD refused them, or its answer was lost. */
+  /** VOD rejected them, or its response was lost. */
   failed: number;
   /** Nothing was done about them. */
   skipped: number;
 }
 
-/** The ways in which a media can end other than submitted. */
+/** The outcomes of a media asset other than submitted. */
 export type NotSubmitted = 'nonexistent' | 'forbidden' | 'failed' | 'skipped';
 
-/** Media that ended in the same way for the same reason. */
+/** Media assets with the same outcome for the same reason. */
 export interface Group {
   readonly status: NotSubmitted;
   readonly reason: string;
   readonly ids: IdList;
 }
 
-/** Reasons told apart, at most; whatever comes after them counts as `other`. */
+/** Maximum number of distinct reasons; further ones count as `other`. */
 const MAX_GROUPS = 50;
 
-/** Keeps count of a run: each selected media ID is counted once. */
+/** Counts the outcomes of a run: each selected media ID once. */
 export class Tally {
   readonly counts: Counts = { selected: 0, duplicates: 0, submitted: 0, nonexistent: 0, forbidden: 0, failed: 0, skipped: 0 };
-  /** Media that VOD took without telling, within the bound of the check, what became of them. They count as submitted. */
+  /** Media assets that VOD took, and whose job did not confirm them in time. They count as submitted. */
   unconfirmed = 0;
-  /** Media of which URLs were still under way when the time for it was over. They count as submitted. */
+  /** Media assets with URLs still in flight when the time to wait was over. They count as submitted. */
   unfinished = 0;
   /** URLs of the jobs that VOD confirmed. */
   urls = 0;
@@ -52,17 +52,17 @@ export class Tally {
     this.possibleDuplicates = new IdList((mediaIds) => log.line('media perhaps submitted twice', { schedule, mediaIds }));
   }
 
-  /** The reasons, each with its media, in the order in which they came up. */
+  /** The reasons, each with its media assets, in the order in which they came up. */
   get groups(): Group[] {
     return [...this.byReason.values()];
   }
 
-  /** Counts media that VOD took. */
+  /** Counts media assets that VOD took. */
   submitted(media: number): void {
     this.counts.submitted += media;
   }
 
-  /** Counts media that were not submitted, and remembers why. */
+  /** Counts media assets that were not submitted, by reason. */
   notSubmitted(status: NotSubmitted, reason: string, mediaIds: Iterable<string>): void {
     let group: Group | undefined;
     for (const id of mediaIds) {
@@ -72,7 +72,7 @@ export class Tally {
     }
   }
 
-  /** Throws unless each selected media was counted in exactly one way; a defect of this code, should it ever happen. */
+  /** Throws unless each selected media asset was counted exactly once: a defect of this code. */
   assertComplete(): void {
     const { selected, submitted, nonexistent, forbidden, failed, skipped } = this.counts;
     if (selected !== submitted + nonexistent + forbidden + failed + skipped) {

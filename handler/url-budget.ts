@@ -1,38 +1,42 @@
 import type { TaskTypeName } from '../src/job/job';
 
-/** URLs that a run may submit, and the reason of media for which they do not suffice. */
-export interface Purse {
+/** A maximum number of URLs, and the reason of media assets beyond it. */
+export interface UrlLimit {
   readonly reason: string;
-  /** The task types whose URLs are paid out of it. */
+  /** The task types whose URLs count. */
   readonly taskTypes: readonly TaskTypeName[];
   readonly urls: number;
 }
 
-type ByTaskType = Record<TaskTypeName, number>;
+/** The URLs that a media asset is expected to cost in each of the task types that are still to come. */
+interface Reservation {
+  readonly taskTypes: readonly TaskTypeName[];
+  readonly urls: number;
+}
 
 /**
- * URLs that a run has left. A media reserves what it is expected to cost, in each task type of the run, and pays what it
- * really costs.
+ * The URLs that a run has left. A media asset reserves its expected cost in each task type of the run, and pays its actual
+ * cost.
  */
 export class UrlBudget {
-  private readonly spent: ByTaskType = { Refresh: 0, Preload: 0 };
-  private readonly reserved: ByTaskType = { Refresh: 0, Preload: 0 };
-  private readonly reservations = new Map<string, Partial<ByTaskType>>();
+  private readonly spent: Record<TaskTypeName, number> = { Refresh: 0, Preload: 0 };
+  private readonly reserved: Record<TaskTypeName, number> = { Refresh: 0, Preload: 0 };
+  private readonly reservations = new Map<string, Reservation>();
 
   constructor(
-    private readonly purses: readonly Purse[],
+    private readonly limits: readonly UrlLimit[],
     private readonly taskTypes: readonly TaskTypeName[],
   ) {}
 
-  /** Whether there is any bound. */
+  /** Whether there is any limit. */
   get bounded(): boolean {
-    return this.purses.length > 0;
+    return this.limits.length > 0;
   }
 
-  /** How many media fit that cost so many URLs each time, and the reason why no more do; undefined without a bound. */
+  /** How many media assets fit at this cost in each task type, and the reason why no more do; undefined without a limit. */
   room(perMedia: number): { readonly media: number; readonly reason: string } | undefined {
     let least: { media: number; reason: string } | undefined;
-    for (const { reason, taskTypes, urls } of this.purses) {
+    for (const { reason, taskTypes, urls } of this.limits) {
       const paid = this.taskTypes.filter((taskType) => taskTypes.includes(taskType));
       const left = paid.reduce((sum, taskType) => sum - this.spent[taskType] - this.reserved[taskType], urls);
       const media = Math.max(0, Math.floor(left / (perMedia * paid.length)));
@@ -43,42 +47,35 @@ export class UrlBudget {
     return least;
   }
 
-  /** Reserves for a media, once: what waits for another try keeps its reservation. */
-  reserve(mediaId: string, perMedia: number): void {
+  /** Reserves for a media asset, once: one that waits for another try keeps its reservation. */
+  reserve(mediaId: string, urls: number): void {
     if (this.bounded && !this.reservations.has(mediaId)) {
-      const reservation: Partial<ByTaskType> = {};
-      for (const taskType of this.taskTypes) {
-        reservation[taskType] = perMedia;
-        this.reserved[taskType] += perMedia;
-      }
-      this.reservations.set(mediaId, reservation);
+      this.set(mediaId, { taskTypes: this.taskTypes, urls });
     }
   }
 
-  /** A media cost so many URLs of a task type, and will cost as many of those that follow. */
+  /** A media asset cost this number of URLs of a task type, and will cost as many of those that follow. */
   pay(mediaId: string, taskType: TaskTypeName, urls: number): void {
     const reservation = this.reservations.get(mediaId);
-    if (reservation === undefined) {
-      return;
-    }
-    this.spent[taskType] += urls;
-    this.reserved[taskType] -= reservation[taskType] ?? 0;
-    delete reservation[taskType];
-    for (const later of Object.keys(reservation) as TaskTypeName[]) {
-      this.reserved[later] += urls - reservation[later]!;
-      reservation[later] = urls;
-    }
-    if (Object.keys(reservation).length === 0) {
-      this.reservations.delete(mediaId);
+    if (reservation !== undefined) {
+      this.spent[taskType] += urls;
+      this.set(mediaId, { taskTypes: reservation.taskTypes.filter((each) => each !== taskType), urls });
     }
   }
 
-  /** A media costs nothing more. */
+  /** A media asset costs nothing more. */
   release(mediaId: string): void {
-    const reservation = this.reservations.get(mediaId) ?? {};
-    for (const taskType of Object.keys(reservation) as TaskTypeName[]) {
-      this.reserved[taskType] -= reservation[taskType]!;
+    this.set(mediaId, { taskTypes: [], urls: 0 });
+  }
+
+  private set(mediaId: string, reservation: Reservation): void {
+    const before = this.reservations.get(mediaId);
+    before?.taskTypes.forEach((taskType) => (this.reserved[taskType] -= before.urls));
+    reservation.taskTypes.forEach((taskType) => (this.reserved[taskType] += reservation.urls));
+    if (reservation.taskTypes.length > 0) {
+      this.reservations.set(mediaId, reservation);
+    } else {
+      this.reservations.delete(mediaId);
     }
-    this.reservations.delete(mediaId);
   }
 }

@@ -3,125 +3,121 @@ import { URL_TASKS_PER_PAGE } from '../src/job/limits';
 import { describeVodRefreshTasks, type UrlTaskQuery } from '../src/job/wire';
 import { textOf } from './answers';
 import type { Caller } from './caller';
-import type { FollowedJob } from './check';
 import type { Clock } from './clock';
+import type { InFlight } from './in-flight';
 import type { Lifetime } from './lifetime';
-import type { Pace } from './pace';
 
-/** What became of the URLs of a media: all complete; all done and some failed; or not all done when the time for it was over. */
+/** The outcome of a media asset's URLs: all complete, all done and some failed, or not all done when the time to wait was over. */
 export type UrlsEnd = 'complete' | 'failed' | 'unfinished';
 
-/** How many URLs are how far. */
+/** Numbers of URLs by state. */
 export interface UrlCounts {
   complete: number;
-  /** Still under way when the time for it was over. */
+  /** Still in flight when the time to wait was over. */
   refreshing: number;
   failed: number;
 }
 
-/** What a watch works with. */
+/** A job whose media assets are followed. */
+export interface FollowedJob {
+  /** When the run learned of it, by the clock's `elapsed()`. */
+  readonly elapsed: number;
+  /** When its URLs were created at the earliest, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Properties for {@link UrlWatch}. */
 export interface UrlWatchProps {
   readonly caller: Caller;
-  readonly pace: Pace;
   readonly clock: Clock;
   readonly lifetime: Lifetime;
-  /** How long URLs are followed, from their submission on. */
+  /** How long to follow URLs, from their submission on. */
   readonly withinSeconds: number;
-  /** Takes over the work of asking, so that a defect in it is seen. */
-  readonly track: (work: Promise<void>) => void;
-  /** Told when URLs were done, or are no longer followed. */
-  readonly onChange: () => void;
+  readonly inFlight: InFlight;
 }
 
 const FIRST_PAUSE = 10_000;
 const LONGEST_PAUSE = 60_000;
 
-/** Clocks may differ by so much. */
+/** How far clocks may differ. */
 const CLOCK_MARGIN = 60_000;
 
-/** Up to so many tasks are always asked for one by one. */
+/** Up to this number, tasks are always queried one by one. */
 const FEW_TASKS = 4;
 
-/** Task IDs are digits: as numbers they take a fraction of the memory. */
-type TaskKey = number | string;
-
 interface Watched {
-  readonly mediaId: string;
   readonly taskType: TaskTypeName;
-  readonly keys: readonly TaskKey[];
+  readonly taskIds: readonly string[];
   readonly job: FollowedJob;
-  readonly end: (mediaId: string, end: UrlsEnd) => void;
+  readonly end: (end: UrlsEnd) => void;
   open: number;
   failed: boolean;
 }
 
 /**
- * Follows URLs until they are complete or failed, within a bound.
+ * Follows URLs until they are complete or failed, or the time to wait for them is over.
  *
- * Many are asked for by pages of all tasks since the oldest one that is open, few by their IDs, whichever takes fewer calls.
- * The pauses grow from 10 to 60 seconds; new URLs shorten them again.
+ * Queries many by pages of all tasks since the oldest open one, few by their IDs, whichever takes fewer calls. The pauses grow from
+ * 10 to 60 seconds; new URLs shorten them again.
  */
 export class UrlWatch {
   readonly counts: UrlCounts = { complete: 0, refreshing: 0, failed: 0 };
-  /** The code with which VOD refused to be asked at all. */
+  /** The code with which VOD refused the caller. */
   refusedCode?: string;
 
-  private readonly tasks: Readonly<Record<TaskTypeName, Map<TaskKey, Watched>>> = { Refresh: new Map(), Preload: new Map() };
+  private readonly tasks: Readonly<Record<TaskTypeName, Map<string, Watched>>> = { Refresh: new Map(), Preload: new Map() };
   // In the order of their jobs, more or less.
   private readonly media = new Set<Watched>();
-  /** How many tasks VOD told of in the last window. */
+  /** The number of tasks in the last window. */
   private readonly inWindow: Record<TaskTypeName, number> = { Refresh: 0, Preload: 0 };
   private wait = FIRST_PAUSE;
   private running = false;
-  private stopped = false;
   private work: Promise<void> = Promise.resolve();
-  private interrupt: () => void = () => undefined;
 
   constructor(private readonly props: UrlWatchProps) {}
 
-  /** URLs that are still under way. */
+  /** Number of URLs in flight. */
   get openUrls(): number {
     return this.tasks.Refresh.size + this.tasks.Preload.size;
   }
 
-  /** Media with such URLs. */
+  /** Number of media assets with URLs in flight. */
   get openMedia(): number {
     return this.media.size;
   }
 
-  /** Follows the URLs of a media; calls back once. */
-  follow(mediaId: string, taskType: TaskTypeName, taskIds: readonly string[], job: FollowedJob, end: Watched['end']): void {
+  /** Follows the URLs of a media asset; calls back once. */
+  follow(taskType: TaskTypeName, taskIds: readonly string[], job: FollowedJob, end: Watched['end']): void {
     const tasks = this.tasks[taskType];
     // One task may stand for what was submitted twice.
-    const keys = [...new Set(taskIds.map(keyOf))].filter((key) => !tasks.has(key));
-    const watched: Watched = { mediaId, taskType, keys, job, end, open: keys.length, failed: false };
-    if (keys.length === 0 || this.refusedCode !== undefined || this.stopped) {
-      this.counts.refreshing += keys.length;
-      end(mediaId, keys.length === 0 ? 'complete' : 'unfinished');
+    const newIds = [...new Set(taskIds)].filter((taskId) => !tasks.has(taskId));
+    const watched: Watched = { taskType, taskIds: newIds, job, end, open: newIds.length, failed: false };
+    if (newIds.length === 0 || this.refusedCode !== undefined) {
+      this.counts.refreshing += newIds.length;
+      end(newIds.length === 0 ? 'complete' : 'unfinished');
       return;
     }
     this.media.add(watched);
-    keys.forEach((key) => tasks.set(key, watched));
+    newIds.forEach((taskId) => tasks.set(taskId, watched));
     this.wait = FIRST_PAUSE;
     if (!this.running) {
       this.running = true;
       this.work = this.run();
-      this.props.track(this.work);
+      this.props.inFlight.track(undefined, this.work);
     }
   }
 
-  /** Follows nothing any more; waits for the answer of a call that is under way. */
-  async stop(): Promise<void> {
-    this.stopped = true;
-    this.interrupt();
+  /** Waits for the response of a call in flight, once the run has ended. */
+  async stopped(): Promise<void> {
     await this.work.catch(() => undefined);
   }
 
   private async run(): Promise<void> {
     const { lifetime } = this.props;
-    while (this.openMedia > 0 && !this.stopped && this.refusedCode === undefined) {
+    while (this.openMedia > 0 && this.refusedCode === undefined) {
       const pause = lifetime.shorten(Math.min(this.wait, Math.max(0, this.firstEnd() - this.props.clock.elapsed())));
-      if (!(await this.sleep(pause))) {
+      // URLs stay in flight until the run ends, so that no others take their place.
+      if (!(await lifetime.sleepOrEnd(pause))) {
         break;
       }
       this.wait = Math.min(LONGEST_PAUSE, this.wait * 1.5);
@@ -133,30 +129,10 @@ export class UrlWatch {
     this.running = false;
   }
 
-  /** Waits; answers false once the run or the watching ends. URLs are under way until then, so that none take their place. */
-  private async sleep(milliseconds: number): Promise<boolean> {
-    const { clock, lifetime } = this.props;
-    if (lifetime.end !== undefined) {
-      return false;
-    }
-    let tidy: () => void = () => undefined;
-    await new Promise<void>((resolve) => {
-      const callOff = clock.after(milliseconds, resolve);
-      const forget = lifetime.onEnd(resolve);
-      this.interrupt = resolve;
-      tidy = () => {
-        callOff();
-        forget();
-      };
-    });
-    tidy();
-    return lifetime.end === undefined && !this.stopped;
-  }
-
   private async poll(taskType: TaskTypeName): Promise<void> {
     const open = this.tasks[taskType];
     if (open.size <= Math.max(FEW_TASKS, Math.ceil(this.inWindow[taskType] / URL_TASKS_PER_PAGE))) {
-      for (const taskId of [...open.keys()].map(String)) {
+      for (const taskId of [...open.keys()]) {
         await this.ask({ taskId }, taskType);
       }
       return;
@@ -177,14 +153,14 @@ export class UrlWatch {
     this.inWindow[taskType] = total;
   }
 
-  /** Asks, and takes down what it learns; answers how many tasks there are in all, undefined where it learned nothing. */
+  /** Queries tasks and notes their states. Resolves to the total number of tasks, or undefined without a response. */
   private async ask(query: UrlTaskQuery, taskType: TaskTypeName): Promise<number | undefined> {
-    if (this.stopped || this.refusedCode !== undefined) {
+    if (this.refusedCode !== undefined) {
       return undefined;
     }
-    const outcome = await this.props.caller.call(describeVodRefreshTasks(query), { pace: this.props.pace, read: readTasks, retryLost: true });
+    const outcome = await this.props.caller.call(describeVodRefreshTasks(query), { read: readTasks });
     if (outcome.kind === 'answered') {
-      outcome.value.tasks.forEach(({ key, status }) => this.take(taskType, key, status));
+      outcome.value.tasks.forEach(({ taskId, status }) => this.take(taskType, taskId, status));
       return outcome.value.total;
     }
     if (outcome.kind === 'given up' && outcome.answer.kind === 'denied') {
@@ -193,18 +169,18 @@ export class UrlWatch {
     return undefined;
   }
 
-  private take(taskType: TaskTypeName, key: TaskKey, status: string | undefined): void {
-    const watched = this.tasks[taskType].get(key);
+  private take(taskType: TaskTypeName, taskId: string, status: string | undefined): void {
+    const watched = this.tasks[taskType].get(taskId);
     if (watched === undefined || (status !== 'complete' && status !== 'failed')) {
       return;
     }
-    this.tasks[taskType].delete(key);
+    this.tasks[taskType].delete(taskId);
     this.counts[status]++;
     watched.open--;
     watched.failed ||= status === 'failed';
   }
 
-  /** Ends the media that are done, and those that are to be given up. */
+  /** Ends the media assets that are done, and those to give up. */
   private settle(givesUp: (watched: Watched) => boolean): void {
     for (const watched of this.media) {
       if (watched.open > 0 && !givesUp(watched)) {
@@ -212,11 +188,11 @@ export class UrlWatch {
       }
       this.media.delete(watched);
       const tasks = this.tasks[watched.taskType];
-      watched.keys.forEach((key) => tasks.get(key) === watched && tasks.delete(key));
+      watched.taskIds.forEach((taskId) => tasks.get(taskId) === watched && tasks.delete(taskId));
       this.counts.refreshing += watched.open;
-      watched.end(watched.mediaId, watched.failed ? 'failed' : watched.open > 0 ? 'unfinished' : 'complete');
+      watched.end(watched.failed ? 'failed' : watched.open > 0 ? 'unfinished' : 'complete');
     }
-    this.props.onChange();
+    this.props.inFlight.wake();
   }
 
   private firstEnd(): number {
@@ -229,11 +205,7 @@ export class UrlWatch {
   }
 }
 
-function keyOf(taskId: string): TaskKey {
-  return /^[1-9]\d{0,14}$/.test(taskId) ? Number(taskId) : taskId;
-}
-
-function readTasks(body: Readonly<Record<string, unknown>>): { tasks: { key: TaskKey; status: string | undefined }[]; total: number } | undefined {
+function readTasks(body: Readonly<Record<string, unknown>>): { tasks: { taskId: string; status: string | undefined }[]; total: number } | undefined {
   const { Tasks: tasks, TotalCount: total } = body;
   const list = Array.isArray(tasks) ? tasks : (tasks as { readonly Task?: unknown } | undefined | null)?.Task;
   if (!Array.isArray(list)) {
@@ -242,7 +214,7 @@ function readTasks(body: Readonly<Record<string, unknown>>): { tasks: { key: Tas
   return {
     tasks: list
       .filter((task) => typeof task === 'object' && task !== null)
-      .map((task) => ({ key: keyOf(String(task.TaskId)), status: textOf(task.Status)?.toLowerCase() })),
+      .map((task) => ({ taskId: String(task.TaskId), status: textOf(task.Status)?.toLowerCase() })),
     total: Number(total) || list.length,
   };
 }

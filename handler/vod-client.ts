@@ -3,16 +3,17 @@ import { VOD_API_VERSION } from '../src/job/limits';
 import type { WireCall } from '../src/job/wire';
 import { ANSWER_LOST, readAnswer, type Answer } from './answers';
 import type { Clock } from './clock';
+import type { Pace } from './pace';
 import { TransportError, type HttpRequest, type Transport } from './transport';
 
-/** What a run signs with: the temporary credentials of the function's role. */
+/** The temporary credentials of the function's role, with which a run signs. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly securityToken?: string;
 }
 
-/** How long a whole answer may take, in milliseconds. */
+/** Timeout of a whole response, in milliseconds. */
 export const ANSWER_MILLISECONDS = 10_000;
 
 const ALGORITHM = 'ACS3-HMAC-SHA256';
@@ -20,7 +21,7 @@ const ALGORITHM = 'ACS3-HMAC-SHA256';
 // SHA-256 of no bytes: all parameters travel in the query.
 const EMPTY_BODY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
-/** Calls ApsaraVideo VOD: one signed request, one answer. It never throws, and never calls twice. */
+/** Sends signed requests to ApsaraVideo VOD. Never throws for a failed request, and never repeats one. */
 export class VodClient {
   constructor(
     private readonly endpoint: URL,
@@ -28,9 +29,11 @@ export class VodClient {
     private readonly transport: Transport,
     private readonly clock: Clock,
     private readonly nonce: () => string,
+    /** The pace that calls of an action at this endpoint keep. */
+    readonly paceOf: (action: WireCall['action']) => Pace,
   ) {}
 
-  /** Sends a call and waits for its answer, at most the given milliseconds. */
+  /** Sends a call and waits for its response, at most the given milliseconds. */
   async call(call: WireCall, milliseconds: number): Promise<Answer> {
     const giveUp = new AbortController();
     const callOff = this.clock.after(milliseconds, () => giveUp.abort());

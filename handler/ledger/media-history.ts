@@ -1,56 +1,48 @@
-/** Where a media stands, by what the ledger holds. */
-export type Standing =
-  /** Named by a call of which it is certain that it did nothing, or refused by a full queue: to be asked for. */
+/** The state of a media asset by what the ledger holds. */
+export type MediaState =
+  /** To submit: its calls certainly did nothing, or VOD's queue was full. */
   | { readonly kind: 'open' }
-  /** Named by a call whose answer is not known. */
+  /** A call named it, and the response is unknown. */
   | { readonly kind: 'lost' }
-  /** Taken by a job of which it is not known what became of the media. */
+  /** A job took it, and the outcome is unknown. */
   | { readonly kind: 'taken'; readonly jobId: string }
-  /** Submitted, and confirmed. */
+  /** Submitted and confirmed. */
   | { readonly kind: 'submitted'; readonly jobId: string; readonly urls: number }
   | { readonly kind: 'nonexistent' }
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'failed'; readonly code: string };
 
-/** One media of a tick. */
+/** One media asset of a tick. */
 export interface MediaHistory {
-  readonly standing: Standing;
-  /** How many calls about it had no answer that is known. */
+  readonly state: MediaState;
+  /** The number of its calls whose response is unknown. */
   readonly lost: number;
 }
 
-const OPEN: Standing = { kind: 'open' };
-const LOST: Standing = { kind: 'lost' };
-
-/** Where each media of a tick stands after calls that are told in their order. */
+/** The states of a tick's media assets after its calls, which are added in their order. */
 export class MediaHistories {
   private readonly histories = new Map<string, MediaHistory>();
 
-  /** Each media that a call named, in the order of the first call. */
+  /** Each media asset that a call named, in the order of the first call. */
   get all(): ReadonlyMap<string, MediaHistory> {
     return this.histories;
   }
 
-  /** A call answered for a media. What an answer says stands against what calls before it said. */
-  answered(mediaId: string, standing: Standing): void {
-    this.histories.set(mediaId, { standing, lost: this.of(mediaId)?.lost ?? 0 });
+  /** Adds a response about a media asset. It overrides what earlier calls said. */
+  answered(mediaId: string, state: MediaState): void {
+    this.histories.set(mediaId, { state, lost: this.histories.get(mediaId)?.lost ?? 0 });
   }
 
-  /** A call did nothing about a media. It takes nothing back: an earlier call may have taken it. */
+  /** Adds a call that did nothing about a media asset. An earlier call may have taken it. */
   untouched(mediaId: string): void {
     if (!this.histories.has(mediaId)) {
-      this.histories.set(mediaId, { standing: OPEN, lost: 0 });
+      this.histories.set(mediaId, { state: { kind: 'open' }, lost: 0 });
     }
   }
 
-  /** The answer of a call about a media is not known. Where an earlier one is, that one stands. */
+  /** Adds a call whose response is unknown. An earlier response stays valid. */
   lost(mediaId: string): void {
-    const before = this.of(mediaId);
-    const standing = before === undefined || before.standing.kind === 'open' ? LOST : before.standing;
-    this.histories.set(mediaId, { standing, lost: (before?.lost ?? 0) + 1 });
-  }
-
-  private of(mediaId: string): MediaHistory | undefined {
-    return this.histories.get(mediaId);
+    const { state, lost } = this.histories.get(mediaId) ?? { state: { kind: 'open' }, lost: 0 };
+    this.histories.set(mediaId, { state: state.kind === 'open' ? { kind: 'lost' } : state, lost: lost + 1 });
   }
 }

@@ -1,16 +1,16 @@
 import type { Clock } from '../clock';
 import type { Files } from './files';
 
-/** How long a mount may take for one thing, in milliseconds. One that hangs would otherwise hold the run for ever. */
+/** Timeout of one operation of a mount, in milliseconds. One that hangs would otherwise block the run. */
 export const MOUNT_MILLISECONDS = 10_000;
 
-/** What is left for the last objects of a run that is out of time. */
+/** Timeout for the last objects of a run that is out of time. */
 const LAST_MILLISECONDS = 500;
 
-/** Objects that are read at the same time. */
+/** Number of objects to read at the same time. */
 const READ_AT_ONCE = 16;
 
-/** The mount does not do what is asked of it. */
+/** An operation of a mount failed. */
 export class MountError extends Error {
   constructor(
     readonly path: string,
@@ -21,7 +21,7 @@ export class MountError extends Error {
   }
 }
 
-/** A mounted folder: everything it is asked for is bounded in time, and fails as a `MountError`. */
+/** A mounted folder. Every operation has a timeout and fails as a `MountError`. */
 export class Mount {
   constructor(
     private readonly files: Files,
@@ -47,7 +47,7 @@ export class Mount {
     }
   }
 
-  /** Reads objects in order, some at the same time, and hands each on with its name. */
+  /** Reads objects in order, some at the same time, and passes each on with its path. */
   async readEach(paths: readonly string[], take: (path: string, text: string | undefined) => void): Promise<void> {
     for (let at = 0; at < paths.length; at += READ_AT_ONCE) {
       if (this.left() <= 0) {
@@ -63,25 +63,24 @@ export class Mount {
     return this.bounded(folder, this.files.makeFolder(folder));
   }
 
-  /** Makes an object that was not there. */
+  /** Creates an object that was not there. */
   create(path: string, record: object): Promise<void> {
     return this.bounded(path, this.files.create(path, `${JSON.stringify(record)}\n`));
   }
 
-  private bounded<T>(path: string, work: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
+  private async bounded<T>(path: string, work: Promise<T>): Promise<T> {
+    let callOff: () => void = () => undefined;
+    const timeout = new Promise<never>((_, reject) => {
       const milliseconds = Math.max(LAST_MILLISECONDS, Math.min(MOUNT_MILLISECONDS, this.left()));
-      const callOff = this.clock.after(milliseconds, () => reject(new MountError(path, 'Timeout')));
-      work.then(
-        (value) => {
-          callOff();
-          resolve(value);
-        },
-        (error: NodeJS.ErrnoException) => {
-          callOff();
-          reject(new MountError(path, error.code ?? error.message));
-        },
-      );
+      callOff = this.clock.after(milliseconds, () => reject(new MountError(path, 'Timeout')));
     });
+    try {
+      return await Promise.race([work, timeout]);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      throw error instanceof MountError ? error : new MountError(path, code ?? message);
+    } finally {
+      callOff();
+    }
   }
 }

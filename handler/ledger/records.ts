@@ -1,13 +1,14 @@
 import type { TaskTypeName } from '../../src/job/job';
+import { readObject } from '../answers';
 
-/** Written before a call: which media it names, and for what. */
+/** Written before a call. */
 export interface BeforeRecord {
   readonly time: string;
   readonly taskType: TaskTypeName;
   readonly mediaIds: readonly string[];
 }
 
-/** What VOD said about each media of a call. */
+/** VOD's response to a call, by media asset. */
 export interface AnswerRecord {
   readonly jobId?: string;
   readonly taken: readonly string[];
@@ -15,55 +16,47 @@ export interface AnswerRecord {
   readonly forbidden: readonly string[];
 }
 
-/** Why there is no such answer: the kinds are those of the handler's answers, and `not sent`. */
-export interface ErrorRecord {
-  readonly kind: string;
-  readonly code: string;
-}
-
-/** Written after a call. It names the media too, so that it says all by itself. */
-export interface AfterRecord {
-  readonly time: string;
-  readonly taskType: TaskTypeName;
-  readonly mediaIds: readonly string[];
+/** Written after a call. It repeats what was written before, so that it is complete by itself. */
+export interface AfterRecord extends BeforeRecord {
   readonly answer?: AnswerRecord;
-  readonly error?: ErrorRecord;
+  /** Why there is no answer: a kind of the handler's answers, or `not sent`. */
+  readonly error?: { readonly kind: string; readonly code: string };
 }
 
-/** What became of one media of a job; without a code it was submitted. */
+/** The outcome of one media asset of a job; without a code it was submitted. */
 export interface CheckedEntry {
   readonly mediaId: string;
   readonly code?: string;
   readonly urls: number;
 }
 
-/** Written once every media of a job has an entry. */
+/** Written once every media asset of a job has an entry. */
 export interface CheckedRecord {
   readonly time: string;
   readonly jobId: string;
   readonly entries: readonly CheckedEntry[];
 }
 
-/** Reads what was written before a call; undefined where it is not whole. */
+/** Reads what was written before a call; undefined where it is incomplete. */
 export function readBefore(text: string): BeforeRecord | undefined {
-  const value = parse(text);
+  const value = readObject(text);
   return value !== undefined && areIds(value.mediaIds) && isTaskType(value.taskType) ? (value as unknown as BeforeRecord) : undefined;
 }
 
-/** Reads what was written after a call; undefined where it is not whole. */
+/** Reads what was written after a call; undefined where it is incomplete. */
 export function readAfter(text: string): AfterRecord | undefined {
-  const value = parse(text);
-  if (value === undefined || !areIds(value.mediaIds) || !isTaskType(value.taskType)) {
+  const record: AfterRecord | undefined = readBefore(text);
+  if (record === undefined) {
     return undefined;
   }
-  const { answer, error } = value;
+  const { answer, error } = record;
   const whole = answer === undefined ? isObject(error) && typeof error.kind === 'string' && typeof error.code === 'string' : isAnswer(answer);
-  return whole ? (value as unknown as AfterRecord) : undefined;
+  return whole ? record : undefined;
 }
 
-/** Reads what became of a job; undefined where it is not whole. */
+/** Reads the outcomes of a job; undefined where it is incomplete. */
 export function readChecked(text: string): CheckedRecord | undefined {
-  const value = parse(text);
+  const value = readObject(text);
   const whole =
     value !== undefined &&
     typeof value.jobId === 'string' &&
@@ -80,15 +73,6 @@ function isAnswer(value: unknown): boolean {
     areIds(value.forbidden) &&
     (value.taken.length === 0 || typeof value.jobId === 'string')
   );
-}
-
-function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,86 +1,73 @@
-import type { TaskTypeName } from '../../src/job/job';
-import type { Allowance } from '../allowance';
 import { ANSWER_LOST } from '../answers';
-import type { NotSubmittedTally } from '../submission';
-import type { Tally } from '../tally';
-import type { MediaHistory } from './media-history';
-
-/** Media that earlier invocations named, and that are to be asked for before all others. */
-export interface PendingBatch {
-  readonly mediaIds: readonly string[];
-  /** How many answers about them were lost already. */
-  readonly lost: number;
-}
-
-/** What a run does with what earlier invocations for its tick left of one task type. */
-export interface ResumeProps {
-  readonly media: Iterable<readonly [mediaId: string, history: MediaHistory]>;
-  readonly taskType: TaskTypeName;
-  readonly tally: Tally;
-  /** Counts what was not submitted, in the way of the task type. */
-  readonly phase: NotSubmittedTally;
-  readonly allowance: Allowance;
-  readonly batchSize: number;
-  /** Whether media of a lost answer are asked for again; otherwise they count as failed. */
-  readonly retryUnanswered: boolean;
-  /** Whether media that are confirmed are followed further, so that their jobs are asked about again, which costs nothing. */
-  readonly followsFurther: boolean;
-  /** Told of each job that earlier invocations made, with the media of which it is not known what became of them. */
-  readonly onJob: (jobId: string, mediaIds: readonly string[]) => void;
-}
+import type { Plan, Step } from '../plan';
+import type { RunContext } from '../run-context';
+import type { Batch } from '../work';
 
 /**
- * Counts every media that earlier invocations named, in the way it ended, whether the selection still gives it or not;
- * answers those that are to be asked for.
+ * Counts every media asset that earlier invocations for the tick sent, whether the selection still contains it or not.
+ * Returns the batches to submit (again).
  */
-export function resume(props: ResumeProps): PendingBatch[] {
-  const { media, taskType, tally, phase, allowance, batchSize, retryUnanswered, followsFurther, onJob } = props;
+export function resumedBatches(context: RunContext, plan: Plan): Batch[] {
+  return plan.steps.flatMap((step, index) => resumeStep(context, plan, step, plan.steps[index + 1]));
+}
+
+function resumeStep(context: RunContext, plan: Plan, { taskType, outcomes, check }: Step, next: Step | undefined): Batch[] {
+  const { job, tally, history, triggerTime } = context;
+  const { allowance, batchSize } = plan;
+  const media = history.ledger?.media;
+  // A confirmed job is checked again where its URLs are needed, which costs nothing.
+  const needsUrls = next !== undefined || job.verification?.level === 'completion';
+  const passedOn = next && media?.get(next.taskType);
   const jobs = new Map<string, string[]>();
-  const pending = new Map<number, string[]>();
-  for (const [mediaId, { standing, lost }] of media) {
-    tally.counts.selected++;
-    if (standing.kind === 'open' || (standing.kind === 'lost' && retryUnanswered)) {
-      listed(pending, lost).push(mediaId);
+  const open = new Map<number, string[]>();
+  for (const [mediaId, { state, lost }] of media?.get(taskType) ?? []) {
+    if (passedOn?.has(mediaId)) {
       continue;
     }
-    switch (standing.kind) {
+    tally.counts.selected++;
+    if (state.kind === 'open' || (state.kind === 'lost' && job.retryUnanswered !== false)) {
+      listFor(open, lost).push(mediaId);
+      continue;
+    }
+    switch (state.kind) {
       case 'submitted':
-        if (followsFurther) {
-          listed(jobs, standing.jobId).push(mediaId);
+        if (needsUrls) {
+          listFor(jobs, state.jobId).push(mediaId);
           break;
         }
         tally.submitted(1);
-        tally.urls += standing.urls;
+        tally.urls += state.urls;
         allowance.sent([mediaId]);
-        allowance.made(mediaId, taskType, standing.urls);
-        listed(jobs, standing.jobId);
+        allowance.made(mediaId, taskType, state.urls);
+        listFor(jobs, state.jobId);
         break;
       case 'taken':
-        listed(jobs, standing.jobId).push(mediaId);
+        listFor(jobs, state.jobId).push(mediaId);
         break;
       case 'failed':
-        phase.notSubmitted('failed', standing.code, [mediaId]);
+        outcomes.notSubmitted('failed', state.code, [mediaId]);
         break;
       case 'nonexistent':
       case 'forbidden':
-        phase.notSubmitted(standing.kind, standing.kind, [mediaId]);
+        outcomes.notSubmitted(state.kind, state.kind, [mediaId]);
         break;
-      default:
-        phase.notSubmitted('failed', ANSWER_LOST, [mediaId]);
+      case 'lost':
+        outcomes.notSubmitted('failed', ANSWER_LOST, [mediaId]);
     }
-    const perhapsTaken = lost + (standing.kind === 'submitted' || standing.kind === 'taken' ? 1 : 0);
-    if (lost > 0 && perhapsTaken > 1) {
-      phase.possibleDuplicates.add(mediaId);
+    const submissions = lost + (state.kind === 'submitted' || state.kind === 'taken' ? 1 : 0);
+    if (lost > 0 && submissions > 1) {
+      outcomes.possibleDuplicates([mediaId]);
     }
   }
   jobs.forEach((mediaIds, jobId) => {
     allowance.sent(mediaIds);
-    onJob(jobId, mediaIds);
+    // Its URLs may have been created at any time since the tick.
+    check.add(jobId, mediaIds, triggerTime);
   });
-  return [...pending].flatMap(([lost, mediaIds]) => chunks(mediaIds, batchSize).map((part) => ({ mediaIds: part, lost })));
+  return [...open].flatMap(([lost, mediaIds]) => chunks(mediaIds, batchSize).map((part) => ({ mediaIds: part, taskType, lost })));
 }
 
-function listed<K>(lists: Map<K, string[]>, key: K): string[] {
+function listFor<K>(lists: Map<K, string[]>, key: K): string[] {
   const list = lists.get(key) ?? [];
   lists.set(key, list);
   return list;

@@ -1,36 +1,23 @@
 import { join } from 'node:path';
 import type { Job, TaskTypeName } from '../../src/job/job';
-import type { Problem } from '../answers';
+import { readObject } from '../answers';
 import type { CallRecord } from '../caller';
 import type { Clock } from '../clock';
-import type { Report } from '../report';
+import type { Lifetime } from '../lifetime';
+import type { LedgerReport, Report } from '../report';
 import type { MediaHistory } from './media-history';
 import { type Mount, MountError } from './mount';
 import { callName, checkedName, readName, REPORT_NAME, startedName, taskFolder, tickFolder } from './names';
-import type { AfterRecord, AnswerRecord, BeforeRecord, CheckedEntry, CheckedRecord } from './records';
+import type { AfterRecord, AnswerRecord, CheckedEntry, CheckedRecord } from './records';
 import { readTick } from './tick-history';
 
-/** The reason of a run, and of its media, that could not be written down. */
+/** The reason of a run and its media assets where the ledger cannot be written. */
 export const LEDGER_NOT_WRITABLE = 'ledger not writable';
 
-/** The reason of a run, and of its media, of which it cannot be known what was submitted already. */
+/** The reason of a run and its media assets where the ledger cannot tell what was submitted already. */
 export const LEDGER_NOT_READABLE = 'ledger not readable';
 
-/** What a report says of the ledger. */
-export interface LedgerReport {
-  /** Which invocation for this tick the run was, from 1. */
-  readonly invocation: number;
-  /** Media whose answer was there already, from earlier invocations. */
-  readonly answered: number;
-  /** Media that an earlier invocation named without an answer that is known; they are asked for again, and marked. */
-  readonly lost: number;
-  /** Objects that were there and not whole. */
-  readonly unreadable: number;
-  /** The whole report was there already: the tick was done with, and nothing was called. */
-  readonly kept?: true;
-}
-
-/** A ledger that a run must not go on without. */
+/** The ledger cannot be used, and the run must not go on without it. */
 export class LedgerError extends Error {
   constructor(
     readonly reason: string,
@@ -41,7 +28,7 @@ export class LedgerError extends Error {
   }
 }
 
-/** What a ledger is opened with. */
+/** Properties for {@link RunLedger.open}. */
 export interface RunLedgerProps {
   readonly mount: Mount;
   /** The folder where the bucket is mounted. */
@@ -50,8 +37,7 @@ export interface RunLedgerProps {
   /** The tick, in milliseconds since 1970. */
   readonly tick: number;
   readonly clock: Clock;
-  /** Told once when something cannot be written that the run depends on: it must send nothing more. */
-  readonly onFailure: (error: MountError) => void;
+  readonly lifetime: Lifetime;
 }
 
 /**
@@ -66,13 +52,14 @@ export interface RunLedgerProps {
  *   on where the ledger says.
  *
  * Objects are made, closed, and never touched again, not even by another invocation: each has its own number.
- * What follows from them is told at `readTick`. Two invocations for one tick at the same time are not kept apart: that takes
- * a reserved concurrency of 1. Where it is not, the first object that both would make stops one of them.
+ * `readTick` describes what follows from them. Two invocations for one tick at the same time are not kept apart: that takes a
+ * reserved concurrency of 1. Without it, the first object that both would create stops one of them.
  */
 export class RunLedger {
   private batches = 0;
   private checks = 0;
-  private broken = false;
+  /** Why a required object could not be written; the run then ends. */
+  failure?: LedgerError;
 
   /**
    * Reads what is there, and writes that an invocation began; for a tick that is done with, it only reads its report.
@@ -102,89 +89,84 @@ export class RunLedger {
     private readonly props: RunLedgerProps,
     private readonly folder: string,
     readonly invocation: number,
-    /** What earlier invocations for the tick left, for each task type. */
+    /** The media assets that earlier invocations for the tick sent, for each task type. */
     readonly media: ReadonlyMap<TaskTypeName, ReadonlyMap<string, MediaHistory>>,
-    /** Objects that were there and not whole. */
+    /** Number of incomplete objects. */
     readonly unreadable: number,
-    /** The report of the tick, where it is done with. */
+    /** The report of the tick, if an earlier invocation finished it. */
     readonly keptReport?: Report,
   ) {}
 
-  /** Whether an earlier invocation for the tick named a media. */
+  /** Whether an earlier invocation for the tick sent a media asset. */
   has(mediaId: string): boolean {
     return [...this.media.values()].some((histories) => histories.has(mediaId));
   }
 
-  /** The record of one batch's calls; `read` tells apart what an answer says about each media. */
-  batch<T>(mediaIds: readonly string[], taskType: TaskTypeName, read: (value: T) => AnswerRecord): CallRecord<T> {
+  /** Records the calls of one batch. */
+  batch(mediaIds: readonly string[], taskType: TaskTypeName): CallRecord<AnswerRecord> {
     const batch = ++this.batches;
     let attempts = 0;
-    const nameOf = (kind: 'before' | 'after') => callName({ invocation: this.invocation, batch, attempt: attempts }, kind);
-    const after = (outcome: Pick<AfterRecord, 'answer' | 'error'>) => this.write(nameOf('after'), { ...this.record(mediaIds, taskType), ...outcome });
+    const write = (kind: 'before' | 'after', outcome: Pick<AfterRecord, 'answer' | 'error'> = {}) => {
+      const record: AfterRecord = { time: iso(this.props.clock), taskType, mediaIds, ...outcome };
+      return this.write(callName({ invocation: this.invocation, batch, attempt: attempts }, kind), record);
+    };
     return {
       before: () => {
         attempts++;
-        return this.write(nameOf('before'), this.record(mediaIds, taskType));
+        return write('before');
       },
-      answered: (value) => after({ answer: read(value) }),
-      failed: ({ kind, code }: Problem & { readonly kind: string }) => after({ error: { kind, code } }),
-      notSent: () => after({ error: { kind: 'not sent', code: 'NotSent' } }),
+      answered: (answer) => write('after', { answer }),
+      failed: ({ kind, code }) => write('after', { error: { kind, code } }),
+      notSent: () => write('after', { error: { kind: 'not sent', code: 'NotSent' } }),
     };
   }
 
-  /** Keeps what became of the media of a job. Where that fails, the next invocation asks again. */
+  /** Records the outcomes of a job. Where that fails, the next invocation checks the job again. */
   async checked(jobId: string, entries: readonly CheckedEntry[]): Promise<void> {
     const record: CheckedRecord = { time: iso(this.props.clock), jobId, entries };
-    await this.tryToMake(checkedName(this.invocation, ++this.checks), record);
+    await this.create(checkedName(this.invocation, ++this.checks), record);
   }
 
-  /** Keeps the report of a tick that is done with. Where that fails, a second delivery finds all answers, and calls nothing either. */
+  /** Keeps the report of a finished tick. Where that fails, a second delivery finds all responses and calls nothing either. */
   async keep(report: Report): Promise<void> {
-    await this.tryToMake(REPORT_NAME, report);
+    await this.create(REPORT_NAME, report);
   }
 
-  private record(mediaIds: readonly string[], taskType: TaskTypeName): BeforeRecord {
-    return { time: iso(this.props.clock), taskType, mediaIds };
-  }
-
-  /** Answers whether the object is there now. */
+  /** Writes an object without which the run must not go on. Resolves to whether that worked. */
   private async write(name: string, record: object): Promise<boolean> {
-    try {
-      await this.props.mount.create(join(this.folder, name), record);
-      return true;
-    } catch (error) {
-      if (!(error instanceof MountError)) {
-        throw error;
-      }
-      if (!this.broken) {
-        this.broken = true;
-        this.props.onFailure(error);
-      }
-      return false;
+    const error = await this.create(name, record);
+    if (error !== undefined) {
+      this.failure ??= new LedgerError(LEDGER_NOT_WRITABLE, error.message);
+      this.props.lifetime.stop(LEDGER_NOT_WRITABLE);
     }
+    return error === undefined;
   }
 
-  private async tryToMake(name: string, record: object): Promise<void> {
+  /** Creates an object; resolves to the error where the mount failed. */
+  private async create(name: string, record: object): Promise<MountError | undefined> {
     try {
       await this.props.mount.create(join(this.folder, name), record);
+      return undefined;
     } catch (error) {
-      if (!(error instanceof MountError)) {
-        throw error;
+      if (error instanceof MountError) {
+        return error;
       }
+      throw error;
     }
   }
 }
 
-/** What the report of a run says of its ledger. */
+/** The ledger's part of a report. */
 export function ledgerReport({ invocation, media, unreadable }: RunLedger): LedgerReport {
-  // Of a media that was submitted for more than one task type, the last one counts.
+  // Where a media asset was submitted for more than one task type, the last one counts.
   const last = new Map([...media.values()].flatMap((histories) => [...histories]));
-  const standings = [...last.values()].map(({ standing }) => standing.kind);
-  const lost = standings.filter((kind) => kind === 'lost').length;
-  return { invocation, answered: standings.filter((kind) => kind !== 'open').length - lost, lost, unreadable };
+  const states = [...last.values()].map(({ state }) => state.kind);
+  const lost = states.filter((kind) => kind === 'lost').length;
+  return { invocation, answered: states.filter((kind) => kind !== 'open').length - lost, lost, unreadable };
 }
 
-async function attempt<T>(reason: string, work: () => Promise<T>): Promise<T> {
+/** Turns an error of the mount into one with the run's reason. */
+export async function attempt<T>(reason: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -199,13 +181,9 @@ function invocationOf(name: string): number {
 
 /** A kept report; undefined where it is not whole, so that the tick goes on where the other objects say. */
 function readReport(text: string | undefined): Report | undefined {
-  try {
-    const value = JSON.parse(text ?? '') as Partial<Report> | null;
-    const whole = typeof value?.outcome === 'string' && typeof value.counts?.selected === 'number' && value.ledger !== undefined;
-    return whole ? ({ ...value, ledger: { ...value.ledger, kept: true } } as Report) : undefined;
-  } catch {
-    return undefined;
-  }
+  const value: Partial<Report> = readObject(text ?? '') ?? {};
+  const whole = typeof value.outcome === 'string' && typeof value.counts?.selected === 'number' && value.ledger !== undefined;
+  return whole ? ({ ...value, ledger: { ...value.ledger, kept: true } } as Report) : undefined;
 }
 
 function iso(clock: Clock): string {

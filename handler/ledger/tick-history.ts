@@ -1,63 +1,58 @@
 import { join } from 'node:path';
 import type { TaskTypeName } from '../../src/job/job';
-import { QUEUE_FULL_CODE } from '../full-queue';
-import { MediaHistories, type MediaHistory, type Standing } from './media-history';
+import { isQueueFull } from '../full-queue';
+import { MediaHistories, type MediaHistory, type MediaState } from './media-history';
 import type { Mount } from './mount';
 import { callName, compareCalls, readName, type CallNumber } from './names';
 import { readAfter, readBefore, readChecked, type AfterRecord, type BeforeRecord, type CheckedEntry } from './records';
 
-/** What a tick's folder says. */
+/** The content of a tick's folder. */
 export interface TickHistory {
-  /** Where each media stands, for each task type that it was submitted for. */
+  /** The state of each media asset, for each task type that it was submitted for. */
   readonly media: ReadonlyMap<TaskTypeName, ReadonlyMap<string, MediaHistory>>;
-  /** Objects that are there and not whole. */
+  /** Number of incomplete objects. */
   readonly unreadable: number;
 }
 
 /**
  * Reads what the invocations for one tick left.
  *
- * The reasoning, object by object. A call is made only once its `before` was closed, and its answer is acted upon only once
- * its `after` was closed, or could not be written. So:
+ * A call is made only once its `before` was closed, and its response is used only once its `after` was closed, or could not be
+ * written. So:
  *
- * - `before` and a whole `after`: the answer stands. An `after` names its media, so that it stands without its `before` too.
- * - `before` alone, or with an `after` that is not whole: the call may have been sent, and its answer is lost. Its media are
- *   asked for again, and marked; that doubles at most what was in a call under way when the run was killed.
- * - A `before` that is not whole, without an `after`: behind a mount a kill leaves no such object, since bytes appear at
- *   close; on a disk it leaves one, and the call was not sent. Its media are not known, so they stand where they stood: the
- *   selection gives them, or an earlier call named them, and they are asked for. Nothing is lost. Were the object damaged
- *   later, and its `after` too, then that one call is doubled without a mark; the report says how many objects are not whole.
+ * - `before` and a complete `after`: the response counts. An `after` lists its media assets, so it counts without its `before`.
+ * - `before` alone, or with an incomplete `after`: the call may have been sent, and its response is lost. Its media assets are
+ *   submitted again and marked. That duplicates at most the call in flight when the run was killed.
+ * - An incomplete `before` without an `after`: behind a mount a kill leaves no such object, since bytes appear at close. On a
+ *   disk it leaves one, and the call was not sent. Its media assets keep the state they had: the selection or an earlier call
+ *   contains them, and they are submitted. Nothing is lost. If the object was damaged later, and its `after` too, then that one
+ *   call is duplicated without a mark; the report counts incomplete objects.
  * - Neither: the call was not made.
- * - An `after` that says that nothing was done (throttled, VOD broken, unreachable, refused caller, not sent): the media are
- *   to be asked for. The parameters of several media refused: the same, since only the media that is refused alone is told.
- * - `checked` settles the media of its job. A media that VOD's queue had no room for is to be asked for. A job without it is
- *   asked about again, which costs nothing.
+ * - An `after` that proves that nothing was done (throttled, VOD broken, unreachable, caller denied, not sent): the media assets
+ *   are open. So are those of rejected parameters, unless a media asset was rejected alone.
+ * - `checked` decides the media assets of its job. One that VOD's queue had no room for is open. A job without it is checked
+ *   again, which costs nothing.
  */
 export async function readTick(mount: Mount, folder: string, names: readonly string[]): Promise<TickHistory> {
   let unreadable = 0;
   const known = names.map((name) => ({ name, object: readName(name) }));
   const pathsOf = (kind: 'before' | 'after' | 'checked') => known.filter(({ object }) => object?.kind === kind).map(({ name }) => join(folder, name));
-  const reader =
-    <T>(read: (text: string) => T | undefined, take: (path: string, record: T) => void) =>
-    (path: string, text: string | undefined) => {
+  const readAll = async <T>(paths: readonly string[], read: (text: string) => T | undefined): Promise<Map<string, T>> => {
+    const records = new Map<string, T>();
+    await mount.readEach(paths, (path, text) => {
       const record = text === undefined ? undefined : read(text);
       if (record === undefined) {
         unreadable++;
       } else {
-        take(path, record);
+        records.set(path, record);
       }
-    };
+    });
+    return records;
+  };
 
-  const checked = new Map<string, ReadonlyMap<string, CheckedEntry>>();
-  await mount.readEach(
-    pathsOf('checked'),
-    reader(readChecked, (_, { jobId, entries }) => checked.set(jobId, new Map(entries.map((entry) => [entry.mediaId, entry])))),
-  );
-  const afters = new Map<string, AfterRecord>();
-  await mount.readEach(
-    pathsOf('after'),
-    reader(readAfter, (path, record) => afters.set(path, record)),
-  );
+  const checkedRecords = [...(await readAll(pathsOf('checked'), readChecked)).values()];
+  const checked = new Map(checkedRecords.map(({ jobId, entries }) => [jobId, new Map(entries.map((entry) => [entry.mediaId, entry]))]));
+  const afters = await readAll(pathsOf('after'), readAfter);
 
   const calls = new Map<string, CallNumber>();
   for (const { object } of known) {
@@ -65,12 +60,12 @@ export async function readTick(mount: Mount, folder: string, names: readonly str
       calls.set(callName(object, 'after'), object);
     }
   }
-  const open = [...calls.values()].filter((call) => !afters.has(join(folder, callName(call, 'after'))));
-  const befores = new Map<string, BeforeRecord>();
-  const openPaths = new Set(open.map((call) => join(folder, callName(call, 'before'))));
-  await mount.readEach(
+  const pathOf = (call: CallNumber, kind: 'before' | 'after') => join(folder, callName(call, kind));
+  const openCalls = [...calls.values()].filter((call) => !afters.has(pathOf(call, 'after')));
+  const openPaths = new Set(openCalls.map((call) => pathOf(call, 'before')));
+  const befores = await readAll(
     pathsOf('before').filter((path) => openPaths.has(path)),
-    reader(readBefore, (path, record) => befores.set(path, record)),
+    readBefore,
   );
 
   const media = new Map<TaskTypeName, MediaHistories>();
@@ -80,9 +75,9 @@ export async function readTick(mount: Mount, folder: string, names: readonly str
     return histories;
   };
   for (const call of [...calls.values()].sort(compareCalls)) {
-    const after = afters.get(join(folder, callName(call, 'after')));
+    const after = afters.get(pathOf(call, 'after'));
     if (after === undefined) {
-      const before = befores.get(join(folder, callName(call, 'before')));
+      const before = befores.get(pathOf(call, 'before'));
       before?.mediaIds.forEach((id) => historiesOf(before).lost(id));
     } else {
       apply(after, historiesOf(after), checked);
@@ -98,7 +93,7 @@ function apply(
 ): void {
   if (answer !== undefined) {
     const { jobId = '', taken, nonexistent, forbidden } = answer;
-    taken.forEach((id) => histories.answered(id, standingIn(jobId, checked.get(jobId)?.get(id))));
+    taken.forEach((id) => histories.answered(id, stateIn(jobId, checked.get(jobId)?.get(id))));
     nonexistent.forEach((id) => histories.answered(id, { kind: 'nonexistent' }));
     forbidden.forEach((id) => histories.answered(id, { kind: 'forbidden' }));
   } else if (error?.kind === 'lost') {
@@ -110,12 +105,12 @@ function apply(
   }
 }
 
-function standingIn(jobId: string, entry: CheckedEntry | undefined): Standing {
+function stateIn(jobId: string, entry: CheckedEntry | undefined): MediaState {
   if (entry === undefined) {
     return { kind: 'taken', jobId };
   }
   if (entry.code === undefined) {
     return { kind: 'submitted', jobId, urls: entry.urls };
   }
-  return entry.code === QUEUE_FULL_CODE ? { kind: 'open' } : { kind: 'failed', code: entry.code };
+  return isQueueFull(entry.code) ? { kind: 'open' } : { kind: 'failed', code: entry.code };
 }

@@ -1,5 +1,4 @@
 import { isMediaId } from '../../src/job/media-id';
-import { IdSet } from '../id-set';
 import type { MediaPages } from './context';
 
 /** One selection after the other. */
@@ -9,20 +8,20 @@ export async function* joined(selections: readonly MediaPages[]): MediaPages {
   }
 }
 
-/** A selection without the media of another, which is read first. */
+/** A selection without the media assets of another, which is read first. */
 export async function* without(selection: MediaPages, excluded: MediaPages): MediaPages {
-  const left = new IdSet();
+  const excludedIds = new Set<string>();
   for await (const page of excluded) {
-    page.forEach((id) => left.add(id));
+    page.forEach((id) => excludedIds.add(id));
   }
   for await (const page of selection) {
-    yield page.filter((id) => !left.has(id));
+    yield page.filter((id) => !excludedIds.has(id));
   }
 }
 
-/** The first media of a selection; what comes again, or is none, is handed on and not counted. */
+/** The first media assets of a selection. Repeats and entries that are not media IDs are passed on without counting. */
 export async function* first(count: number, selection: MediaPages): MediaPages {
-  const seen = new IdSet();
+  const seen = new Set<string>();
   for await (const page of selection) {
     const taken: string[] = [];
     for (const id of page) {

@@ -1,21 +1,18 @@
-import type { Problem } from '../answers';
+import type { FailedAnswer } from '../answers';
 import type { CallOptions, Caller } from '../caller';
-import type { Pace } from '../pace';
 import type { WireCall } from '../../src/job/wire';
+import type { Lifetime } from '../lifetime';
 
-/** Media IDs, a portion after the other, in order of priority; repeats are still among them. */
+/** Pages of media IDs, in order of priority, with repeats. */
 export type MediaPages = AsyncIterable<readonly string[]>;
 
-/** The action of a call that reads. */
-type Action = WireCall['action'];
-
-/** A selection that could not be read, with what to look at. */
+/** A selection could not be read. */
 export class SelectionError extends Error {
   constructor(
     message: string,
     /** What to do about it. */
     readonly hint: string,
-    /** VOD's error code, where it refused a call. */
+    /** VOD's error code, if it refused a call. */
     readonly code?: string,
   ) {
     super(message);
@@ -23,35 +20,23 @@ export class SelectionError extends Error {
   }
 }
 
-/** What became known while a selection was read. */
-export class SelectionRecord {
-  /** The days of Shanghai whose figures of plays were used, as YYYY-MM-DD. */
-  readonly dataDates: string[] = [];
-  /** Whether calls that would have told of further media were not made. */
-  unread = false;
-  private closed = false;
-
-  /** No further calls: the run is over, and their media would only be skipped. */
-  close(): void {
-    this.closed = true;
-  }
-
-  /** Whether a call may be made; where not, it is noted that one was wanted. */
-  mayCall(): boolean {
-    this.unread ||= this.closed;
-    return !this.closed;
-  }
+/** What a run learns while it reads its selection. */
+export interface SelectionRecord {
+  /** The days whose plays were counted, in Shanghai time, as YYYY-MM-DD. */
+  readonly dataDates: string[];
+  /** Whether to make no further calls: the run is over, and their media assets would only be skipped. */
+  closed: boolean;
+  /** Whether calls for further media assets were not made. */
+  unread: boolean;
 }
 
-/** What selections are read with. */
+/** What reading a selection needs. */
 export interface SelectionContext {
-  /** Calls the region of the media. */
+  /** Calls the region of the media assets. */
   readonly caller: Caller;
   /** Calls the region that serves what is documented for cn-shanghai only. */
   readonly statusCaller: Caller;
-  readonly paceOf: (action: Action) => Pace;
-  /** Whether the run is over, so that a call that was not answered is no fault of it. */
-  readonly isOver: () => boolean;
+  readonly lifetime: Lifetime;
   /** The tick, in milliseconds since 1970. */
   readonly tick: number;
   readonly record: SelectionRecord;
@@ -60,7 +45,7 @@ export interface SelectionContext {
 /**
  * Makes one call of a selection; undefined where the run is over.
  *
- * @throws SelectionError where VOD does not answer
+ * @throws SelectionError where VOD refuses it or does not respond
  */
 export async function ask<T>(
   context: SelectionContext,
@@ -69,26 +54,27 @@ export async function ask<T>(
   read: CallOptions<T>['read'],
   what: string,
 ): Promise<T | undefined> {
-  const { record, paceOf, isOver } = context;
-  if (!record.mayCall()) {
+  const { record, lifetime } = context;
+  if (record.closed) {
+    record.unread = true;
     return undefined;
   }
-  const outcome = await caller.call(call, { pace: paceOf(call.action), read, retryLost: true });
+  const outcome = await caller.call(call, { read });
   if (outcome.kind === 'answered') {
     return outcome.value;
   }
-  if (outcome.kind === 'not sent' || (isOver() && outcome.answer.kind !== 'denied' && outcome.answer.kind !== 'refused')) {
+  if (outcome.kind === 'not sent' || (lifetime.end !== undefined && outcome.answer.kind !== 'denied' && outcome.answer.kind !== 'refused')) {
     record.unread = true;
     return undefined;
   }
   throw new SelectionError(`${what} could not be read: ${problemText(outcome.answer)}`, hintOf(call.action, outcome.answer), outcome.answer.code);
 }
 
-function problemText({ code, message }: Problem): string {
+function problemText({ code, message }: FailedAnswer): string {
   return message === undefined ? code : `${code} (${message.slice(0, 300)})`;
 }
 
-function hintOf(action: Action, { kind }: Problem & { readonly kind: string }): string {
+function hintOf(action: WireCall['action'], { kind }: FailedAnswer): string {
   switch (kind) {
     case 'denied':
       return `The function's role needs vod:${action}, in the region that is asked.`;

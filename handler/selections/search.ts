@@ -6,7 +6,7 @@ import { ask, SelectionError, type MediaPages, type SelectionContext } from './c
 
 const HOUR = 3_600_000;
 
-/** What is searched for. */
+/** The condition and order of a search. */
 export type Search = Pick<SearchPageQuery, 'match' | 'searchType' | 'sortBy'>;
 
 interface Page {
@@ -19,11 +19,11 @@ interface Page {
 const TOKEN_EXPIRED = 'InvalidScrollToken.Expired';
 
 /**
- * The media that a search finds, a page of 100 after the other.
+ * The media assets that a search finds, in pages of 100.
  *
- * Up to 5,000 media are read by page numbers. Where there are more, each page is asked for with the token that the page
- * before gave: it moves 100 rows forward, and VOD takes one sort key only. Where submitting took so long that a token no
- * longer holds, all pages are read again, so that their media come once more and none is missed.
+ * Reads up to 5,000 media assets by page numbers. Beyond that, each page needs the token of the page before: it moves 100 rows
+ * forward, and VOD takes one sort key only. Where a token expired because submitting took too long, reads all pages again, so
+ * that media assets repeat and none is missed.
  */
 export async function* searched(search: Search, context: SelectionContext, what = `The search ${search.match}`): MediaPages {
   let scrollToken: string | undefined;
@@ -61,7 +61,7 @@ export async function* searched(search: Search, context: SelectionContext, what 
   }
 }
 
-/** The media that were made in the hours before the tick, the oldest first, so that what is uploaded meanwhile shifts nothing. */
+/** The media assets created in the hours before the tick, the oldest first, so that uploads meanwhile shift no page. */
 export function recentlyMade({ withinHours, statuses = ['Normal'] }: SelectionOf<'recent'>, context: SelectionContext): MediaPages {
   const from = wholeSecond(context.tick - withinHours * HOUR);
   const to = wholeSecond(context.tick);

@@ -31,12 +31,12 @@ export function daysReady(instant: number, days: number): string[] {
   return Array.from({ length: latest - first + 1 }, (_, index) => new Date((first + index) * DAY).toISOString().slice(0, 10));
 }
 
-/** The media with the most plays in all the days that are ready, the most played first. */
+/** The media assets with the most plays on all days that are ready, the most played first. */
 export async function* mostPlayed({ days, limit }: SelectionOf<'topPlayed'>, context: SelectionContext): MediaPages {
   const plays = new Map<string, number>();
-  const asked = daysReady(context.tick, days);
+  const readyDays = daysReady(context.tick, days);
   const dates: string[] = [];
-  for (const day of asked) {
+  for (const day of readyDays) {
     let rows = 0;
     for (let page = 1; ; page++) {
       const found = await ask(context, context.statusCaller, describePlayTopVideos(day, page), readPage, `The most played media of ${day}`);
@@ -55,7 +55,7 @@ export async function* mostPlayed({ days, limit }: SelectionOf<'topPlayed'>, con
     }
   }
   if (plays.size === 0) {
-    const span = asked.length === 1 ? asked[0] : `${asked[0]} to ${asked.at(-1)}`;
+    const span = readyDays.length === 1 ? readyDays[0] : `${readyDays[0]} to ${readyDays.at(-1)}`;
     throw new SelectionError(
       `VOD has no figures of plays for ${span}`,
       'VOD counts plays through ApsaraVideo Player SDKs only, and in the region that is asked. Those of a day are ready at 09:00 of the next, Shanghai time.',

@@ -1,0 +1,105 @@
+import type { Job } from '../src/job/job';
+import type { Requests } from './dry-run';
+import { failures, submittedBefore } from './failure';
+import { LOG_LINE_BYTES } from './log';
+import type { Report, RunOutcome } from './report';
+import { RUNBOOK } from './runbook';
+import type { Tally } from './tally';
+import type { UrlCounts } from './url-watch';
+
+/** Maximum number of job IDs in the report. */
+const MAX_JOB_IDS = 200;
+
+type UnchangedParts = 'calls' | 'dataDates' | 'hints' | 'jobIds' | 'ledger' | 'reason' | 'region' | 'requests' | 'schedule' | 'selectionError';
+
+/** What {@link makeReport} makes a report of. */
+export interface ReportParts extends Pick<Report, UnchangedParts> {
+  readonly job: Pick<Job, 'version' | 'failureCriteria'>;
+  readonly tally: Tally;
+  readonly start: number;
+  readonly end: number;
+  /** URLs that each media asset costs in all task types, where the task tells. */
+  readonly urlsPerMedia?: number;
+  /** With verification of completion. */
+  readonly urlCounts?: UrlCounts;
+  /** Why the run failed, regardless of what it submitted. */
+  readonly failure?: string;
+}
+
+/**
+ * Makes the report. It fits into one log line: where it would not, IDs move from the longest list into log lines of their own.
+ *
+ * @throws Error where the counts do not add up.
+ */
+export function makeReport(parts: ReportParts): Report {
+  const { tally } = parts;
+  tally.assertComplete();
+  const jobIds = parts.jobIds.slice(0, MAX_JOB_IDS);
+  const requests = [...(parts.requests?.first ?? [])];
+  const lists = [...tally.groups.map((group) => group.ids), tally.possibleDuplicates];
+  for (;;) {
+    const report = compose(parts, jobIds, requests);
+    if (Buffer.byteLength(JSON.stringify(report)) < LOG_LINE_BYTES) {
+      tally.flush();
+      return report;
+    }
+    if (requests.length > 1) {
+      requests.pop();
+      continue;
+    }
+    const longest = lists.reduce((one, other) => (length(other.kept) > length(one.kept) ? other : one));
+    if (length(jobIds) >= length(longest.kept)) {
+      jobIds.splice(Math.floor(jobIds.length / 2));
+    } else {
+      longest.halve();
+    }
+  }
+}
+
+function compose(parts: ReportParts, jobIds: readonly string[], requests: Requests['first']): Report {
+  const { job, tally, calls, schedule, region, urlsPerMedia, reason, failure, selectionError, urlCounts } = parts;
+  const { counts, possibleDuplicates } = tally;
+  const failedBecause = [failure, selectionError, ...(reason === undefined ? failures(job, tally) : [])].filter((text) => text !== undefined);
+  const outcome = outcomeOf(parts, failedBecause);
+  return {
+    outcome,
+    failedBecause: failedBecause.length > 0 ? failedBecause : undefined,
+    dryRun: parts.requests && true,
+    reason: failure ?? reason,
+    selectionError,
+    dataDates: parts.dataDates,
+    schedule,
+    region,
+    start: new Date(parts.start).toISOString(),
+    end: new Date(parts.end).toISOString(),
+    counts: { ...counts },
+    urls: { estimated: urlsPerMedia === undefined ? undefined : urlsPerMedia * counts.selected, submitted: tally.urls, ...urlCounts },
+    calls: { ...calls },
+    jobIds: [...jobIds],
+    jobIdsLeftOut: parts.jobIds.length - jobIds.length || undefined,
+    unconfirmed: tally.unconfirmed,
+    unfinished: urlCounts && tally.unfinished,
+    notSubmitted: tally.groups.map(({ status, reason: why, ids }) => ({ status, reason: why, total: ids.total, mediaIds: [...ids.kept] })),
+    possibleDuplicates: { total: possibleDuplicates.total, mediaIds: [...possibleDuplicates.kept] },
+    ledger: parts.ledger,
+    requests: parts.requests && { total: parts.requests.total, first: requests },
+    hints: parts.hints,
+    ...(outcome === 'failed' ? { runbook: RUNBOOK } : {}),
+  };
+}
+
+/** What the counts mean as a whole. Media assets that were submitted before are as good as submitted. */
+function outcomeOf({ reason, failure, requests, tally }: ReportParts, failedBecause: readonly string[]): RunOutcome {
+  if (reason !== undefined && failure === undefined) {
+    return 'ok';
+  }
+  if (failedBecause.length > 0) {
+    return 'failed';
+  }
+  const { selected, submitted } = tally.counts;
+  return requests !== undefined || submitted + submittedBefore(tally) === selected ? 'ok' : 'partial';
+}
+
+function length(ids: readonly string[]): number {
+  return ids.reduce((sum, id) => sum + id.length + 3, 0);
+}

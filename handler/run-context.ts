@@ -1,0 +1,78 @@
+import type { Job } from '../src/job/job';
+import { DEFAULT_COMPLETION_SECONDS } from '../src/job/limits';
+import { Caller, type CallCounts } from './caller';
+import type { Clock } from './clock';
+import { DryRun } from './dry-run';
+import { FullQueue } from './full-queue';
+import { InFlight } from './in-flight';
+import type { Files } from './ledger/files';
+import { openHistory, type RunHistory } from './ledger/run-history';
+import type { Lifetime } from './lifetime';
+import { failedCallLog, type Log } from './log';
+import { RunSelection } from './run-selection';
+import type { Settings } from './settings';
+import { Tally } from './tally';
+import { isDue } from './time-window';
+import { UrlWatch } from './url-watch';
+import type { VodClient } from './vod-client';
+
+/** Properties for {@link openRun}. */
+export interface RunProps {
+  readonly job: Job;
+  readonly settings: Settings;
+  readonly client: VodClient;
+  /** Calls what VOD serves in cn-shanghai only. */
+  readonly statusClient: VodClient;
+  readonly lifetime: Lifetime;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly files: Files;
+  /** The tick, in milliseconds since 1970; left out, the job's time window is compared with now. */
+  readonly triggerTime?: number;
+}
+
+/** What planning, submitting and finishing a run share. */
+export type RunContext = Awaited<ReturnType<typeof openRun>>;
+
+/** Sets up a run; where it is due, reads its ledger. */
+export async function openRun(props: RunProps) {
+  const { job, settings, lifetime, clock, random, log, files, triggerTime } = props;
+  const start = clock.now();
+  const tally = new Tally(log, job.schedule);
+  const calls: CallCounts = { total: 0, retried: 0, throttled: 0 };
+  const onFailed = failedCallLog(log, job.schedule);
+  const caller = new Caller({ client: props.client, lifetime, random, counts: calls, onFailed });
+  const statusCaller = new Caller({ client: props.statusClient, lifetime, random, counts: calls, onFailed });
+  const due = isDue(job, triggerTime ?? start);
+  // A dry run submits nothing that the ledger would have to record.
+  const tick = settings.dryRun ? undefined : triggerTime;
+  const history: RunHistory = due ? await openHistory({ files, folder: settings.ledgerFolder, job, tick, clock, lifetime }) : {};
+  const inFlight = new InFlight(clock, lifetime);
+  const withinSeconds = job.verification?.withinSeconds ?? DEFAULT_COMPLETION_SECONDS;
+  return {
+    ...props,
+    start,
+    due,
+    tally,
+    calls,
+    caller,
+    statusCaller,
+    queue: new FullQueue(clock, lifetime, random),
+    inFlight,
+    /** The jobs that VOD created. */
+    jobIds: [] as string[],
+    watch: new UrlWatch({ caller: statusCaller, clock, lifetime, withinSeconds, inFlight }),
+    history,
+    selection: new RunSelection({
+      selection: job.selection,
+      caller,
+      statusCaller,
+      lifetime,
+      tally,
+      history,
+      tick: triggerTime ?? start,
+    }),
+    dryRun: settings.dryRun ? new DryRun(job.task) : undefined,
+  };
+}
