@@ -65,7 +65,7 @@ export function resume(props: ResumeProps): PendingBatch[] {
       case 'forbidden':
         phase.notSubmitted(standing.kind, standing.kind, [mediaId]);
         break;
-      default:
+      case 'lost':
         phase.notSubmitted('failed', ANSWER_LOST, [mediaId]);
     }
     const perhapsTaken = lost + (standing.kind === 'submitted' || standing.kind === 'taken' ? 1 : 0);
