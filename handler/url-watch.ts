@@ -241,7 +241,7 @@ function readTasks(body: Readonly<Record<string, unknown>>): { tasks: { key: Tas
   }
   return {
     tasks: list
-      .filter((task) => typeof task === 'object' && task !== null)
+      .filter((task): task is Record<string, unknown> => typeof task === 'object' && task !== null)
       .map((task) => ({ key: keyOf(String(task.TaskId)), status: textOf(task.Status)?.toLowerCase() })),
     total: Number(total) || list.length,
   };

@@ -21,9 +21,11 @@ export async function makeProgram(entry: string, outfile: string, alias: Readonl
     plugins: [
       {
         name: 'outside',
-        setup: ({ onResolve }) => {
+        setup: (build) => {
           // A package's name is no path: it starts with neither a dot nor a slash nor a drive.
-          onResolve({ filter: /^[^./\\]/ }, ({ path, kind }) => (kind === 'entry-point' ? undefined : { path: alias[path] ?? path, external: true }));
+          build.onResolve({ filter: /^[^./\\]/ }, ({ path, kind }) =>
+            kind === 'entry-point' ? undefined : { path: alias[path] ?? path, external: true },
+          );
         },
       },
     ],
