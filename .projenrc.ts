@@ -106,6 +106,16 @@ const project = new cdk.JsiiProject({
     'cli-table3@0.6.5',
     // the types of the oldest Node.js that is served
     '@types/node@20.19.43',
+    // npm run check: the form of the code
+    'prettier@3.10.1',
+    // npm run check: faults that the compiler lets pass
+    'eslint@10.15.0',
+    // how eslint reads TypeScript and its types, and the rules on them
+    'typescript-eslint@8.73.0',
+    // how eslint orders imports
+    'eslint-plugin-perfectionist@5.14.0',
+    // npm run check: import arrows and circles; it counts type-only imports, which eslint's import/no-cycle ignores
+    'dependency-cruiser@17.4.3',
   ],
 
   gitignore: [
@@ -160,6 +170,8 @@ const scripts: Record<string, string> = {
   'bindings': 'tsx tools/bindings/main.ts',
   'bindings:check': 'tsx tools/bindings/main.ts --check',
   'typecheck': 'tsc --noEmit',
+  'check': 'depcruise . && prettier --check . && eslint .',
+  'check:fix': 'eslint --fix . && prettier --write .',
   'test': 'vitest run',
   'test:slow': 'vitest run --config tools/vitest/slow.config.mts',
   'test:engines': 'vitest run --config tools/vitest/engines.config.mts',

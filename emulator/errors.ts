@@ -33,7 +33,7 @@ export function errorBody(error: ApiError, requestId: string, host: string): Rec
     HostId: host,
     Code: error.code,
     Message: error.message,
-    Recommend: `https://api.aliyun.com/troubleshoot?${query}`,
+    Recommend: `https://api.aliyun.com/troubleshoot?${query.toString()}`,
   };
 }
 

@@ -20,7 +20,13 @@ export function letsCallExecute(fault: Fault): boolean {
       return fault.done ?? false;
     case 'garbage':
       return fault.done ?? true;
-    default:
+    case 'delay':
+    case 'entry-failed':
+    case 'job-id-missing':
+    case 'job-missing':
+    case 'reset-after-acceptance':
+    case 'slow-drip':
+    case 'truncated':
       return true;
   }
 }
@@ -38,7 +44,16 @@ export function errorOf(fault: Fault): ApiError | undefined {
       return overridden(vodErrors.forbidden(), fault);
     case 'parameter-refused':
       return overridden(vodErrors.invalidParameter('MediaIds'), fault);
-    default:
+    case 'delay':
+    case 'entry-failed':
+    case 'garbage':
+    case 'hang':
+    case 'job-id-missing':
+    case 'job-missing':
+    case 'reset-after-acceptance':
+    case 'reset-before-acceptance':
+    case 'slow-drip':
+    case 'truncated':
       return undefined;
   }
 }
@@ -59,7 +74,15 @@ export function spoil(answer: Answer, fault: Fault): Delivery {
       return { kind: 'truncated', answer };
     case 'slow-drip':
       return { kind: 'drip', answer, milliseconds: fault.milliseconds ?? DRIP_MILLISECONDS };
-    default:
+    case 'credentials-expired':
+    case 'delay':
+    case 'entry-failed':
+    case 'forbidden':
+    case 'job-id-missing':
+    case 'job-missing':
+    case 'parameter-refused':
+    case 'server-error':
+    case 'throttle':
       return { kind: 'answer', answer };
   }
 }

@@ -115,7 +115,8 @@ export class Caller {
         case 'unreachable':
           wait = pause(AFTER_FAILURE, failures++, random);
           break;
-        default:
+        case 'denied':
+        case 'refused':
           return { kind: 'given up', answer: last, lost };
       }
       if (failures > MAX_FAILURE_REPEATS || !(await lifetime.sleep(lifetime.shorten(wait)))) {

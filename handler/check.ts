@@ -100,7 +100,8 @@ function readEntries(body: Readonly<Record<string, unknown>>, jobId: string): En
     return undefined;
   }
   return jobs
-    .filter((job) => typeof job === 'object' && job !== null && (job.MediaRefreshJobId ?? jobId) === jobId)
+    .filter((job): job is Record<string, unknown> => typeof job === 'object' && job !== null)
+    .filter((job) => (job.MediaRefreshJobId ?? jobId) === jobId)
     .flatMap((job): Entry[] => {
       const mediaId = String(job.MediaId);
       const taskIds = readIds(job.TaskIds);

@@ -213,7 +213,7 @@ function readTasks(body: Readonly<Record<string, unknown>>): { tasks: { taskId: 
   }
   return {
     tasks: list
-      .filter((task) => typeof task === 'object' && task !== null)
+      .filter((task): task is Record<string, unknown> => typeof task === 'object' && task !== null)
       .map((task) => ({ taskId: String(task.TaskId), status: textOf(task.Status)?.toLowerCase() })),
     total: Number(total) || list.length,
   };

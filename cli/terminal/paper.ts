@@ -6,13 +6,13 @@ export interface Paper {
   /** Whether a bar may be redrawn in place. */
   readonly terminal: boolean;
   readonly stream: NodeJS.WritableStream;
-  line(text?: string): void;
+  readonly line: (text?: string) => void;
   /** A section's title. */
-  title(text: string): void;
-  strong(text: string): string;
-  faint(text: string): string;
-  good(text: string): string;
-  bad(text: string): string;
+  readonly title: (text: string) => void;
+  readonly strong: (text: string) => string;
+  readonly faint: (text: string) => string;
+  readonly good: (text: string) => string;
+  readonly bad: (text: string) => string;
 }
 
 /** Writes to a stream; colours on a terminal only, and not where `NO_COLOR` is set to anything but an empty text. */

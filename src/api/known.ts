@@ -9,23 +9,17 @@ import { isExpression, isToken } from './tokens';
  * A token is unknown, and so is text that holds a raw `${` or `%{`: Terraform would evaluate it.
  */
 export function known(value: unknown): unknown {
-  switch (typeof value) {
-    case 'string':
-      return isExpression(value) ? UNKNOWN : value;
-    case 'number':
-      return isToken(value) ? UNKNOWN : value;
-    case 'object':
-      if (value === null) {
-        return undefined;
-      }
-      if (Array.isArray(value)) {
-        return isToken(value) ? UNKNOWN : value.map(known);
-      }
-      if (value instanceof DataText) {
-        return value.isOpen ? UNKNOWN : value.text;
-      }
-      return value instanceof PlanOnly || isToken(value) ? UNKNOWN : value;
-    default:
-      return value;
+  if (value === null) {
+    return undefined;
   }
+  if (typeof value === 'string') {
+    return isExpression(value) ? UNKNOWN : value;
+  }
+  if (value instanceof DataText) {
+    return value.isOpen ? UNKNOWN : value.text;
+  }
+  if (value instanceof PlanOnly || isToken(value)) {
+    return UNKNOWN;
+  }
+  return Array.isArray(value) ? value.map(known) : value;
 }

@@ -1,5 +1,4 @@
-import { cronOfRate, isCron, nextRuns, parseCron, parseExpression, renderCron } from '../schedule-time';
-import type { Schedule } from '../schedule-time';
+import { cronOfRate, isCron, nextRuns, parseCron, parseExpression, renderCron, type Schedule } from '../schedule-time';
 import { UNKNOWN } from '../rules/values';
 import type { InputProblem } from '../rules/input';
 import { accept } from './accept';

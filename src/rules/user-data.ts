@@ -25,7 +25,7 @@ export const userDataRules: readonly Rule[] = [
         return [{ prop: 'userDataJson', found: show(text), allowed: 'userData, or Fn.jsonencode', why: 'JSON.stringify does not keep a token' }];
       }
       try {
-        const value = JSON.parse(text);
+        const value: unknown = JSON.parse(text);
         return typeof value === 'object' && value !== null && !Array.isArray(value) ? NONE : [{ prop: 'userDataJson', found: show(text) }];
       } catch (error) {
         return [{ prop: 'userDataJson', found: `${show(text)} (${(error as Error).message})` }];

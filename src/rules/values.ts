@@ -97,8 +97,9 @@ export class Values {
     const elements: Element[] = [];
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) {
-        if (typeof value[index] === 'string') {
-          elements.push({ index, value: value[index] });
+        const element: unknown = value[index];
+        if (typeof element === 'string') {
+          elements.push({ index, value: element });
         }
       }
     }

@@ -1,9 +1,7 @@
-import type { DayPattern } from './calendar';
-import { dayPattern } from './calendar';
+import { dayPattern, type DayPattern } from './calendar';
 import { CRON_FIELD_NAMES } from './fields';
 import { remember } from './memo';
-import type { FieldProblem, ParsedField } from './parse-field';
-import { isFieldProblem, parseField } from './parse-field';
+import { isFieldProblem, parseField, type FieldProblem, type ParsedField } from './parse-field';
 import { isTimeZone, nearestTimeZones } from './time-zones';
 
 /** The fields of a cron expression as texts, each in Function Compute's dialect. */

@@ -1,5 +1,4 @@
-import type { CronFields, Every } from './cron';
-import { isCron, parseCron, withDefaults } from './cron';
+import { isCron, parseCron, withDefaults, type CronFields, type Every } from './cron';
 import { type EveryProblem, INTERVAL, parseEvery } from './every';
 import { CRON_FIELD_NAMES, WEEK_DAYS } from './fields';
 import { regExpOf } from './pattern';

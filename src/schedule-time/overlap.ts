@@ -1,7 +1,6 @@
 import { canMeet } from './calendar';
 import type { Cron, Schedule } from './cron';
-import type { ClockPair } from './zone-pairs';
-import { clockPairs } from './zone-pairs';
+import { clockPairs, type ClockPair } from './zone-pairs';
 
 /** A schedule, and how long each of its runs takes. */
 export interface Timed {

@@ -1,5 +1,4 @@
-import type { CronFields } from './cron';
-import { DEFAULT_TIME_ZONE } from './cron';
+import { DEFAULT_TIME_ZONE, type CronFields } from './cron';
 
 const HOUR_MINUTES = 60;
 const DAY_HOURS = 24;

@@ -1,7 +1,6 @@
 import { ALL_MONTHS } from './calendar';
 import { remember } from './memo';
-import type { OffsetPeriod } from './time-zones';
-import { offsetPeriods, TIME_ZONE_DATABASE_VERSION } from './time-zones';
+import { offsetPeriods, TIME_ZONE_DATABASE_VERSION, type OffsetPeriod } from './time-zones';
 
 /** How the clocks of two zones stand to each other for some part of the year. */
 export interface ClockPair {

@@ -128,7 +128,7 @@ export function renderExpression(document: unknown, context: IResolveContext): s
     return `[${document.map((element) => renderExpression(element, context)).join(', ')}]`;
   }
   if (isToken(document)) {
-    const resolved = context.resolve(document);
+    const resolved: unknown = context.resolve(document);
     return typeof resolved === 'string' ? template(resolved) : renderExpression(resolved, context);
   }
   if (typeof document === 'object' && document !== null) {
@@ -150,7 +150,7 @@ function renderText(text: string, context: IResolveContext, body: (text: string)
   }
   const { literals, tokens } = split(text);
   if (tokens.length === 1 && literals.every((part) => part === '')) {
-    const resolved = context.resolve(tokens[0]);
+    const resolved: unknown = context.resolve(tokens[0]);
     return typeof resolved === 'string' ? template(resolved) : renderExpression(resolved, context);
   }
   const expressions = tokens.map((token) => String(context.resolve(token)));

@@ -8,5 +8,5 @@ const ID = 'Region';
 export function functionRegion(scope: Construct, provider: TerraformProvider | undefined): string {
   const found = scope.node.tryFindChild(ID) as DataAlicloudRegions | undefined;
   const { ids } = found ?? new DataAlicloudRegions(scope, ID, { provider, current: true });
-  return Fn.element(ids, 0);
+  return Fn.element(ids, 0) as string;
 }

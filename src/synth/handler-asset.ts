@@ -9,5 +9,5 @@ const ZIP = join(__dirname, '..', '..', 'assets', 'handler.zip');
 export function handlerZip(scope: IConstruct): string {
   const stack = TerraformStack.of(scope);
   const asset = (stack.node.tryFindChild(ID) as TerraformAsset | undefined) ?? new TerraformAsset(stack, ID, { path: ZIP, type: AssetType.FILE });
-  return Fn.sensitive(Fn.filebase64(asset.path)) as unknown as string;
+  return Fn.sensitive(Fn.filebase64(asset.path)) as string;
 }

@@ -26,6 +26,7 @@ test('the bundle signs as the whole package does, and its zip is below 200 KB', 
     write: false,
   });
   const module = { exports: {} as typeof handlerModule };
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the bundle was just built here
   new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, createRequire(__filename));
 
   const clock = new VirtualClock();

@@ -26,6 +26,7 @@ process.once('message', (invocation: Invocation) => {
 });
 
 async function invoke({ module, handler, event, context }: Invocation): Promise<Completion> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the bundle is CommonJS, and its path is known only here
   const call = require(module)[handler];
   const start = performance.now();
   let error: Error | undefined;

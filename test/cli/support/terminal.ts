@@ -2,8 +2,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { command } from '../../../cli/command';
 import type { Surroundings } from '../../../cli/surroundings';
 import { systemClock } from '../../../handler/clock';
-import type { HttpRequest } from '../../../handler/transport';
-import { createTransport } from '../../../handler/transport';
+import { createTransport, type HttpRequest } from '../../../handler/transport';
 
 /** What came of a command line. */
 export interface Ended {

@@ -86,7 +86,7 @@ export function call(
   const signed = sign(host, action, query, options);
   return new Promise((resolve, reject) => {
     const outgoing = request(
-      emulator.endpoint + signed.path + (Object.keys(signed.query).length > 0 ? `?${new URLSearchParams(signed.query)}` : ''),
+      emulator.endpoint + signed.path + (Object.keys(signed.query).length > 0 ? `?${new URLSearchParams(signed.query).toString()}` : ''),
       { method: signed.method, headers: signed.headers, agent: options.agent ?? new Agent() },
     );
     outgoing.once('error', reject);
