@@ -13,9 +13,10 @@ export interface Finding extends Violation {
  */
 export function judge(rules: readonly Rule[], subject: Subject, values: Values, which: (rule: Rule) => boolean = () => true): Finding[] {
   const findings: Finding[] = [];
-  for (const index of candidates(rules, values)) {
+  const named = namedIn(rules, subject, values);
+  for (let index = 0; index < rules.length; index++) {
     const rule = rules[index];
-    if ((rule.subject === subject || rule.subject === 'any') && which(rule)) {
+    if (named[index] === 1 && which(rule)) {
       for (const violation of rule.check(values, rule.bounds)) {
         findings.push({ ...violation, rule });
       }
@@ -31,29 +32,37 @@ export function sentence(finding: Finding): string {
   return `${rule.id} ${finding.prop}: ${finding.found}. Allowed: ${finding.allowed ?? rule.allowed}.${why ? ` Why: ${why}.` : ''}`;
 }
 
-/** The indexes of the rules that name a field, by field; made once for each table. */
-const indexes = new Map<readonly Rule[], ReadonlyMap<string, readonly number[]>>();
+type RulesByField = ReadonlyMap<string, readonly number[]>;
 
-function candidates(rules: readonly Rule[], values: Values): number[] {
-  const index = indexes.get(rules) ?? indexOf(rules);
-  const found = new Set<number>();
+/** The indexes of the rules that name a field, by subject and field; made once for each table. */
+const tables = new Map<readonly Rule[], Readonly<Record<Subject, RulesByField>>>();
+
+/** For each rule, 1 where it is about the subject and names one of the values. */
+function namedIn(rules: readonly Rule[], subject: Subject, values: Values): Uint8Array {
+  let table = tables.get(rules);
+  if (table === undefined) {
+    table = { schedule: rulesByField(rules, 'schedule'), prefetcher: rulesByField(rules, 'prefetcher'), any: rulesByField(rules, 'any') };
+    tables.set(rules, table);
+  }
+  const named = new Uint8Array(rules.length);
   for (const path of values.paths) {
-    for (const number of index.get(fieldOf(path)) ?? []) {
-      found.add(number);
+    for (const index of table[subject].get(fieldOf(path)) ?? []) {
+      named[index] = 1;
     }
   }
-  return [...found].sort((a, b) => a - b);
+  return named;
 }
 
-function indexOf(rules: readonly Rule[]): ReadonlyMap<string, readonly number[]> {
-  const index = new Map<string, number[]>();
-  rules.forEach((rule, number) => {
-    for (const prop of [...rule.props, ...rule.reads]) {
-      index.set(prop, [...(index.get(prop) ?? []), number]);
+function rulesByField(rules: readonly Rule[], subject: Subject): RulesByField {
+  const byField = new Map<string, number[]>();
+  rules.forEach((rule, index) => {
+    if (rule.subject === subject || rule.subject === 'any') {
+      for (const field of [...rule.props, ...rule.reads]) {
+        byField.set(field, [...(byField.get(field) ?? []), index]);
+      }
     }
   });
-  indexes.set(rules, index);
-  return index;
+  return byField;
 }
 
 /** The field of a path: rules name the fields of selections without the place in the selection. */

@@ -16,6 +16,7 @@ export interface Element {
 export class Values {
   private readonly byPath = new Map<string, unknown>();
   private nothingUnknown = true;
+  private media?: readonly string[];
 
   /** @param values the values by path; those that are undefined or null are left out */
   constructor(values: Readonly<Record<string, unknown>>) {
@@ -24,6 +25,7 @@ export class Values {
 
   /** Adds values that follow from these. */
   add(others: Readonly<Record<string, unknown>>): this {
+    this.media = undefined;
     for (const path in others) {
       const value = others[path];
       if (value !== undefined && value !== null) {
@@ -46,13 +48,8 @@ export class Values {
 
   /** The paths below `media` whose last part is the given one, in whatever part of a selection; in order. */
   mediaPaths(last: string): string[] {
-    const paths: string[] = [];
-    for (const path of this.byPath.keys()) {
-      if (path.startsWith('media.') && path.endsWith(`.${last}`)) {
-        paths.push(path);
-      }
-    }
-    return paths;
+    this.media ??= [...this.byPath.keys()].filter((path) => path.startsWith('media.'));
+    return this.media.filter((path) => path.endsWith(`.${last}`));
   }
 
   /** Whether the prop was given at all, known or not. */

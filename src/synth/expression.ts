@@ -6,9 +6,12 @@ import { holdsNumberToken, isExpression, isToken } from '../api/tokens';
 /** A document that travels as JSON text inside another document. */
 export class JsonText {
   private written?: string;
-  private open?: boolean;
 
-  constructor(public readonly document: unknown) {}
+  /** @param open whether anything in the document is known only to Terraform; found out where left out */
+  constructor(
+    public readonly document: unknown,
+    private open?: boolean,
+  ) {}
 
   /** The text, where the document holds no expression. It is asked for more than once, and may be long. */
   public get text(): string {

@@ -1,6 +1,7 @@
 import { join } from 'path';
 import { AssetType, Fn, TerraformAsset, TerraformStack } from 'cdktf';
-import { IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
+import { sharedInApp } from './app-state';
 
 const ID = 'MediaPrefetchHandler';
 const ZIP = join(__dirname, '..', '..', 'assets', 'handler.zip');
@@ -8,6 +9,8 @@ const ZIP = join(__dirname, '..', '..', 'assets', 'handler.zip');
 /** The handler's zip as the argument of a function: one file a stack, hidden from plans, which need not show base64. */
 export function handlerZip(scope: IConstruct): string {
   const stack = TerraformStack.of(scope);
-  const asset = (stack.node.tryFindChild(ID) as TerraformAsset | undefined) ?? new TerraformAsset(stack, ID, { path: ZIP, type: AssetType.FILE });
-  return Fn.sensitive(Fn.filebase64(asset.path)) as string;
+  return sharedInApp(scope, `zip of ${stack.node.path}`, () => {
+    const asset = new TerraformAsset(stack, ID, { path: ZIP, type: AssetType.FILE });
+    return Fn.sensitive(Fn.filebase64(asset.path)) as unknown as string;
+  });
 }

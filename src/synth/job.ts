@@ -6,7 +6,7 @@ import { isToken } from '../api/tokens';
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { versionOf } from '../job/version';
 import { JOB_PLACES, type JobDocument } from '../rules/job-values';
-import { JsonText } from './expression';
+import { JsonText, hasExpression } from './expression';
 import { type JobSelection, jobSelection } from './job-selection';
 
 /** A job at synth: its values may be tokens. */
@@ -26,10 +26,16 @@ export function jobOf(path: string, props: Partial<MediaPrefetchScheduleProps>):
   return job;
 }
 
-/** The document that a trigger carries as text: the job with its version, and with the selection as the function reads it. */
-export function payloadOf(job: SynthesizedJob, selection: object): JsonText {
+/**
+ * The document that a trigger carries as text: the job with its version, and with the selection as the function reads it.
+ *
+ * @param settled whether every value of the job is known.
+ */
+export function payloadOf(job: SynthesizedJob, selection: object, settled: boolean): JsonText {
   const payload = { ...job, selection };
-  return new JsonText({ ...payload, version: versionOf(payload) });
+  // Of user data, rules know the callback alone.
+  const closed = settled && !hasExpression((job.task as { readonly userData?: unknown }).userData);
+  return new JsonText({ ...payload, version: versionOf(payload) }, closed ? false : undefined);
 }
 
 function valueOf(prop: keyof MediaPrefetchScheduleProps, props: Partial<MediaPrefetchScheduleProps>): unknown {

@@ -55,7 +55,6 @@ export function synthesizeSchedule(
   const ownName = nameOf(path, undefined, 128);
   const job = jobOf(path, props);
   const selection = payloadSelection(construct, { selection: job.selection, link, path, provider });
-  const payload = payloadOf(job, selection.document);
   const parsed = props.schedule?._schedule();
   const schedule = typeof parsed === 'string' ? undefined : parsed;
   const triggerName = props.triggerName ?? ownName;
@@ -66,13 +65,15 @@ export function synthesizeSchedule(
     ...termsOf(link, job),
     'schedule.shortestPeriodSeconds': schedule && shortestPeriodSeconds(schedule),
     'triggerName': triggerName,
-    'event.bytes': eventBytes(triggerName, payload),
     'media.notMounted': selection.notMounted.length > 0 ? selection.notMounted : undefined,
     'input.problems': problemsOf(problems, props, job, link),
   };
   const values = knownValues(given);
+  const payload = payloadOf(job, selection.document, values.settledAll);
+  given['event.bytes'] = eventBytes(triggerName, payload);
   const sums = urlSumsOf(values, mediaAtMost(job.selection), schedule, link.terms);
   values.add({
+    'event.bytes': known(given['event.bytes']),
     'prefetcher.dailyUrls': known(leastOf(sums.kinds.map((kind) => link.terms.dailyUrlQuota[kind]))),
     'run.waits': sums.waits,
     'run.seconds': sums.runSeconds,
