@@ -1,6 +1,6 @@
 import { EventError } from '../handler/event';
 import { SettingsError } from '../handler/settings';
-import { JobError } from '../src/job/read-job';
+import { JobError } from '../src/job/job-error';
 import { list } from './commands/list';
 import { report } from './commands/report';
 import { run } from './commands/run';

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { VodEmulator } from '../emulator';
 import type { Selection } from '../src/job/job';
 import { listedIds } from '../src/job/selection';
@@ -15,7 +13,7 @@ const LATENCY: [least: number, most: number] = [10, 50];
 /** What stands for the account. */
 export interface Emulated {
   readonly endpoint: string;
-  /** A folder that stands for the bucket of the ledger; it is gone in the end. */
+  /** The folder that stands for the bucket of the ledger. */
   readonly ledger: string;
   end(): Promise<void>;
 }
@@ -25,8 +23,10 @@ export interface Emulated {
  *
  * A search, and the plays of any day, find the media that the job lists, or forty made-up ones; they were made an hour before
  * the tick.
+ *
+ * @param ledger a folder to make that stands for the bucket of the ledger.
  */
-export async function startEmulator(selection: Selection, tick: number): Promise<Emulated> {
+export async function startEmulator(selection: Selection, tick: number, ledger: string): Promise<Emulated> {
   const listed = [...new Set(listedIds(selection))];
   const mediaIds = listed.length > 0 ? listed : Array.from({ length: MADE_UP }, (_, index) => madeUpId(index));
   const emulator = await VodEmulator.start({
@@ -35,14 +35,11 @@ export async function startEmulator(selection: Selection, tick: number): Promise
     library: mediaIds.map((mediaId) => ({ mediaId, createdAt: tick - 3_600_000 })),
     topPlays: () => mediaIds.map((mediaId, index) => ({ mediaId, vv: mediaIds.length - index })),
   });
-  const ledger = mkdtempSync(join(tmpdir(), 'media-prefetch-'));
+  mkdirSync(ledger);
   return {
     endpoint: emulator.endpoint,
     ledger,
-    end: async () => {
-      rmSync(ledger, { recursive: true, force: true });
-      await emulator.close();
-    },
+    end: () => emulator.close(),
   };
 }
 

@@ -20,7 +20,12 @@ export function requireKnown(schedule: Schedule, { state, endpoint, timeoutSecon
   if (state !== undefined && !schedule.applied) {
     throw new RefusedError(`${state} does not hold ${address} (${path}). Is it the state of stack ${stack}, and was the schedule applied?`);
   }
-  const given = [...(endpoint === undefined ? [] : ['environment_variables.VOD_ENDPOINT']), ...(timeoutSeconds === undefined ? [] : ['timeout'])];
+  // Lists in buckets are read from this machine.
+  const given = [
+    'environment_variables.BUCKET_MOUNTS',
+    ...(endpoint === undefined ? [] : ['environment_variables.VOD_ENDPOINT']),
+    ...(timeoutSeconds === undefined ? [] : ['timeout']),
+  ];
   const unresolved = schedule.unresolved.filter(({ where }) => !given.includes(where));
   if (unresolved.length > 0 || triggerName === undefined || payload === undefined) {
     const lines = unresolved.map(({ where, references }) => `  ${where}: ${references.join(', ') || 'an expression'}`);

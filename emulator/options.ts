@@ -1,4 +1,5 @@
-import { ACCOUNT_MAX_QPS, DEFAULT_DAILY_PRELOAD_URLS, DEFAULT_DAILY_REFRESH_URLS, DEFAULT_MAX_URLS_PER_BATCH } from '../src/job/limits';
+import { ACCOUNT_MAX_QPS } from '../src/job/limits';
+import { DAILY_URL_QUOTA_FIELDS, PREFETCHER_FIELDS } from '../src/job/prefetcher-fields';
 import type { MaxQps } from './call-limit';
 import { systemClock, type Clock } from './clock';
 import type { DailyUrls } from './daily-quota';
@@ -92,11 +93,11 @@ export function readOptions(options: VodEmulatorOptions): VodEmulatorSettings {
     dailyUrls:
       options.dailyUrls === 'off'
         ? { preload: Infinity, refresh: Infinity }
-        : { preload: DEFAULT_DAILY_PRELOAD_URLS, refresh: DEFAULT_DAILY_REFRESH_URLS, ...options.dailyUrls },
+        : { preload: DAILY_URL_QUOTA_FIELDS.preload.default, refresh: DAILY_URL_QUOTA_FIELDS.refresh.default, ...options.dailyUrls },
     preloadQueue:
       options.preloadQueue === 'off'
         ? { length: Infinity, urlsPerSecond: Infinity }
-        : { length: DEFAULT_MAX_URLS_PER_BATCH, urlsPerSecond: 100, ...options.preloadQueue },
+        : { length: PREFETCHER_FIELDS.maxUrlsPerBatch.default, urlsPerSecond: 100, ...options.preloadQueue },
   };
   const { maxQps, dailyUrls, preloadQueue, refreshMilliseconds, jobDelay, latency, keepCalls, keepJobs } = settings;
   for (const [name, value] of Object.entries({ maxQps, dailyUrls, preloadQueue, refreshMilliseconds, jobDelay, latency })) {

@@ -1,4 +1,4 @@
-import { MOST_TOP_PLAYED, MOST_TOP_PLAYED_DAYS } from '../src/job/limits';
+import { SELECTION_KINDS } from '../src/job/selection-fields';
 import { DAY, HOUR, shanghaiDay, startOfShanghaiDay } from './times';
 
 /** The plays of a media asset on one day. */
@@ -14,6 +14,8 @@ export type TopPlays = Readonly<Record<string, readonly TopPlay[]>> | ((day: str
 /** When the figures of a day are ready, from its start: at nine in the morning of the next day. */
 const READY_AFTER = DAY + 9 * HOUR;
 
+const { days: DAYS, limit: RANKED } = SELECTION_KINDS.topPlayed.fields;
+
 /** The plays of each day. */
 export class PlayStatistics {
   constructor(private readonly topPlays: TopPlays) {}
@@ -25,12 +27,12 @@ export class PlayStatistics {
   topOf(instant: number, now: number): readonly TopPlay[] {
     const day = shanghaiDay(instant);
     const start = startOfShanghaiDay(day);
-    const oldest = startOfShanghaiDay(shanghaiDay(now)) - MOST_TOP_PLAYED_DAYS * DAY;
+    const oldest = startOfShanghaiDay(shanghaiDay(now)) - DAYS.max * DAY;
     if (now < start + READY_AFTER || start < oldest) {
       return [];
     }
     const { topPlays } = this;
     const plays = typeof topPlays === 'function' ? topPlays(day) : (topPlays[day] ?? []);
-    return [...plays].sort((one, other) => other.vv - one.vv).slice(0, MOST_TOP_PLAYED);
+    return [...plays].sort((one, other) => other.vv - one.vv).slice(0, RANKED.max);
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readJob } from '../src/job/read-job';
+import { acceptJob } from '../src/rules/accept-job';
 import { systemClock, type Clock } from './clock';
 import { readEvent } from './event';
 import { assertLedger } from './ledger/run-history';
@@ -62,7 +62,7 @@ export function createHandler(dependencies: Dependencies): Handler {
     // The time-out runs from here on, whatever the reading of a long event takes.
     const startedAt = clock.elapsed();
     const { job: value, triggerTime } = readEvent(event);
-    const job = readJob(value);
+    const job = acceptJob(value);
     const settings = readSettings(environment);
     assertLedger(job, settings.ledgerFolder);
     const credentials = readCredentials(context);

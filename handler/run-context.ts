@@ -1,5 +1,5 @@
 import type { Job } from '../src/job/job';
-import { DEFAULT_COMPLETION_SECONDS } from '../src/job/limits';
+import { SCHEDULE_FIELDS } from '../src/job/schedule-fields';
 import { Caller, type CallCounts } from './caller';
 import type { Clock } from './clock';
 import { DryRun } from './dry-run';
@@ -49,7 +49,7 @@ export async function openRun(props: RunProps) {
   const tick = settings.dryRun ? undefined : triggerTime;
   const history: RunHistory = due ? await openHistory({ files, folder: settings.ledgerFolder, job, tick, clock, lifetime }) : {};
   const inFlight = new InFlight(clock, lifetime);
-  const withinSeconds = job.verification?.withinSeconds ?? DEFAULT_COMPLETION_SECONDS;
+  const withinSeconds = job.verification?.withinSeconds ?? SCHEDULE_FIELDS.verificationTimeoutSeconds.default;
   return {
     ...props,
     start,
@@ -69,6 +69,7 @@ export async function openRun(props: RunProps) {
       caller,
       statusCaller,
       lifetime,
+      mounts: settings.mounts,
       tally,
       history,
       tick: triggerTime ?? start,

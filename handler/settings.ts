@@ -1,4 +1,13 @@
-import { DEFAULT_MAX_QPS, DEFAULT_MAX_URLS_PER_BATCH } from '../src/job/limits';
+import { PREFETCHER_FIELDS } from '../src/job/prefetcher-fields';
+
+/** A folder of a bucket that is mounted into the function. */
+export interface BucketMount {
+  readonly bucket: string;
+  /** The folder in the bucket, without slashes around it; empty for the whole bucket. */
+  readonly folder: string;
+  /** Where it is mounted. */
+  readonly path: string;
+}
 
 /** What the function's environment says: where VOD is, and at which pace it is called. */
 export interface Settings {
@@ -11,6 +20,8 @@ export interface Settings {
   readonly maxUrlsPerBatch: number;
   /** Where the ledger's bucket is mounted; left out, there is no ledger. */
   readonly ledgerFolder?: string;
+  /** The mounted folders of the buckets that hold lists of media. */
+  readonly mounts: readonly BucketMount[];
   /** Whether nothing is submitted: a run tells what it would do. */
   readonly dryRun: boolean;
 }
@@ -26,14 +37,13 @@ export class SettingsError extends Error {
 /**
  * Reads `VOD_ENDPOINT`, `VOD_REGION`, `MAX_QPS` (by default 20), `MAX_URLS_PER_BATCH` (by default 100) and `LEDGER_DIR`.
  *
- * `VOD_STATUS_ENDPOINT` is by default `VOD_ENDPOINT`, and `DRY_RUN` is `true` or, by default, `false`.
- *
- * `VOD_STATUS_ENDPOINT` is by default `VOD_ENDPOINT`.
+ * `VOD_STATUS_ENDPOINT` is by default `VOD_ENDPOINT`, and `DRY_RUN` is `true` or, by default, `false`. `BUCKET_MOUNTS` is a JSON
+ * array, such as `[{"bucket":"lists","folder":"daily","path":"/mnt/read-1a2b3c4d"}]`, by default empty.
  *
  * Without `VOD_REGION` the region is that of the endpoint's name, where it holds one.
  *
  * @throws SettingsError where the endpoint is no https URL (plain http is for loopback only, since a call carries the session
- * token), a number is no whole number from 1, or a switch neither `true` nor `false`.
+ * token), a number is no whole number from 1, a switch neither `true` nor `false`, or the mounts are no such array.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const endpoint = readEndpoint('VOD_ENDPOINT', environment.VOD_ENDPOINT);
@@ -41,9 +51,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     endpoint,
     statusEndpoint: environment.VOD_STATUS_ENDPOINT ? readEndpoint('VOD_STATUS_ENDPOINT', environment.VOD_STATUS_ENDPOINT) : endpoint,
     region: environment.VOD_REGION || /^vod(?:-vpc)?\.([a-z0-9-]+)\.aliyuncs\.com$/.exec(endpoint.hostname)?.[1],
-    maxQps: readNumber('MAX_QPS', environment.MAX_QPS, DEFAULT_MAX_QPS),
-    maxUrlsPerBatch: readNumber('MAX_URLS_PER_BATCH', environment.MAX_URLS_PER_BATCH, DEFAULT_MAX_URLS_PER_BATCH),
+    maxQps: readNumber('MAX_QPS', environment.MAX_QPS, PREFETCHER_FIELDS.maxQps.default),
+    maxUrlsPerBatch: readNumber('MAX_URLS_PER_BATCH', environment.MAX_URLS_PER_BATCH, PREFETCHER_FIELDS.maxUrlsPerBatch.default),
     ledgerFolder: environment.LEDGER_DIR || undefined,
+    mounts: readMounts('BUCKET_MOUNTS', environment.BUCKET_MOUNTS),
     dryRun: readSwitch('DRY_RUN', environment.DRY_RUN),
   };
 }
@@ -75,6 +86,30 @@ function readSwitch(name: string, text: string | undefined): boolean {
     throw new SettingsError(`${name}: ${JSON.stringify(text)}. Allowed: true or false.`);
   }
   return text === 'true';
+}
+
+function readMounts(name: string, text: string | undefined): readonly BucketMount[] {
+  if (text === undefined || text === '') {
+    return [];
+  }
+  const mounts = tryJson(text);
+  if (!Array.isArray(mounts) || !mounts.every(isMount)) {
+    throw new SettingsError(`${name}: ${JSON.stringify(text)}. Allowed: a JSON array of objects with the strings bucket, folder and path.`);
+  }
+  return mounts;
+}
+
+function isMount(value: unknown): value is BucketMount {
+  const { bucket, folder, path } = (value ?? {}) as Partial<BucketMount>;
+  return [bucket, folder, path].every((text) => typeof text === 'string') && bucket !== '' && path !== '';
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function tryUrl(text: string): URL | undefined {

@@ -1,6 +1,5 @@
 import { urlsPerMedia } from '../../src/job/urls';
 import type { Job } from '../../src/job/job';
-import { isFoundByRun } from '../../src/job/selection';
 import { RefusedError } from '../errors';
 import type { ListOptions } from '../options';
 import { schedulesOf, type Schedule } from '../output/schedules';
@@ -96,7 +95,7 @@ function figures({ payload }: Schedule): { media?: number; perMedia?: number; su
     return {};
   }
   const { selection, task } = JSON.parse(payload) as Job;
-  const media = isFoundByRun(selection) ? undefined : knownMedia(selection)?.size;
+  const media = knownMedia(selection)?.size;
   const perMedia = urlsPerMedia(task);
   return { media, perMedia, sum: media === undefined || perMedia === undefined ? undefined : media * perMedia };
 }

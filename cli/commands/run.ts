@@ -1,14 +1,17 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { EMULATOR_CREDENTIALS } from '../../emulator';
-import { readSettings } from '../../handler/settings';
+import { readSettings, type BucketMount } from '../../handler/settings';
 import type { Credentials } from '../../handler/vod-client';
 import type { Job } from '../../src/job/job';
-import { readJob } from '../../src/job/read-job';
+import { acceptJob } from '../../src/rules/accept-job';
 import { carryOut } from '../carry-out';
 import { confirm } from '../confirm';
 import { readCredentials } from '../credentials';
 import { startEmulator, type Emulated } from '../emulated';
 import { RefusedError } from '../errors';
+import { mountsFor } from '../mounts';
 import type { RunOptions } from '../options';
 import { scheduleNamed, schedulesOf } from '../output/schedules';
 import { AppliedState } from '../output/state';
@@ -25,12 +28,21 @@ import { isTick, nextTicks } from '../ticks';
 
 /** Carries a schedule out; answers the exit status. @throws RefusedError, with nothing sent, where something is missing. */
 export async function run(options: RunOptions, surroundings: Surroundings): Promise<number> {
-  const { schedule, job } = read(options);
+  const scratch = mkdtempSync(join(tmpdir(), 'media-prefetch-'));
+  try {
+    return await runIn(scratch, options, surroundings);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function runIn(scratch: string, options: RunOptions, surroundings: Surroundings): Promise<number> {
+  const { schedule, job, mounts } = read(options, scratch);
   const now = surroundings.clock.now();
   // A timer's event has whole seconds.
   const tick = options.at ?? new Date(Math.floor(now / 1000) * 1000);
   const prepare = (emulated?: Emulated): Prepared => {
-    const environment = environmentFor(schedule, options, emulated);
+    const environment = environmentFor(schedule, options, mounts, emulated);
     return { schedule, job, tick, environment, timeoutSeconds: timeoutFor(schedule, options), dryRun: environment.DRY_RUN === 'true' };
   };
   if (!options.emulate) {
@@ -38,7 +50,7 @@ export async function run(options: RunOptions, surroundings: Surroundings): Prom
     warnOfTick(order, options, surroundings);
     return send(order, readCredentials(surroundings.environment), options, surroundings);
   }
-  const emulated = await startEmulator(job.selection, tick.getTime());
+  const emulated = await startEmulator(job.selection, tick.getTime(), join(scratch, 'ledger'));
   try {
     const order = prepare(emulated);
     warnOfTick(order, options, surroundings);
@@ -48,12 +60,14 @@ export async function run(options: RunOptions, surroundings: Surroundings): Prom
   }
 }
 
-/** The schedule and its job, judged before anything is shown or asked. */
-function read(options: RunOptions): { schedule: KnownSchedule; job: Job } {
+/** The schedule, its job and the lists that it reads, judged before anything is shown or asked. */
+function read(options: RunOptions, scratch: string): { schedule: KnownSchedule; job: Job; mounts: readonly BucketMount[] } {
   const stacks = readSynthesized(options.folder);
   const state = options.state === undefined ? undefined : AppliedState.read(options.state);
   const schedule = requireKnown(scheduleNamed(options.schedule, schedulesOf(stacks, state)), options);
-  return { schedule, job: readJob(jobFor(readJob(JSON.parse(schedule.payload)), uploadsOf(stacks), options)) };
+  const job = acceptJob(jobFor(acceptJob(JSON.parse(schedule.payload)), options));
+  const mounts = mountsFor(job.selection, { uploads: uploadsOf(stacks), folders: options.mounts, scratch });
+  return { schedule, job, mounts };
 }
 
 /** Warns of a time that is no tick; refuses one that is still to come, unless nothing is submitted. */

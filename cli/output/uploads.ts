@@ -1,19 +1,18 @@
 import { join } from 'node:path';
+import { isUnresolved, unescapeTemplate } from './expressions';
 import type { SynthesizedStack } from './synthesized';
 
-/** A list of media that the output uploads to a bucket. */
-export interface Upload {
-  readonly bucket: string;
-  readonly key: string;
-  /** The same list on this machine. */
-  readonly file: string;
-}
+/** A list of media that the output uploads to a bucket: a file on this machine, or text. */
+export type Upload = { readonly key: string } & ({ readonly file: string } | { readonly content: string });
 
-/** What the stacks of an output upload to buckets, of which name and key are known. */
+/** What the stacks of an output upload to buckets, of which the content is known. */
 export function uploadsOf(stacks: readonly SynthesizedStack[]): Upload[] {
   return stacks.flatMap(({ folder, resources }) =>
-    Object.values(resources.alicloud_oss_bucket_object ?? {})
-      .filter(({ source }) => typeof source === 'string')
-      .map(({ bucket, key, source }) => ({ bucket, key, file: join(folder, source) })),
+    Object.values(resources.alicloud_oss_bucket_object ?? {}).flatMap(({ key, source, content }): Upload[] => {
+      if (typeof source === 'string') {
+        return [{ key, file: join(folder, source) }];
+      }
+      return typeof content === 'string' && !isUnresolved(content) ? [{ key, content: unescapeTemplate(content) }] : [];
+    }),
   );
 }

@@ -1,4 +1,4 @@
-import { MOST_TOP_PLAYED } from '../../src/job/limits';
+import { TOP_PLAYED_PER_PAGE } from '../../src/job/limits';
 import { vodErrors } from '../errors';
 import { integer, pageNumber, requiredText, time } from '../parameters';
 import type { TopPlay } from '../play-statistics';
@@ -25,7 +25,7 @@ export const describePlayTopVideos: Action = {
     requiredText(parameters, 'BizDate');
     const instant = time(parameters, 'BizDate')!;
     const pageNo = pageNumber(parameters, 'PageNo');
-    const pageSize = integer(parameters, 'PageSize', 1, MOST_TOP_PLAYED) ?? 100;
+    const pageSize = integer(parameters, 'PageSize', 1, TOP_PLAYED_PER_PAGE) ?? 100;
     if (instant > vod.now) {
       throw vodErrors.bizDateBeyondCurrent();
     }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Fields } from '../../src/job/field';
 import type { Job, Task } from '../../src/job/job';
-import { DEFAULT_SLICE_COUNT } from '../../src/job/limits';
+import { SCHEDULE_FIELDS } from '../../src/job/schedule-fields';
 
 /** The name of the object that holds the report of a tick which is done with. */
 export const REPORT_NAME = 'report.json';
@@ -27,11 +28,32 @@ const CALL = /^(\d+)-(\d+)-(\d+)\.(before|after)\.json$/;
 const CHECKED = /^(\d+)-(\d+)\.checked\.json$/;
 const TICK = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-/;
 
-/** The folder of all runs with one task: a hash of what is asked for each media. User data is not part of it. */
-export function taskFolder({ taskType, formats, definitions, streamTypes, resultType, sliceFlag, sliceCount }: Task): string {
-  const sorted = (list: readonly string[] | undefined) => list && [...new Set(list)].sort();
-  const slices = sliceFlag === true ? (sliceCount ?? DEFAULT_SLICE_COUNT) : 0;
-  return hash([taskType, sorted(formats) ?? null, sorted(definitions) ?? null, sorted(streamTypes) ?? null, resultType ?? 'Single', slices]);
+/** Together one value of a task's identity: without the flag, the count means nothing. */
+const SLICES = ['sliceFlag', 'sliceCount'];
+
+/**
+ * The folder of all runs with one task: a hash of the fields that are part of its identity.
+ *
+ * A field of a later version counts only where a task has another value than its default: the folders of other tasks keep their
+ * names.
+ */
+export function taskFolder(task: Task, fields: Fields = SCHEDULE_FIELDS): string {
+  const { sliceFlag, sliceCount, ...others } = task as Readonly<Record<string, unknown>>;
+  const first: unknown[] = [];
+  const later: [name: string, value: unknown][] = [];
+  for (const { job, default: byDefault } of Object.values(fields)) {
+    const name = job?.identity && job.path.slice('task.'.length);
+    if (job === undefined || name === undefined || SLICES.includes(name)) {
+      continue;
+    }
+    const value = sorted(others[name]);
+    if (job.since === 1) {
+      first.push(value ?? byDefault ?? null);
+    } else if (value !== undefined && value !== byDefault) {
+      later.push([name, value]);
+    }
+  }
+  return hash([...first, sliceFlag === true ? (sliceCount ?? SCHEDULE_FIELDS.sliceCount.default) : 0, ...later]);
 }
 
 /** The folder of one tick of one schedule; a job that comes from no schedule is known by what it selects. */
@@ -84,6 +106,11 @@ export function readName(name: string): ObjectName | undefined {
 /** Orders calls as they were made. */
 export function compareCalls(a: CallNumber, b: CallNumber): number {
   return a.invocation - b.invocation || a.batch - b.batch || a.attempt - b.attempt;
+}
+
+/** A list without order and repeats. */
+function sorted(value: unknown): unknown {
+  return Array.isArray(value) ? [...new Set(value)].sort() : value;
 }
 
 function hash(value: unknown): string {

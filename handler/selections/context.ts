@@ -2,6 +2,7 @@ import type { FailedAnswer } from '../answers';
 import type { CallOptions, Caller } from '../caller';
 import type { WireCall } from '../../src/job/wire';
 import type { Lifetime } from '../lifetime';
+import type { BucketMount } from '../settings';
 
 /** Pages of media IDs, in order of priority, with repeats. */
 export type MediaPages = AsyncIterable<readonly string[]>;
@@ -37,6 +38,8 @@ export interface SelectionContext {
   /** Calls the region that serves what is documented for cn-shanghai only. */
   readonly statusCaller: Caller;
   readonly lifetime: Lifetime;
+  /** The mounted folders of buckets. */
+  readonly mounts: readonly BucketMount[];
   /** The tick, in milliseconds since 1970. */
   readonly tick: number;
   readonly record: SelectionRecord;

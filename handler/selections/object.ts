@@ -1,20 +1,25 @@
 import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
 import type { SelectionOf } from '../../src/job/job';
 import { LINE_END, MediaListReader } from '../../src/job/media-list';
+import { OBJECT_KEY } from '../../src/job/object-key';
+import type { BucketMount } from '../settings';
 import { SelectionError, type MediaPages } from './context';
 
 /** Characters of one line, at most: a longer one is no list of media. */
 const LINE_CHARACTERS = 64 * 1024;
+
+const KEY = new RegExp(OBJECT_KEY);
 
 /**
  * The media of a list in a mounted bucket, a portion of the file after the other.
  *
  * A row whose column is empty is handed on as `line N`, which is no media ID, so that the report counts it.
  */
-export async function* listed({ bucket, key, path }: SelectionOf<'object'>): MediaPages {
+export async function* listed({ bucket, key }: SelectionOf<'object'>, mounts: readonly BucketMount[]): MediaPages {
   const reader = new MediaListReader();
   let rest = '';
-  const stream = createReadStream(path, { encoding: 'utf8' });
+  const stream = createReadStream(fileOf(bucket, key, mounts), { encoding: 'utf8' });
   try {
     for await (const chunk of stream as AsyncIterable<string>) {
       const text = rest + chunk;
@@ -38,6 +43,31 @@ export async function* listed({ bucket, key, path }: SelectionOf<'object'>): Med
     stream.destroy();
   }
   yield idsOf(rest.split(LINE_END), reader);
+}
+
+/**
+ * The file of an object, below the mount of its bucket whose folder is closest to it.
+ *
+ * @throws SelectionError where the key would leave the mount, or nothing that holds it is mounted.
+ */
+export function fileOf(bucket: string, key: string, mounts: readonly BucketMount[]): string {
+  if (!KEY.test(key)) {
+    throw new SelectionError(
+      `The list ${JSON.stringify(key)} in bucket ${bucket} is not read: its key is no path below a folder`,
+      'Name a key without empty folders, . or .. as a folder, control characters and backslashes.',
+    );
+  }
+  const [mount] = mounts
+    .filter((each) => each.bucket === bucket && (each.folder === '' || `${key}/`.startsWith(`${each.folder}/`)))
+    .sort((one, other) => other.folder.length - one.folder.length);
+  if (mount === undefined) {
+    const folder = key.slice(0, Math.max(0, key.lastIndexOf('/')));
+    throw new SelectionError(
+      `The list ${key} in bucket ${bucket} is not mounted`,
+      `The function mounts neither the folder ${JSON.stringify(folder)} of bucket ${bucket} nor one above it: deploy its stack again.`,
+    );
+  }
+  return join(mount.path, key.slice(mount.folder.length));
 }
 
 function idsOf(lines: readonly string[], reader: MediaListReader): string[] {

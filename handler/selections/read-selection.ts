@@ -11,7 +11,7 @@ export function readSelection(selection: Selection, context: SelectionContext): 
     case 'ids':
       return pageOf(selection.ids);
     case 'object':
-      return listed(selection);
+      return listed(selection, context.mounts);
     case 'search':
       return searched(selection, context);
     case 'recent':

@@ -1,5 +1,6 @@
 import type { SelectionOf } from '../../src/job/job';
-import { MOST_TOP_PLAYED, MOST_TOP_PLAYED_DAYS } from '../../src/job/limits';
+import { TOP_PLAYED_PER_PAGE } from '../../src/job/limits';
+import { SELECTION_KINDS } from '../../src/job/selection-fields';
 import { describePlayTopVideos } from '../../src/job/wire';
 import { textOf } from '../answers';
 import { ask, SelectionError, type MediaPages, type SelectionContext } from './context';
@@ -27,7 +28,7 @@ export function daysReady(instant: number, days: number): string[] {
   const shanghai = instant + SHANGHAI_AHEAD_OF_UTC;
   const today = Math.floor(shanghai / DAY);
   const latest = shanghai - today * DAY >= READY_HOUR * HOUR ? today - 1 : today - 2;
-  const first = Math.max(latest - days + 1, today - MOST_TOP_PLAYED_DAYS);
+  const first = Math.max(latest - days + 1, today - SELECTION_KINDS.topPlayed.fields.days.max);
   return Array.from({ length: latest - first + 1 }, (_, index) => new Date((first + index) * DAY).toISOString().slice(0, 10));
 }
 
@@ -46,7 +47,7 @@ export async function* mostPlayed({ days, limit }: SelectionOf<'topPlayed'>, con
       }
       rows += found.plays.length;
       found.plays.forEach((each) => plays.set(each.mediaId, (plays.get(each.mediaId) ?? 0) + each.plays));
-      if (found.plays.length === 0 || page * MOST_TOP_PLAYED >= found.total) {
+      if (found.plays.length === 0 || page * TOP_PLAYED_PER_PAGE >= found.total) {
         break;
       }
     }

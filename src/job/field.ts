@@ -24,6 +24,8 @@ export interface JobPlace {
   readonly since: number;
   /** The name that earlier versions have for it, and the first of them. */
   readonly formerly?: { readonly path: string; readonly since: number };
+  /** Whether the object that has the field in a job must have it, although a schedule need not. */
+  readonly required?: true;
   /** The parameter of RefreshMediaPlayUrls. */
   readonly wire?: string;
   /** Whether two tasks that differ in this field are different tasks in the ledger. */
@@ -39,6 +41,8 @@ export interface Field {
   readonly fixed?: true;
   /** The values of a closed choice. */
   readonly choices?: readonly string[];
+  /** The regular expression that a string, or each of an array, matches; it means the same in JavaScript and in JSON Schema. */
+  readonly pattern?: string;
   /** The least and the greatest number, both included. */
   readonly min?: number;
   readonly max?: number;
@@ -51,11 +55,26 @@ export interface Field {
   /** What an instance must be, for messages. */
   readonly instance?: string;
   readonly job?: JobPlace;
+  /** The first version of a job that has the field, where the object or the selection that it belongs to is older. */
+  readonly since?: number;
   /** The name before the first release, for suggestions. */
   readonly formerName?: string;
-  /** The name by which rules and messages know a selection's field; left out, its own. */
+  /** The name of its prop, by which rules and messages know it, where a job has another one. */
   readonly prop?: string;
 }
 
 /** Fields by name. */
 export type Fields = Readonly<Record<string, Field>>;
+
+/** What a value of a type is, for messages. */
+export const TYPE_NAMES: Readonly<Record<FieldType, string>> = {
+  string: 'a string',
+  number: 'a number',
+  boolean: 'true or false',
+  strings: 'an array of strings',
+  map: 'an object of strings',
+  object: 'an object',
+  instance: 'an instance of a class',
+  selection: 'an object with type, such as {"type":"ids","ids":["..."]}',
+  selections: 'an array of selections',
+};

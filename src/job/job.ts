@@ -19,11 +19,18 @@ type Rows = typeof SCHEDULE_FIELDS;
 
 type PathOf<Row> = Row extends { readonly job: { readonly path: infer Path extends string } } ? Path : never;
 
+/** The name right below a prefix that a path ends with. */
+type NameBelow<Prefix extends string, Path> = Path extends `${Prefix}${infer Name}` ? (Name extends `${string}.${string}` ? never : Name) : never;
+
+interface RequiredRow {
+  readonly job: { readonly required: true };
+}
+
 /** The fields of a job right below a path, by name. */
 type FieldsBelow<Prefix extends string> = {
-  readonly [
-    Prop in keyof Rows as PathOf<Rows[Prop]> extends `${Prefix}${infer Name}` ? (Name extends `${string}.${string}` ? never : Name) : never
-  ]?: ValueOf<Rows[Prop]>;
+  readonly [Prop in keyof Rows as Rows[Prop] extends RequiredRow ? NameBelow<Prefix, PathOf<Rows[Prop]>> : never]: ValueOf<Rows[Prop]>;
+} & {
+  readonly [Prop in keyof Rows as Rows[Prop] extends RequiredRow ? never : NameBelow<Prefix, PathOf<Rows[Prop]>>]?: ValueOf<Rows[Prop]>;
 };
 
 /** A task type of VOD, or ours that does both, the preload once the refresh is complete. */
@@ -39,14 +46,10 @@ export type ResultTypeName = ValueOf<Rows['resultType']>;
 export type VerificationLevel = ValueOf<Rows['verification']>;
 
 /** What VOD does with each media asset; the names are those of RefreshMediaPlayUrls in camelCase. */
-export interface Task extends FieldsBelow<'task.'> {
-  readonly taskType: JobTaskType;
-}
+export type Task = FieldsBelow<'task.'>;
 
 /** Verification, and how long a run waits for completion. */
-export interface VerificationOptions extends FieldsBelow<'verification.'> {
-  readonly level: VerificationLevel;
-}
+export type VerificationOptions = FieldsBelow<'verification.'>;
 
 /** Which shares of the selected media assets may end in which way before the run counts as failed. */
 export type FailureCriteria = NonNullable<ValueOf<Rows['failureCriteria']>>;

@@ -1,7 +1,7 @@
 /**
  * What ApsaraVideo VOD and Function Compute allow, as their documentation says it.
  *
- * One place for every figure: the rules, the batches, the documentation and the emulator read it from here.
+ * Defaults and bounds of fields stand in the tables of fields.
  */
 
 /** The API version of ApsaraVideo VOD that every call names. */
@@ -13,26 +13,8 @@ export const MEDIA_PER_CALL = 20;
 /** Calls a second that VOD serves for each account and action; more are dropped. */
 export const ACCOUNT_MAX_QPS = 50;
 
-/** Calls a second of one prefetcher unless told otherwise: the account's other callers keep room. */
-export const DEFAULT_MAX_QPS = 20;
-
-/** URLs in one batch unless told otherwise: VOD's queue refuses more than about 100 URLs that are still being fetched (PreloadQueueFull). */
-export const DEFAULT_MAX_URLS_PER_BATCH = 100;
-
-/** URLs that an account may preload in a day, by default. */
-export const DEFAULT_DAILY_PRELOAD_URLS = 500;
-
-/** URLs that an account may refresh in a day, by default. */
-export const DEFAULT_DAILY_REFRESH_URLS = 2000;
-
-/** TS files of an m3u8 stream where `sliceFlag` is set and `sliceCount` is not. */
-export const DEFAULT_SLICE_COUNT = 5;
-
 /** Tasks of URLs on one page of DescribeVodRefreshTasks, at most. */
 export const URL_TASKS_PER_PAGE = 50;
-
-/** How long a run waits for the completion of what it submitted, in seconds, unless told otherwise: the most that the vendor speaks of for a file. */
-export const DEFAULT_COMPLETION_SECONDS = 1800;
 
 /**
  * How long completion is expected to take at least, in seconds: the vendor speaks of 5 to 30 minutes for a file to be preloaded,
@@ -60,20 +42,8 @@ export const PAGED_SEARCH_ROWS = 5_000;
 /** Rows on one page of a search, at most; a ScrollToken moves so many rows forward. */
 export const SEARCH_PAGE_ROWS = 100;
 
-/** What a search of ours can look for: media that have play URLs. */
-export const SEARCH_TYPES: readonly string[] = ['video', 'audio'];
-
-/** Hours before the tick in which media were made, at most: a year. */
-export const MOST_RECENT_HOURS = 8_760;
-
-/** Days for which VOD keeps figures of plays. */
-export const MOST_TOP_PLAYED_DAYS = 180;
-
-/** Media that VOD ranks for a day, at most. */
-export const MOST_TOP_PLAYED = 1_000;
-
-/** Media of a limit, at most. */
-export const MOST_LIMITED_MEDIA = 1_000_000;
+/** Media on one page of DescribePlayTopVideos, at most. */
+export const TOP_PLAYED_PER_PAGE = 1_000;
 
 /** What a media's streams can hold. */
 export type StreamKind = 'video' | 'audio';

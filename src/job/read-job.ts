@@ -1,39 +1,40 @@
-import { JOB_VERSION, type Job, type Selection } from './job';
-import { judge, sentence } from '../rules/judge';
-import { JOB_RULES } from '../rules/job-rules';
-import { selectionValues } from './selection';
-import { Values } from '../rules/values';
+import { type Field, type Fields, type FieldType, TYPE_NAMES } from './field';
+import { type FailureCriteria, JOB_VERSION, type Job } from './job';
+import { JobError } from './job-error';
+import { nearestField } from './nearest';
+import { either, show } from './show';
+import { jobFields, selectionKinds } from './version';
 
-/** A job that cannot be carried out, with everything that is wrong with it. */
-export class JobError extends Error {
-  constructor(public readonly problems: readonly string[]) {
-    super(`The job cannot be carried out:\n  ${problems.join('\n  ')}`);
-    this.name = 'JobError';
-  }
+/** A job that was read, and everything that is wrong with its keys and the types of its values. */
+export interface Reading {
+  /** Of the newest version. Where there are problems, values may have other types; its selection can be walked all the same. */
+  readonly job: Job;
+  readonly problems: readonly string[];
 }
 
-const JOB_KEYS = [
-  ...['version', 'schedule', 'selection', 'task', 'notBefore', 'notAfter', 'retryUnanswered', 'failOnPartial'],
-  ...['verification', 'urlBudget', 'withinAccountQuota', 'maxUrlsInFlight', 'skipSubmittedWithinHours', 'failureCriteria'],
-];
-const OBJECT_KEYS: Readonly<Record<string, readonly string[]>> = {
-  verification: ['level', 'withinSeconds'],
-  failureCriteria: ['failedShare', 'forbiddenShare', 'nonexistentShare', 'skippedShare', 'nothingSelected'],
-};
-const TASK_KEYS = ['taskType', 'formats', 'definitions', 'streamTypes', 'resultType', 'sliceFlag', 'sliceCount', 'userData'];
+/** A job of version 1 fails only where nothing is selected or submitted. */
+const FAILURE_CRITERIA_OF_VERSION_1: FailureCriteria = { failedShare: 1, forbiddenShare: 1, nonexistentShare: 1, skippedShare: 1 };
+
+/** Stands for a selection that is missing or is none: a list that says nothing. */
+const NO_SELECTION = { type: 'ids' };
+
+/** What stands for a missing or mistyped value that the rules walk through: they judge the rest. */
+const STAND_INS: Partial<Record<FieldType, unknown>> = { object: {}, selection: NO_SELECTION, selections: [NO_SELECTION] };
+
+const TYPE: Field = { type: 'string', required: true };
 
 /**
- * Reads a job of any version since the first, holding it against the same rules as synth.
+ * Reads a job of any version since the first, by the fields that the version has.
  *
- * @throws JobError with every broken rule at once, or with the versions where the job is newer than this code.
+ * @throws JobError where the value is no job of a version that this code reads.
  */
-export function readJob(value: unknown): Job {
+export function readJob(value: unknown): Reading {
   if (!isObject(value)) {
     throw new JobError(['A job is a JSON object with version, selection and task.']);
   }
   const { version } = value;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    throw new JobError([`version: ${JSON.stringify(version)}. Allowed: a whole number from 1 to ${JOB_VERSION}.`]);
+    throw new JobError([`version: ${show(version)}. Allowed: a whole number from 1 to ${JOB_VERSION}.`]);
   }
   if (version > JOB_VERSION) {
     throw new JobError([
@@ -41,156 +42,117 @@ export function readJob(value: unknown): Job {
         'of the library than the function. Deploy the stack that holds the function with that release too.',
     ]);
   }
-  const job = withoutNulls(value);
-  const problems = shapeProblems(job);
-  if (problems.length === 0) {
-    problems.push(
-      ...judge(JOB_RULES, 'schedule', jobValues(job as unknown as Job), (rule) => rule.handler && rule.severity === 'error').map(sentence),
-    );
+  const reader = new Reader(version);
+  const read = reader.object('', value, reader.fields);
+  const job = { ...read, ...(version === 1 ? { failureCriteria: FAILURE_CRITERIA_OF_VERSION_1 } : {}), version: JOB_VERSION };
+  return { job: job as unknown as Job, problems: reader.problems };
+}
+
+/** The fields of one object in the version of a job, and in each later version. */
+type FieldsByVersion = readonly Fields[];
+
+class Reader {
+  readonly fields: FieldsByVersion;
+  readonly problems: string[] = [];
+  private readonly kinds: readonly Readonly<Record<string, Fields>>[];
+
+  constructor(private readonly version: number) {
+    const versions = Array.from({ length: JOB_VERSION - version + 1 }, (_, index) => version + index);
+    this.fields = versions.map(jobFields);
+    this.kinds = versions.map(selectionKinds);
   }
-  if (problems.length > 0) {
-    throw new JobError(problems);
+
+  /** The values of an object by the newest names of its fields. A null is a Terraform variable without a value: left out. */
+  object(prefix: string, value: Readonly<Record<string, unknown>>, byVersion: FieldsByVersion): Record<string, unknown> {
+    const [fields] = byVersion;
+    const newest = byVersion[byVersion.length - 1];
+    const read: Record<string, unknown> = {};
+    for (const key of Object.keys(value)) {
+      if (!Object.hasOwn(fields, key)) {
+        this.problems.push(this.unknown(prefix, key, byVersion));
+      } else if (value[key] !== null) {
+        const name = newestName(key, fields[key]);
+        const nested = byVersion.map((each) => (each[key] ?? each[name])?.fields ?? {});
+        const found = this.value(prefix + key, value[key], fields[key], nested);
+        if (Object.hasOwn(newest, name)) {
+          read[name] = found;
+        }
+      }
+    }
+    for (const key of Object.keys(fields)) {
+      if (fields[key].required && (value[key] === undefined || value[key] === null)) {
+        this.problems.push(`${prefix}${key}: missing. Allowed: ${allowed(fields[key])}.`);
+        read[key] = STAND_INS[fields[key].type];
+      }
+    }
+    return read;
   }
-  return job as unknown as Job;
-}
 
-/** A Terraform variable that is null writes a null, which means that the prop is left out. */
-function withoutNulls(value: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, each]) => each !== null)
-      .map(([key, each]) => [key, Array.isArray(each) ? each.map(nullsOut) : nullsOut(each)]),
-  );
-}
-
-function nullsOut(value: unknown): unknown {
-  return isObject(value) ? withoutNulls(value) : value;
-}
-
-/** A job's values by the prop paths of the schedule that it came from. */
-export function jobValues(job: Job): Values {
-  const { task, selection } = job;
-  return new Values({
-    ...selectionValues(selection),
-    'taskType': task.taskType,
-    'formats': task.formats,
-    'definitions': task.definitions,
-    'streamTypes': task.streamTypes,
-    'resultType': task.resultType,
-    'sliceFlag': task.sliceFlag,
-    'sliceCount': task.sliceCount,
-    'userDataJson': task.userData,
-    'userData.callbackUrl': callbackUrl(task.userData),
-    'notBefore': job.notBefore,
-    'notAfter': job.notAfter,
-    'retryUnanswered': job.retryUnanswered,
-    'failOnPartial': job.failOnPartial,
-    'skipSubmittedWithinHours': job.skipSubmittedWithinHours,
-    'verification': job.verification?.level,
-    'verificationTimeoutSeconds': job.verification?.withinSeconds,
-    'urlBudget': job.urlBudget,
-    'withinAccountQuota': job.withinAccountQuota,
-    'maxUrlsInFlight': job.maxUrlsInFlight,
-    'failureCriteria.failedShare': job.failureCriteria?.failedShare,
-    'failureCriteria.forbiddenShare': job.failureCriteria?.forbiddenShare,
-    'failureCriteria.nonexistentShare': job.failureCriteria?.nonexistentShare,
-    'failureCriteria.skippedShare': job.failureCriteria?.skippedShare,
-    'failureCriteria.nothingSelected': job.failureCriteria?.nothingSelected,
-  });
-}
-
-function shapeProblems(value: Record<string, unknown>): string[] {
-  const problems = unknownKeys('', value, JOB_KEYS);
-  if (value.schedule !== undefined && typeof value.schedule !== 'string') {
-    problems.push('schedule: no text.');
-  }
-  problems.push(...selectionProblems('selection', value.selection));
-  if (!isObject(value.task)) {
-    problems.push('task: missing. Allowed: an object with taskType.');
-  } else {
-    problems.push(...unknownKeys('task.', value.task, TASK_KEYS));
-    if (value.task.taskType === undefined) {
-      problems.push('task.taskType: missing. Allowed: Preload, Refresh or RefreshThenPreload.');
+  private value(path: string, value: unknown, field: Field, nested: FieldsByVersion): unknown {
+    switch (field.type) {
+      case 'object':
+        return isObject(value) ? this.object(`${path}.`, value, nested) : this.wrong(path, value, field);
+      case 'selection':
+        return isObject(value) ? this.selection(path, value) : this.wrong(path, value, field);
+      case 'selections':
+        return Array.isArray(value)
+          ? value.map((each, index) => this.value(`${path}[${index}]`, each, { type: 'selection' }, nested))
+          : this.wrong(path, value, field);
+      case 'string':
+      case 'boolean':
+        return typeof value === field.type ? value : this.wrong(path, value, field);
+      case 'number':
+        return Number.isFinite(value) ? value : this.wrong(path, value, field);
+      case 'strings':
+        return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : this.wrong(path, value, field);
+      case 'map':
+      case 'instance':
+        throw new Error(`${path}: no field of a job is ${TYPE_NAMES[field.type]}.`);
     }
   }
-  for (const key of Object.keys(OBJECT_KEYS)) {
-    const part = value[key];
-    if (isObject(part)) {
-      problems.push(...unknownKeys(`${key}.`, part, OBJECT_KEYS[key]));
-    } else if (part !== undefined) {
-      problems.push(`${key}: ${JSON.stringify(part)}. Allowed: an object.`);
+
+  private selection(path: string, value: Readonly<Record<string, unknown>>): unknown {
+    const [kinds] = this.kinds;
+    const { type } = value;
+    if (typeof type === 'string' && Object.hasOwn(kinds, type)) {
+      return this.object(
+        `${path}.`,
+        value,
+        this.kinds.map((each) => ({ type: TYPE, ...each[type] })),
+      );
     }
+    const later = this.kinds.findIndex((each) => Object.hasOwn(each, String(type)));
+    this.problems.push(`${path}.type: ${show(type)}. Allowed: ${Object.keys(kinds).join(', ')}${later > 0 ? this.from(later) : ''}.`);
+    return NO_SELECTION;
   }
-  if (isObject(value.verification) && value.verification.level === undefined) {
-    problems.push('verification.level: missing. Allowed: none, submission or completion.');
+
+  /** Notes that a value has another type; answers what stands for it. */
+  private wrong(path: string, value: unknown, field: Field): unknown {
+    this.problems.push(`${path}: ${show(value)}. Allowed: ${allowed(field)}.`);
+    return STAND_INS[field.type] ?? value;
   }
-  return problems;
+
+  private unknown(prefix: string, key: string, byVersion: FieldsByVersion): string {
+    const [fields] = byVersion;
+    const later = byVersion.findIndex((each) => Object.hasOwn(each, key));
+    if (later > 0) {
+      return `${prefix}${key}: unknown in version ${this.version}${this.from(later)}.`;
+    }
+    const meant = nearestField(key, fields);
+    return `${prefix}${key}: unknown. ${meant === undefined ? '' : `Did you mean ${meant}? `}Allowed: ${Object.keys(fields).join(', ')}.`;
+  }
+
+  private from(later: number): string {
+    return `; from version ${this.version + later} on`;
+  }
 }
 
-/** The fields of each type of selection beside its type; those with a `?` may be left out. */
-const SELECTION_FIELDS: Readonly<Record<Selection['type'], readonly string[]>> = {
-  ids: ['ids'],
-  object: ['bucket', 'key', 'path'],
-  search: ['match', 'searchType?', 'sortBy?'],
-  recent: ['withinHours', 'statuses?'],
-  topPlayed: ['days', 'limit'],
-  concat: ['selections'],
-  excluding: ['selection', 'excluded'],
-  limit: ['selection', 'count'],
-};
-
-function selectionProblems(path: string, value: unknown): string[] {
-  const types = Object.keys(SELECTION_FIELDS);
-  if (!isObject(value)) {
-    return [`${path}: missing. Allowed: an object with type, such as {"type":"ids","ids":[...]}.`];
-  }
-  const { type } = value;
-  if (typeof type !== 'string' || !types.includes(type)) {
-    return [`${path}.type: ${JSON.stringify(type)}. Allowed: ${types.join(', ')}.`];
-  }
-  const fields = SELECTION_FIELDS[type as Selection['type']];
-  const problems = unknownKeys(`${path}.`, value, ['type', ...fields.map((field) => field.replace('?', ''))]);
-  for (const field of fields) {
-    if (!field.endsWith('?') && value[field] === undefined) {
-      problems.push(`${path}.${field}: missing.`);
-    }
-  }
-  for (const list of ['ids', 'selections'] as const) {
-    if (value[list] !== undefined && !Array.isArray(value[list])) {
-      problems.push(`${path}.${list}: no list.`);
-    }
-  }
-  for (const text of ['bucket', 'key', 'path', 'match'] as const) {
-    if (value[text] !== undefined && (typeof value[text] !== 'string' || value[text] === '')) {
-      problems.push(`${path}.${text}: no text.`);
-    }
-  }
-  if (Array.isArray(value.selections)) {
-    value.selections.forEach((each, index) => problems.push(...selectionProblems(`${path}.selections[${index}]`, each)));
-  }
-  for (const nested of ['selection', 'excluded'] as const) {
-    if (fields.includes(nested)) {
-      problems.push(...selectionProblems(`${path}.${nested}`, value[nested]));
-    }
-  }
-  return problems;
+function newestName(key: string, { job }: Field): string {
+  return job === undefined ? key : job.path.slice(job.path.lastIndexOf('.') + 1);
 }
 
-function unknownKeys(prefix: string, value: Record<string, unknown>, known: readonly string[]): string[] {
-  return Object.keys(value)
-    .filter((key) => !known.includes(key))
-    .map((key) => `${prefix}${key}: unknown. Allowed: ${known.join(', ')}.`);
-}
-
-function callbackUrl(userData: unknown): unknown {
-  if (typeof userData !== 'string') {
-    return undefined;
-  }
-  try {
-    return JSON.parse(userData)?.MessageCallback?.CallbackURL;
-  } catch {
-    return undefined;
-  }
+function allowed({ type, choices }: Field): string {
+  return type === 'string' && choices !== undefined ? either(choices) : TYPE_NAMES[type];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

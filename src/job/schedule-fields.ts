@@ -2,6 +2,10 @@ import type { Fields } from './field';
 import { FORMATS, STREAM_TYPES } from './limits';
 
 const SHARE = { type: 'number', min: 0, max: 1, fraction: true } as const;
+const INSTANT = {
+  type: 'string',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$',
+} as const;
 const URLS = { type: 'number', min: 1, max: 1e9 } as const;
 
 /** The fields of `FailureCriteria`. */
@@ -28,10 +32,10 @@ export const SCHEDULE_FIELDS = {
     choices: ['Preload', 'Refresh', 'RefreshThenPreload'],
     fixed: true,
     default: 'Preload',
-    job: { path: 'task.taskType', since: 1, identity: true },
+    job: { path: 'task.taskType', since: 1, required: true, identity: true },
   },
   formats: { type: 'strings', choices: Object.keys(FORMATS), job: { path: 'task.formats', since: 1, wire: 'Formats', identity: true } },
-  definitions: { type: 'strings', job: { path: 'task.definitions', since: 1, wire: 'Definitions', identity: true } },
+  definitions: { type: 'strings', pattern: '^[^\\s,]+$', job: { path: 'task.definitions', since: 1, wire: 'Definitions', identity: true } },
   streamTypes: { type: 'strings', choices: STREAM_TYPES, job: { path: 'task.streamTypes', since: 1, wire: 'StreamType', identity: true } },
   resultType: {
     type: 'string',
@@ -46,8 +50,8 @@ export const SCHEDULE_FIELDS = {
   // Who receives a callback does not change what is prefetched: not part of the task's identity.
   userDataJson: { type: 'string', job: { path: 'task.userData', since: 1, wire: 'UserData' } },
   enabled: { type: 'boolean', default: true },
-  notBefore: { type: 'string', job: { path: 'notBefore', since: 1 } },
-  notAfter: { type: 'string', job: { path: 'notAfter', since: 1 } },
+  notBefore: { ...INSTANT, job: { path: 'notBefore', since: 1 } },
+  notAfter: { ...INSTANT, job: { path: 'notAfter', since: 1 } },
   retryUnanswered: {
     type: 'boolean',
     default: true,
@@ -67,7 +71,7 @@ export const SCHEDULE_FIELDS = {
     choices: ['none', 'submission', 'completion'],
     fixed: true,
     default: 'submission',
-    job: { path: 'verification.level', since: 2 },
+    job: { path: 'verification.level', since: 2, required: true },
   },
   verificationTimeoutSeconds: { type: 'number', min: 1, max: 86_400, default: 1_800, job: { path: 'verification.withinSeconds', since: 2 } },
   urlBudget: { ...URLS, job: { path: 'urlBudget', since: 2 } },

@@ -1,33 +1,40 @@
 import type { Field, Fields } from './field';
-import { SEARCH_TYPES } from './limits';
+import { MEDIA_ID } from './media-id';
+import { OBJECT_KEY } from './object-key';
 
 /** One kind of selection in a job. */
 export interface SelectionKind {
   /** The first version of a job that has the kind as it is. */
   readonly since: number;
+  /** The version that had it first, with further fields, which are not read any more. */
+  readonly formerly?: { readonly since: number; readonly dropped: Fields };
   /** The name by which rules and messages know its fields; left out, they have no name in front. */
   readonly prop?: string;
   readonly fields: Fields;
 }
 
-const STATUSES = { type: 'strings' } as const satisfies Field;
+const STATUSES = { type: 'strings', pattern: '^[A-Za-z]+$' } as const satisfies Field;
 
 /** The kinds of selection that a job can have, by type. */
 export const SELECTION_KINDS = {
-  ids: { since: 1, fields: { ids: { type: 'strings', required: true } } },
-  // Before version 3 it names a path of the function, too, which is not read: paths are the function's own.
+  ids: { since: 1, fields: { ids: { type: 'strings', pattern: MEDIA_ID, required: true } } },
   object: {
     since: 3,
+    // Paths are the function's own: it finds an object by bucket and key.
+    formerly: { since: 2, dropped: { path: { type: 'string', required: true } } },
     prop: 'bucketObject',
-    fields: { bucket: { type: 'string', required: true, prop: 'bucketName' }, key: { type: 'string', required: true } },
+    fields: {
+      bucket: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$', required: true, prop: 'bucketName' },
+      key: { type: 'string', pattern: OBJECT_KEY, required: true },
+    },
   },
   search: {
     since: 2,
     prop: 'search',
     fields: {
-      match: { type: 'string', required: true },
-      searchType: { type: 'string', choices: SEARCH_TYPES, default: 'video' },
-      sortBy: { type: 'string', default: 'CreationTime:Desc' },
+      match: { type: 'string', pattern: '\\S', required: true },
+      searchType: { type: 'string', choices: ['video', 'audio'], default: 'video' },
+      sortBy: { type: 'string', pattern: '^[A-Za-z]+:(?:Asc|Desc)(?:,[A-Za-z]+:(?:Asc|Desc)){0,2}$', default: 'CreationTime:Desc' },
     },
   },
   recent: {

@@ -1,5 +1,6 @@
 import type { JobTaskType, TaskTypeName } from './job';
-import { DEFAULT_SLICE_COUNT, MEDIA_PER_CALL } from './limits';
+import { MEDIA_PER_CALL } from './limits';
+import { SCHEDULE_FIELDS } from './schedule-fields';
 
 /** What decides how many URLs one media costs. Lists hold distinct values or repeats; repeats count once. */
 export interface UrlFactors {
@@ -20,7 +21,7 @@ export function urlsPerMedia(factors: UrlFactors): number | undefined {
   if (formats === undefined || definitions === undefined) {
     return undefined;
   }
-  const slices = factors.sliceFlag ? (factors.sliceCount ?? DEFAULT_SLICE_COUNT) : 0;
+  const slices = factors.sliceFlag ? (factors.sliceCount ?? SCHEDULE_FIELDS.sliceCount.default) : 0;
   const distinct = new Set(formats);
   return new Set(definitions).size * (distinct.size + (distinct.has('m3u8') ? slices : 0));
 }

@@ -1,6 +1,83 @@
-import { JOB_VERSION } from './job';
+import type { Field, Fields, JobPlace } from './field';
+import { OLDEST_WRITTEN_VERSION, type Selection } from './job';
+import { SCHEDULE_FIELDS } from './schedule-fields';
+import { partsOf } from './selection';
+import { SELECTION_KINDS, type SelectionKind } from './selection-fields';
 
-/** The lowest version of a job that has all of its fields. */
-export function versionOf(_job: object): number {
-  return JOB_VERSION;
+/** The fields of a job of one version, by the names that it has there, nested as the job is. */
+export function jobFields(version: number): Fields {
+  const verification = fieldsBelow('verification.', version);
+  return {
+    version: { type: 'number', required: true },
+    schedule: { type: 'string' },
+    selection: { type: 'selection', required: true },
+    task: { type: 'object', required: true, fields: fieldsBelow('task.', version) },
+    ...fieldsBelow('', version),
+    ...(Object.keys(verification).length > 0 ? { verification: { type: 'object', fields: verification } } : {}),
+  };
+}
+
+/** The fields of each kind of selection that a job of one version can have, those among them that are not read any more. */
+export function selectionKinds(version: number): Readonly<Record<string, Fields>> {
+  const kinds: Record<string, Fields> = {};
+  for (const [type, { since, formerly, fields }] of Object.entries<SelectionKind>(SELECTION_KINDS)) {
+    if (version >= since) {
+      kinds[type] = fieldsIn(version, fields);
+    } else if (formerly && version >= formerly.since) {
+      kinds[type] = { ...fieldsIn(version, fields), ...formerly.dropped };
+    }
+  }
+  return kinds;
+}
+
+/** The lowest version that has everything that a job holds, of those that synth writes. */
+export function versionOf(job: { readonly selection: object }): number {
+  const versions = [OLDEST_WRITTEN_VERSION];
+  for (const field of Object.values<Field>(SCHEDULE_FIELDS)) {
+    const value = field.job && valueAt(job, field.job.path);
+    if (field.job && value !== undefined) {
+      versions.push(field.job.since, ...versionsOf(value, field.fields));
+    }
+  }
+  for (const [, part] of partsOf(job.selection as Selection)) {
+    const { since, fields }: SelectionKind = SELECTION_KINDS[part.type];
+    versions.push(since, ...versionsOf(part, fields));
+  }
+  return Math.max(...versions);
+}
+
+/** What a job holds at a path. */
+function valueAt(job: object, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], job);
+}
+
+/** The versions that brought the fields that an object has. */
+function versionsOf(object: unknown, fields: Fields = {}): number[] {
+  return Object.entries(fields)
+    .filter(([name]) => (object as Readonly<Record<string, unknown>>)[name] !== undefined)
+    .map(([, { since = 1 }]) => since);
+}
+
+/** The fields right below a path. */
+function fieldsBelow(prefix: string, version: number): Fields {
+  const found: Record<string, Field> = {};
+  for (const [prop, field] of Object.entries<Field>(SCHEDULE_FIELDS)) {
+    const path = field.job && pathIn(field.job, version);
+    const name = path?.startsWith(prefix) ? path.slice(prefix.length) : '.';
+    if (!name.includes('.')) {
+      found[name] = { ...field, prop, required: field.job?.required, fields: field.fields && fieldsIn(version, field.fields) };
+    }
+  }
+  return found;
+}
+
+function pathIn({ path, since, formerly }: JobPlace, version: number): string | undefined {
+  if (version >= since) {
+    return path;
+  }
+  return formerly && version >= formerly.since ? formerly.path : undefined;
+}
+
+function fieldsIn(version: number, fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, { since = 1 }]) => version >= since));
 }

@@ -1,5 +1,7 @@
+import type { Field } from './field';
 import type { Task, TaskTypeName } from './job';
-import { MOST_TOP_PLAYED, SEARCH_PAGE_ROWS, URL_TASKS_PER_PAGE } from './limits';
+import { SEARCH_PAGE_ROWS, TOP_PLAYED_PER_PAGE, URL_TASKS_PER_PAGE } from './limits';
+import { SCHEDULE_FIELDS } from './schedule-fields';
 
 /** The parameters of one call as they go over the wire: text by name, absent where not set. */
 export type WireParameters = Readonly<Record<string, string>>;
@@ -12,6 +14,11 @@ export interface WireCall {
   readonly parameters: WireParameters;
 }
 
+/** The parameters of RefreshMediaPlayUrls that fields of a task become. */
+const TASK_PARAMETERS = Object.values<Field>(SCHEDULE_FIELDS).flatMap(({ job }) =>
+  job?.wire === undefined ? [] : [[job.path.slice('task.'.length) as keyof Task, job.wire] as const],
+);
+
 /**
  * The call that submits media for a task, in one of its task types.
  *
@@ -21,13 +28,9 @@ export interface WireCall {
  */
 export function refreshMediaPlayUrls(mediaIds: readonly string[], task: Task, taskType: TaskTypeName): WireCall {
   const parameters: Record<string, string> = { MediaIds: mediaIds.join(','), TaskType: taskType };
-  set(parameters, 'Formats', task.formats?.join(','));
-  set(parameters, 'Definitions', task.definitions?.join(','));
-  set(parameters, 'StreamType', task.streamTypes?.join(','));
-  set(parameters, 'ResultType', task.resultType);
-  set(parameters, 'SliceFlag', task.sliceFlag);
-  set(parameters, 'SliceCount', task.sliceCount);
-  set(parameters, 'UserData', task.userData);
+  for (const [field, parameter] of TASK_PARAMETERS) {
+    set(parameters, parameter, task[field]);
+  }
   return { action: 'RefreshMediaPlayUrls', method: 'POST', parameters };
 }
 
@@ -115,11 +118,12 @@ export function searchMedia({ match, searchType, sortBy, page, scrollToken }: Se
  */
 export function describePlayTopVideos(day: string, page: number): WireCall {
   // Noon in Shanghai, which is the same day whatever the zone that VOD reads it in.
-  const parameters = { BizDate: `${day}T04:00:00Z`, PageNo: String(page), PageSize: String(MOST_TOP_PLAYED) };
+  const parameters = { BizDate: `${day}T04:00:00Z`, PageNo: String(page), PageSize: String(TOP_PLAYED_PER_PAGE) };
   return { action: 'DescribePlayTopVideos', method: 'POST', parameters };
 }
 
-function set(parameters: Record<string, string>, name: string, value: string | number | boolean | undefined): void {
+/** Sets a parameter that has a value; elements of an array are separated by commas. */
+function set(parameters: Record<string, string>, name: string, value: string | number | boolean | readonly string[] | undefined): void {
   if (value !== undefined) {
     parameters[name] = String(value);
   }

@@ -1,54 +1,36 @@
-import { DEFAULT_COMPLETION_SECONDS, STATUS_REGION } from '../job/limits';
+import { STATUS_REGION } from '../job/limits';
+import { FAILURE_CRITERIA_FIELDS, SCHEDULE_FIELDS } from '../job/schedule-fields';
+import { choiceRule } from './choice-rule';
+import { numberRule } from './number-rule';
+import { NO_CHECK, checkOf, isOneOf } from './plan';
+import { NONE, type Rule, duration, rule, show } from './rule';
 import type { Values } from './values';
-import { NO_CHECK, checkOf, isOneOf, isWhole } from './plan';
-import { NONE, type Rule, duration, isWholeNumber, rule, show } from './rule';
 
 const TASKS_PAGE = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-describevodrefreshtasks';
 const QUOTA_PAGE = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-describevodrefreshquota';
-const LEVELS = ['none', 'submission', 'completion'];
-const SHARES = ['failedShare', 'forbiddenShare', 'nonexistentShare', 'skippedShare'].map((share) => `failureCriteria.${share}`);
-
-/** Whole numbers, and the bound that each of them keeps below. */
-const WHOLE: Readonly<Record<string, string>> = {
-  verificationTimeoutSeconds: 'maxSeconds',
-  urlBudget: 'maxUrls',
-  maxUrlsInFlight: 'maxUrls',
-};
+const SHARES = ['failedShare', 'forbiddenShare', 'nonexistentShare', 'skippedShare'] as const;
 
 /** How a run follows what it submits, how much it may submit, and when it counts as failed. */
 export const followingRules: readonly Rule[] = [
-  rule({
+  numberRule({
     id: 'MP036',
     subject: 'schedule',
     title: 'Seconds and URLs are whole numbers within their bounds',
-    props: Object.keys(WHOLE),
-    allowed: 'a whole number from 1: to 86400 for seconds, to 1000000000 for URLs',
+    numbers: [
+      { prop: 'verificationTimeoutSeconds', field: SCHEDULE_FIELDS.verificationTimeoutSeconds, maxName: 'maxSeconds' },
+      { prop: 'urlBudget', field: SCHEDULE_FIELDS.urlBudget, maxName: 'maxUrls' },
+      { prop: 'maxUrlsInFlight', field: SCHEDULE_FIELDS.maxUrlsInFlight, maxName: 'maxUrls' },
+    ],
+    allowed: `a whole number from 1: to ${SCHEDULE_FIELDS.verificationTimeoutSeconds.max} for seconds, to ${SCHEDULE_FIELDS.urlBudget.max} for URLs`,
     handler: true,
-    bounds: { min: 1, maxSeconds: 86400, maxUrls: 1e9 },
-    check: (values, bounds) =>
-      Object.keys(WHOLE)
-        .filter((path) => values.number(path) !== undefined && !isWholeNumber(values.number(path)!, bounds.min, bounds[WHOLE[path]]))
-        .map((path) => ({ prop: path, found: show(values.raw(path)), allowed: wholeFrom(bounds.min, bounds[WHOLE[path]]) })),
-    plan: (values, bounds) =>
-      Object.keys(WHOLE).flatMap((path) => {
-        const [min, max] = [bounds.min, bounds[WHOLE[path]]];
-        return checkOf(values, path, (value) => isWhole(value, min, max)).map((check) => ({ ...check, allowed: wholeFrom(min, max) }));
-      }),
   }),
-  rule({
+  numberRule({
     id: 'MP037',
     subject: 'schedule',
     title: 'A share is a number from 0 to 1',
-    props: SHARES,
+    numbers: SHARES.map((share) => ({ prop: `failureCriteria.${share}`, field: FAILURE_CRITERIA_FIELDS[share] })),
     allowed: 'a number from 0 (none of the selected media) to 1 (all of them)',
     handler: true,
-    bounds: { min: 0, max: 1 },
-    check: (values, { min, max }) =>
-      SHARES.filter((path) => values.number(path) !== undefined && !(values.number(path)! >= min && values.number(path)! <= max)).map((path) => ({
-        prop: path,
-        found: show(values.raw(path)),
-      })),
-    plan: (values, { min, max }) => SHARES.flatMap((path) => checkOf(values, path, (share) => `${share} >= ${min} && ${share} <= ${max}`)),
   }),
   rule({
     id: 'MP038',
@@ -63,18 +45,11 @@ export const followingRules: readonly Rule[] = [
         : NONE,
     plan: 'which props are given is always known at synth, and so are verification and task type',
   }),
-  rule({
+  choiceRule({
     id: 'MP039',
-    subject: 'schedule',
     title: 'A verification is one that there is',
     props: ['verification'],
-    allowed: LEVELS.join(', '),
-    handler: true,
-    check: (values) =>
-      values.known('verification') && !LEVELS.includes(values.raw('verification') as string)
-        ? [{ prop: 'verification', found: show(values.raw('verification')) }]
-        : NONE,
-    plan: (values) => checkOf(values, 'verification', (level) => isOneOf(level, LEVELS)),
+    allowed: SCHEDULE_FIELDS.verification.choices.join(', '),
   }),
   rule({
     id: 'MP065',
@@ -145,17 +120,15 @@ export const followingRules: readonly Rule[] = [
     check: (values) => {
       const waits = values.number('run.waits');
       const timeout = values.number('prefetcher.timeoutSeconds');
-      const within = values.given('verificationTimeoutSeconds') ? values.number('verificationTimeoutSeconds') : DEFAULT_COMPLETION_SECONDS;
+      const within = values.given('verificationTimeoutSeconds')
+        ? values.number('verificationTimeoutSeconds')
+        : SCHEDULE_FIELDS.verificationTimeoutSeconds.default;
       return waits !== undefined && timeout !== undefined && within !== undefined && waits * within > timeout
         ? [{ prop: 'verificationTimeoutSeconds', found: `up to ${duration(waits * within)} of waiting with a timeout of ${duration(timeout)}` }]
         : NONE;
     },
   }),
 ];
-
-function wholeFrom(min: number, max: number): string {
-  return `a whole number from ${min} to ${max}`;
-}
 
 /** Whether a run waits until URLs are complete. */
 function waitsForUrls(values: Values): boolean {

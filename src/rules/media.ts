@@ -1,7 +1,7 @@
 import { EVENT_BYTES } from '../job/limits';
 import { MEDIA_ID_CHARACTERS, isMediaId } from '../job/media-id';
 import type { Values } from './values';
-import { NO_CHECK, checkEachText, isOpen, isOpenList, of } from './plan';
+import { NO_CHECK, checkEachText, isOpen, isOpenList, notNull, of } from './plan';
 import { NONE, type Rule, type Violation, rule, show, some } from './rule';
 
 /** Which media: the IDs themselves, how many, and whether they fit the event. */
@@ -46,7 +46,7 @@ export const mediaRules: readonly Rule[] = [
     plan: (values) =>
       neededLists(values)
         .filter((path) => isOpenList(values, path))
-        .map((prop) => ({ prop, condition: `${of(prop)} == null ? false : try(length(${of(prop)}) > 0, false)`, found: of(prop) })),
+        .map((prop) => ({ prop, condition: notNull(of(prop), `length(${of(prop)}) > 0`), found: of(prop) })),
   }),
   rule({
     id: 'MP012',

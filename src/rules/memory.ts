@@ -1,21 +1,16 @@
-import { checkOf, isWhole, isOpen, NO_CHECK, of } from './plan';
-import { isWholeNumber, NONE, type Rule, rule, show } from './rule';
+import { SCHEDULE_FIELDS } from '../job/schedule-fields';
+import { numberRule } from './number-rule';
+import { isOpen, NO_CHECK, of } from './plan';
+import { NONE, type Rule, rule, show } from './rule';
 
 /** What a schedule remembers of the runs before. */
 export const memoryRules: readonly Rule[] = [
-  rule({
+  numberRule({
     id: 'MP075',
     subject: 'schedule',
     title: 'Media are left out for a whole number of hours',
-    props: ['skipSubmittedWithinHours'],
-    allowed: 'a whole number from 1 to 720 (hours)',
-    bounds: { min: 1, max: 720 },
+    numbers: [{ prop: 'skipSubmittedWithinHours', field: SCHEDULE_FIELDS.skipSubmittedWithinHours, unit: 'hours' }],
     handler: true,
-    check: (values, { min, max }) => {
-      const hours = values.number('skipSubmittedWithinHours');
-      return hours === undefined || isWholeNumber(hours, min, max) ? NONE : [{ prop: 'skipSubmittedWithinHours', found: show(hours) }];
-    },
-    plan: (values, { min, max }) => checkOf(values, 'skipSubmittedWithinHours', (hours) => isWhole(hours, min, max)),
   }),
   rule({
     id: 'MP076',

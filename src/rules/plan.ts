@@ -52,6 +52,11 @@ export function checkOf(values: Values, path: string, condition: (value: string)
   return isOpen(values, path) ? [{ prop: path, condition: unlessNull(of(path), condition(of(path))), found: of(path) }] : NO_CHECK;
 }
 
+/** A check of one prop that may not be left out: a null breaks it. */
+export function checkRequired(values: Values, path: string, condition: (value: string) => string): readonly PlanCheck[] {
+  return isOpen(values, path) ? [{ prop: path, condition: notNull(of(path), condition(of(path))), found: of(path) }] : NO_CHECK;
+}
+
 /** A check of each element of a list that is not known. */
 export function checkEach(values: Values, path: string, condition: (element: string) => string): readonly PlanCheck[] {
   return isOpen(values, path) ? [{ prop: path, condition: unlessNull(openOf(path), every(openOf(path), condition)), found: openOf(path) }] : NO_CHECK;
@@ -60,6 +65,11 @@ export function checkEach(values: Values, path: string, condition: (element: str
 /** A condition that holds for null too, and that is broken where it cannot be evaluated. */
 export function unlessNull(value: string, condition: string): string {
   return `${value} == null ? true : try(${condition}, false)`;
+}
+
+/** A condition that null breaks, and that is broken where it cannot be evaluated. */
+export function notNull(value: string, condition: string): string {
+  return `${value} == null ? false : try(${condition}, false)`;
 }
 
 /** Whether every element of a list meets a condition. */

@@ -1,7 +1,9 @@
 import { ACCOUNT_MAX_QPS, TRIGGERS_PER_FUNCTION, VOD_REGIONS } from '../job/limits';
-import type { Values } from './values';
+import { DAILY_URL_QUOTA_FIELDS, LOG_FIELDS, PREFETCHER_FIELDS } from '../job/prefetcher-fields';
+import { type JudgedNumber, numberRule } from './number-rule';
 import { NO_CHECK, checkOf, isOneOf, isOpen, isWhole, matches, of } from './plan';
 import { NONE, type Rule, type RuleDraft, type Violation, isWholeNumber, rule, show, some } from './rule';
+import type { Values } from './values';
 
 const FUNCTION_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/developer-reference/api-fc-2023-03-30-createfunction';
 const LIMITS_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/product-overview/limits-of-usage';
@@ -15,15 +17,22 @@ const FOREIGN_ENDPOINT = /^https:\/\/[^\/?#@\s]+$/;
 
 /** What runs: the function's size and names, its way to VOD, its logs, and all its schedules together. */
 export const prefetcherRules: readonly Rule[] = [
-  wholeNumber({ id: 'MP040', prop: 'timeoutSeconds', title: 'A timeout', min: 1, max: 86400, unit: 'seconds', see: LIMITS_PAGE }),
+  wholeNumber({
+    id: 'MP040',
+    prop: 'timeoutSeconds',
+    title: 'A timeout',
+    field: PREFETCHER_FIELDS.timeoutSeconds,
+    unit: 'seconds',
+    see: LIMITS_PAGE,
+  }),
   rule({
     id: 'MP041',
     subject: 'prefetcher',
     title: 'A memory size is one that Function Compute sells',
     props: ['memorySizeMb'],
-    allowed: 'from 128 to 32768 MB in steps of 64',
+    allowed: `from ${PREFETCHER_FIELDS.memorySizeMb.min} to ${PREFETCHER_FIELDS.memorySizeMb.max} MB in steps of 64`,
     see: FUNCTION_PAGE,
-    bounds: { step: 64, minSteps: 2, maxSteps: 512 },
+    bounds: { step: 64, minSteps: PREFETCHER_FIELDS.memorySizeMb.min / 64, maxSteps: PREFETCHER_FIELDS.memorySizeMb.max / 64 },
     check: (values, { step, minSteps, maxSteps }) => {
       const memory = values.number('memorySizeMb');
       return memory === undefined || isWholeNumber(memory / step, minSteps, maxSteps) ? NONE : [{ prop: 'memorySizeMb', found: show(memory) }];
@@ -35,9 +44,9 @@ export const prefetcherRules: readonly Rule[] = [
     subject: 'prefetcher',
     title: 'A CPU share is one that Function Compute sells',
     props: ['cpu'],
-    allowed: 'from 0.05 to 16 vCPU in steps of 0.05',
+    allowed: `from ${PREFETCHER_FIELDS.cpu.min} to ${PREFETCHER_FIELDS.cpu.max} vCPU in steps of 0.05`,
     see: FUNCTION_PAGE,
-    bounds: { stepHundredths: 5, minSteps: 1, maxSteps: 320 },
+    bounds: { stepHundredths: 5, minSteps: (PREFETCHER_FIELDS.cpu.min * 100) / 5, maxSteps: (PREFETCHER_FIELDS.cpu.max * 100) / 5 },
     check: (values, { stepHundredths, minSteps, maxSteps }) => {
       const cpu = values.number('cpu');
       // Rounded to a millionth, which is what binary fractions blur.
@@ -163,20 +172,19 @@ export const prefetcherRules: readonly Rule[] = [
         : NO_CHECK;
     },
   }),
-  wholeNumber({ id: 'MP049', prop: 'maxQps', title: 'A pace', min: 1, max: 1000, unit: 'calls a second' }),
-  wholeNumber({ id: 'MP050', prop: 'dailyUrlQuota.preload', title: 'A preload quota', min: 1, max: 1e9, unit: 'URLs a day' }),
-  wholeNumber({ id: 'MP051', prop: 'dailyUrlQuota.refresh', title: 'A refresh quota', min: 1, max: 1e9, unit: 'URLs a day' }),
-  wholeNumber({ id: 'MP052', prop: 'maxUrlsPerBatch', title: 'The URLs of a batch', min: 1, max: 1e6, unit: 'URLs' }),
+  wholeNumber({ id: 'MP049', prop: 'maxQps', title: 'A pace', field: PREFETCHER_FIELDS.maxQps, unit: 'calls a second' }),
+  wholeNumber({ id: 'MP050', prop: 'dailyUrlQuota.preload', title: 'A preload quota', field: DAILY_URL_QUOTA_FIELDS.preload, unit: 'URLs a day' }),
+  wholeNumber({ id: 'MP051', prop: 'dailyUrlQuota.refresh', title: 'A refresh quota', field: DAILY_URL_QUOTA_FIELDS.refresh, unit: 'URLs a day' }),
+  wholeNumber({ id: 'MP052', prop: 'maxUrlsPerBatch', title: 'The URLs of a batch', field: PREFETCHER_FIELDS.maxUrlsPerBatch, unit: 'URLs' }),
   wholeNumber({
     id: 'MP053',
     prop: 'reservedConcurrency',
     title: 'A reserved concurrency',
-    min: 0,
-    max: 1000,
+    field: PREFETCHER_FIELDS.reservedConcurrency,
     unit: 'instances; 0 reserves none',
   }),
-  wholeNumber({ id: 'MP054', prop: 'maxEventAgeSeconds', title: 'An event age', min: 1, max: 86400, unit: 'seconds' }),
-  wholeNumber({ id: 'MP055', prop: 'logs.retentionDays', title: 'A log retention', min: 1, max: 3650, unit: 'days' }),
+  wholeNumber({ id: 'MP054', prop: 'maxEventAgeSeconds', title: 'An event age', field: PREFETCHER_FIELDS.maxEventAgeSeconds, unit: 'seconds' }),
+  wholeNumber({ id: 'MP055', prop: 'logs.retentionDays', title: 'A log retention', field: LOG_FIELDS.retentionDays, unit: 'days' }),
   named({
     id: 'MP056',
     prop: 'roleArn',
@@ -255,8 +263,7 @@ export const prefetcherRules: readonly Rule[] = [
     id: 'MP073',
     prop: 'maxRunRetries',
     title: 'A number of retries',
-    min: 0,
-    max: 8,
+    field: PREFETCHER_FIELDS.maxRunRetries,
     unit: 'retries of a whole run',
     see: RETRIES_PAGE,
   }),
@@ -384,31 +391,9 @@ export const prefetcherRules: readonly Rule[] = [
   }),
 ];
 
-interface WholeNumber {
-  readonly id: string;
-  readonly prop: string;
-  readonly title: string;
-  readonly min: number;
-  readonly max: number;
-  readonly unit: string;
-  readonly see?: string;
-}
-
-function wholeNumber({ id, prop, title, min, max, unit, see }: WholeNumber): Rule {
-  return rule({
-    id,
-    subject: 'prefetcher',
-    title: `${title} is a whole number within its bounds`,
-    props: [prop],
-    allowed: `a whole number from ${min} to ${max} (${unit})`,
-    see,
-    bounds: { min, max },
-    check: (values, bounds) => {
-      const value = values.number(prop);
-      return value === undefined || isWholeNumber(value, bounds.min, bounds.max) ? NONE : [{ prop, found: show(value) }];
-    },
-    plan: (values, bounds) => checkOf(values, prop, (value) => isWhole(value, bounds.min, bounds.max)),
-  });
+/** A rule about one number of a prefetcher. */
+function wholeNumber({ id, title, see, ...number }: JudgedNumber & { readonly id: string; readonly title: string; readonly see?: string }): Rule {
+  return numberRule({ id, subject: 'prefetcher', title: `${title} is a whole number within its bounds`, see, numbers: [number] });
 }
 
 type Named = Pick<RuleDraft, 'id' | 'title' | 'allowed' | 'why' | 'see'> & {

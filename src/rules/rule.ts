@@ -1,6 +1,8 @@
 import type { Values } from './values';
 import type { PlanChecks } from './plan';
 
+export { show } from '../job/show';
+
 /** What a rule is about: one schedule with its selection and task, one prefetcher with all its schedules, or either. */
 export type Subject = 'schedule' | 'prefetcher' | 'any';
 
@@ -57,19 +59,6 @@ export function rule(draft: RuleDraft): Rule {
 
 /** No violation, shared: most checks answer it. */
 export const NONE: readonly Violation[] = [];
-
-/** A value as a message shows it: text quoted and cut to a length that can be read. */
-export function show(value: unknown): string {
-  if (typeof value === 'string') {
-    return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
-  }
-  if (Array.isArray(value)) {
-    const shown = value.slice(0, 5).map((element) => show(element));
-    return `[${shown.join(', ')}${value.length > 5 ? `, ... ${value.length - 5} more` : ''}]`;
-  }
-  // An object may hold anything, even a toString that is none.
-  return typeof value === 'object' && value !== null ? 'an object' : String(value);
-}
 
 /** The first few of many, as a message lists them. */
 export function some(items: readonly string[], most = 5): string {

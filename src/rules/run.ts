@@ -1,10 +1,11 @@
+import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { checkOf, isOpen, matches, of } from './plan';
 import { NONE, type Rule, duration, rule, show, some } from './rule';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
 const QUOTA = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-preloadvodobjectcaches';
 const TRIGGER_NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = new RegExp(SCHEDULE_FIELDS.notBefore.pattern);
 
 /** A run as a whole: its name, its window, its time and its URLs. */
 export const runRules: readonly Rule[] = [

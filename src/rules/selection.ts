@@ -1,16 +1,10 @@
+import { MOUNTS_PER_FUNCTION, PAGED_SEARCH_ROWS } from '../job/limits';
+import { SELECTION_KINDS } from '../job/selection-fields';
 import { hclText } from './hcl';
-import {
-  MOST_LIMITED_MEDIA,
-  MOST_RECENT_HOURS,
-  MOST_TOP_PLAYED,
-  MOST_TOP_PLAYED_DAYS,
-  MOUNTS_PER_FUNCTION,
-  PAGED_SEARCH_ROWS,
-  SEARCH_TYPES,
-} from '../job/limits';
+import { numberRule } from './number-rule';
+import { NO_CHECK, type PlanCheck, checkEach, checkOf, checkRequired, isOneOf, isOpen, isOpenList, matches, notNull, of } from './plan';
+import { NONE, type Rule, type Violation, rule, show } from './rule';
 import type { Values } from './values';
-import { NO_CHECK, type PlanCheck, checkEach, checkOf, isOneOf, isOpen, isOpenList, isWhole, matches, of } from './plan';
-import { NONE, type Rule, type Violation, isWholeNumber, rule, show } from './rule';
 
 const SEARCH = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-searchmedia';
 const MATCH = 'https://www.alibabacloud.com/help/en/vod/developer-reference/protocol-for-media-asset-search';
@@ -19,50 +13,34 @@ const BUCKET_NAMES = 'https://www.alibabacloud.com/help/en/oss/user-guide/bucket
 const OBJECT_NAMES = 'https://www.alibabacloud.com/help/en/oss/user-guide/object-naming-conventions';
 const MOUNT = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/configure-an-oss-file-system';
 
-const STATUS = /^[A-Za-z]+$/;
-const SORT_BY = /^[A-Za-z]+:(?:Asc|Desc)(?:,[A-Za-z]+:(?:Asc|Desc)){0,2}$/;
-const NOT_BLANK = /\S/;
-const BUCKET = /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/;
+const { fields: recent } = SELECTION_KINDS.recent;
+const { fields: topPlayed } = SELECTION_KINDS.topPlayed;
+const { fields: search } = SELECTION_KINDS.search;
+const { fields: object } = SELECTION_KINDS.object;
+const STATUS = new RegExp(recent.statuses.pattern);
+const SORT_BY = new RegExp(search.sortBy.pattern);
+const NOT_BLANK = new RegExp(search.match.pattern);
+const BUCKET = new RegExp(object.bucket.pattern);
 const ENDPOINT = /^https?:\/\/[a-z0-9]+(?:[.-][a-z0-9]+)*\.aliyuncs\.com$/;
 const INTERNAL_ENDPOINT = /^https?:\/\/oss-([a-z0-9-]+)-internal\.aliyuncs\.com$/;
 
-/** A number of a selection: its path below `media`, the bounds' name, and what it counts. */
-const NUMBERS = [
-  { last: 'recent.withinHours', most: 'maxHours', unit: 'hours' },
-  { last: 'topPlayed.days', most: 'maxDays', unit: 'days' },
-  { last: 'topPlayed.limit', most: 'maxTopPlayed', unit: 'media' },
-  { last: 'count', most: 'maxMedia', unit: 'media' },
-] as const;
-
 /** Ways to choose media that a run carries out: what they count, what they look for, and where lists lie. */
 export const selectionRules: readonly Rule[] = [
-  rule({
+  numberRule({
     id: 'MP032',
     subject: 'schedule',
     title: 'Hours, days and counts of a selection are whole numbers within their bounds',
-    props: NUMBERS.map(({ last }) => `media.${last}`),
+    numbers: [
+      { prop: 'media.recent.withinHours', field: recent.withinHours, maxName: 'maxHours', unit: 'hours' },
+      { prop: 'media.topPlayed.days', field: topPlayed.days, maxName: 'maxDays', unit: 'days' },
+      { prop: 'media.topPlayed.limit', field: topPlayed.limit, maxName: 'maxTopPlayed', unit: 'media' },
+      { prop: 'media.count', field: SELECTION_KINDS.limit.fields.count, maxName: 'maxMedia', unit: 'media' },
+    ],
     allowed:
-      `whole numbers from 1: at most ${MOST_RECENT_HOURS} hours, ${MOST_TOP_PLAYED_DAYS} days, ` +
-      `${MOST_TOP_PLAYED} top played media, ${MOST_LIMITED_MEDIA} media of a limit`,
+      `whole numbers from 1: at most ${recent.withinHours.max} hours, ${topPlayed.days.max} days, ` +
+      `${topPlayed.limit.max} top played media, ${SELECTION_KINDS.limit.fields.count.max} media of a limit`,
     see: TOP_PLAYED,
-    bounds: { min: 1, maxHours: MOST_RECENT_HOURS, maxDays: MOST_TOP_PLAYED_DAYS, maxTopPlayed: MOST_TOP_PLAYED, maxMedia: MOST_LIMITED_MEDIA },
     handler: true,
-    check: (values, bounds) =>
-      numbersOf(values).flatMap(({ path, most, unit }): Violation[] => {
-        const value = values.raw(path);
-        return value === undefined || (typeof value === 'number' && isWholeNumber(value, bounds.min, bounds[most]))
-          ? []
-          : [{ prop: path, found: show(value), allowed: wholeNumbers(bounds.min, bounds[most], unit) }];
-      }),
-    plan: (values, bounds) =>
-      numbersOf(values)
-        .filter(({ path }) => isOpen(values, path))
-        .map(({ path, most, unit }) => ({
-          prop: path,
-          condition: unlessFalse(of(path), isWhole(of(path), bounds.min, bounds[most])),
-          found: of(path),
-          allowed: wholeNumbers(bounds.min, bounds[most], unit),
-        })),
   }),
   rule({
     id: 'MP033',
@@ -78,16 +56,12 @@ export const selectionRules: readonly Rule[] = [
       values.mediaPaths('search').flatMap((path): Violation[] => {
         const match = `${path}.match`;
         if (values.given(match)) {
-          const found = values.raw(match);
-          return found === undefined || (typeof found === 'string' && NOT_BLANK.test(found)) ? [] : [{ prop: match, found: show(found) }];
+          const found = values.text(match);
+          return found === undefined || NOT_BLANK.test(found) ? [] : [{ prop: match, found: show(found) }];
         }
         return values.length(`${path}.statuses`) === 0 ? [{ prop: match, found: 'left out, with no statuses' }] : [];
       }),
-    plan: (values) =>
-      values
-        .mediaPaths('search.match')
-        .filter((path) => isOpen(values, path))
-        .map((path) => ({ prop: path, condition: unlessFalse(of(path), matches(of(path), NOT_BLANK)), found: of(path) })),
+    plan: (values) => values.mediaPaths('search.match').flatMap((path) => checkRequired(values, path, (match) => matches(match, NOT_BLANK))),
   }),
   rule({
     id: 'MP034',
@@ -97,36 +71,20 @@ export const selectionRules: readonly Rule[] = [
     allowed: 'statuses: names such as Normal; searchType: video or audio; sortBy: one to three of FIELD:Asc or FIELD:Desc, with commas',
     see: SEARCH,
     handler: true,
-    check: (values) => {
-      const violations: Violation[] = [];
-      for (const path of values.mediaPaths('statuses')) {
-        const list = values.raw(path);
-        if (list !== undefined && !Array.isArray(list)) {
-          violations.push({ prop: path, found: show(list) });
-        } else if (path.endsWith('recent.statuses') && list?.length === 0) {
-          violations.push({ prop: path, found: 'no status' });
-        }
-        (list as readonly unknown[] | undefined)?.forEach?.((status, index) => {
-          if (typeof status !== 'symbol' && !(typeof status === 'string' && STATUS.test(status))) {
-            violations.push({ prop: `${path}[${index}]`, found: show(status) });
-          }
-        });
-      }
-      for (const path of values.mediaPaths('search.searchType')) {
-        if (values.known(path) && !SEARCH_TYPES.includes(values.raw(path) as string)) {
-          violations.push({ prop: path, found: show(values.raw(path)) });
-        }
-      }
-      for (const path of values.mediaPaths('search.sortBy')) {
-        if (values.known(path) && !(values.text(path) !== undefined && SORT_BY.test(values.text(path)!))) {
-          violations.push({ prop: path, found: show(values.raw(path)) });
-        }
-      }
-      return violations;
-    },
+    check: (values) => [
+      ...values.mediaPaths('statuses').flatMap((path) => [
+        ...(path.endsWith('recent.statuses') && values.length(path) === 0 ? [{ prop: path, found: 'no status' }] : []),
+        ...values
+          .elements(path)
+          .filter(({ value }) => !STATUS.test(value))
+          .map(({ index, value }) => ({ prop: `${path}[${index}]`, found: show(value) })),
+      ]),
+      ...textViolations(values, 'search.searchType', (value) => search.searchType.choices.some((choice) => choice === value)),
+      ...textViolations(values, 'search.sortBy', (value) => SORT_BY.test(value)),
+    ],
     plan: (values) => [
       ...values.mediaPaths('statuses').flatMap((path) => statusChecks(values, path)),
-      ...values.mediaPaths('search.searchType').flatMap((path) => checkOf(values, path, (value) => isOneOf(value, SEARCH_TYPES))),
+      ...values.mediaPaths('search.searchType').flatMap((path) => checkOf(values, path, (value) => isOneOf(value, search.searchType.choices))),
       ...values.mediaPaths('search.sortBy').flatMap((path) => checkOf(values, path, (value) => matches(value, SORT_BY))),
     ],
   }),
@@ -141,23 +99,16 @@ export const selectionRules: readonly Rule[] = [
     why: 'the folder of the key becomes a folder of the function',
     see: `${BUCKET_NAMES} and ${OBJECT_NAMES}`,
     bounds: { maxKeyBytes: 1023, maxPrefixBytes: 800 },
+    handler: true,
     check: (values, { maxKeyBytes, maxPrefixBytes }) => [
-      ...values
-        .mediaPaths('bucketName')
-        .filter((path) => values.text(path) !== undefined && !BUCKET.test(values.text(path)!))
-        .map((path) => ({
-          prop: path,
-          found: show(values.text(path)),
-          allowed: '3 to 63 lower-case letters, digits and -, a letter or digit at both ends',
-        })),
+      ...textViolations(values, 'bucketName', (value) => BUCKET.test(value)).map((violation) => ({
+        ...violation,
+        allowed: '3 to 63 lower-case letters, digits and -, a letter or digit at both ends',
+      })),
       ...values.mediaPaths('bucketObject.key').flatMap((path) => keyViolations(values, path, maxKeyBytes, false)),
       ...values.mediaPaths('storedIn.prefix').flatMap((path) => keyViolations(values, path, maxPrefixBytes, true)),
     ],
-    plan: (values) =>
-      values
-        .mediaPaths('bucketName')
-        .filter((path) => isOpen(values, path))
-        .map((path) => ({ prop: path, condition: unlessFalse(of(path), matches(of(path), BUCKET)), found: of(path) })),
+    plan: (values) => values.mediaPaths('bucketName').flatMap((path) => checkRequired(values, path, (bucket) => matches(bucket, BUCKET))),
   }),
   rule({
     id: 'MP060',
@@ -167,11 +118,7 @@ export const selectionRules: readonly Rule[] = [
     allowed: 'http://oss-REGION-internal.aliyuncs.com, https://oss-REGION.aliyuncs.com or another host below aliyuncs.com',
     why: "the mount signs there with the role's credentials",
     see: MOUNT,
-    check: (values) =>
-      values
-        .mediaPaths('endpoint')
-        .filter((path) => values.text(path) !== undefined && !ENDPOINT.test(values.text(path)!))
-        .map((path) => ({ prop: path, found: show(values.text(path)) })),
+    check: (values) => textViolations(values, 'endpoint', (value) => ENDPOINT.test(value)),
     plan: (values) => values.mediaPaths('endpoint').flatMap((path) => checkOf(values, path, (endpoint) => matches(endpoint, ENDPOINT))),
   }),
   rule({
@@ -236,7 +183,7 @@ export const selectionRules: readonly Rule[] = [
       isOpen(values, 'prefetcher.vodRegion') && !values.given('prefetcher.statusRegion')
         ? values.mediaPaths('topPlayed').map((prop) => ({
             prop,
-            condition: unlessFalse(of('prefetcher.vodRegion'), `${of('prefetcher.vodRegion')} == ${hclText(SHANGHAI)}`),
+            condition: notNull(of('prefetcher.vodRegion'), `${of('prefetcher.vodRegion')} == ${hclText(SHANGHAI)}`),
             found: `vodRegion ${of('prefetcher.vodRegion')}`,
           }))
         : NO_CHECK,
@@ -297,23 +244,12 @@ export const mountRules: readonly Rule[] = [
 
 const SHANGHAI = 'cn-shanghai';
 
-interface NumberPath {
-  readonly path: string;
-  readonly most: (typeof NUMBERS)[number]['most'];
-  readonly unit: string;
-}
-
-function numbersOf(values: Values): NumberPath[] {
-  return NUMBERS.flatMap(({ last, most, unit }) => values.mediaPaths(last).map((path) => ({ path, most, unit })));
-}
-
-function wholeNumbers(min: number, max: number, unit: string): string {
-  return `a whole number from ${min} to ${max} (${unit})`;
-}
-
-/** A condition on what may not be left out: null breaks it. */
-function unlessFalse(value: string, condition: string): string {
-  return `${value} == null ? false : try(${condition}, false)`;
+/** The strings of a selection that break a condition. */
+function textViolations(values: Values, last: string, holds: (value: string) => boolean): Violation[] {
+  return values
+    .mediaPaths(last)
+    .filter((path) => values.text(path) !== undefined && !holds(values.text(path)!))
+    .map((path) => ({ prop: path, found: show(values.text(path)) }));
 }
 
 function statusChecks(values: Values, path: string): readonly PlanCheck[] {

@@ -1,12 +1,16 @@
-import { hclList } from './hcl';
 import { DEFINITIONS, FORMATS, STREAM_TYPES, type StreamKind, kindsOfDefinition, kindsOfFormat } from '../job/limits';
+import { SCHEDULE_FIELDS } from '../job/schedule-fields';
+import { hclList } from './hcl';
+import { numberRule } from './number-rule';
+import { NO_CHECK, type PlanCheck, checkEach, holdsOnly, isOpen, isOpenList, matches, of, openOf, unlessNull } from './plan';
+import { NONE, type Rule, type Violation, rule, show, some } from './rule';
 import type { Values } from './values';
-import { NO_CHECK, type PlanCheck, checkEach, checkOf, holdsOnly, isOpen, isOpenList, isWhole, matches, of, openOf, unlessNull } from './plan';
-import { NONE, type Rule, type Violation, isWholeNumber, rule, show, some } from './rule';
 
 const API_PAGE = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls';
 const FORMAT_NAMES = Object.keys(FORMATS);
 const LISTS = ['formats', 'definitions', 'streamTypes'];
+
+const DEFINITION = new RegExp(SCHEDULE_FIELDS.definitions.pattern);
 
 // Terraform's \s knows fewer blanks than JavaScript's.
 const NO_BLANK_OR_COMMA = '^[^\\s\\v\\p{Z}\\x{FEFF},]+$';
@@ -45,23 +49,16 @@ export const taskRules: readonly Rule[] = [
     why: 'the list goes over the wire separated by commas',
     see: API_PAGE,
     handler: true,
-    check: (values) => each(values, 'definitions', (definition) => definition === '' || /[\s,]/.test(definition)),
+    check: (values) => each(values, 'definitions', (definition) => !DEFINITION.test(definition)),
     plan: (values) => checkEach(values, 'definitions', (definition) => matches(definition, NO_BLANK_OR_COMMA)),
   }),
-  rule({
+  numberRule({
     id: 'MP005',
     subject: 'schedule',
-    title: 'A slice count is a whole number from 1 to 20',
-    props: ['sliceCount'],
-    allowed: 'a whole number from 1 to 20',
+    title: `A slice count is a whole number from ${SCHEDULE_FIELDS.sliceCount.min} to ${SCHEDULE_FIELDS.sliceCount.max}`,
+    numbers: [{ prop: 'sliceCount', field: SCHEDULE_FIELDS.sliceCount }],
     see: API_PAGE,
     handler: true,
-    bounds: { min: 1, max: 20 },
-    check: (values, { min, max }) => {
-      const count = values.number('sliceCount');
-      return count === undefined || isWholeNumber(count, min, max) ? NONE : [{ prop: 'sliceCount', found: show(count) }];
-    },
-    plan: (values, { min, max }) => checkOf(values, 'sliceCount', (count) => isWhole(count, min, max)),
   }),
   rule({
     id: 'MP006',
@@ -173,8 +170,7 @@ export const taskRules: readonly Rule[] = [
     allowed: some(Object.keys(DEFINITIONS), 20),
     why: 'a name of your own transcoding templates is fine; a misspelt one matches no stream',
     see: 'https://www.alibabacloud.com/help/en/vod/developer-reference/media-asset-parameters',
-    check: (values) =>
-      each(values, 'definitions', (definition) => definition !== '' && !/[\s,]/.test(definition) && !Object.hasOwn(DEFINITIONS, definition)),
+    check: (values) => each(values, 'definitions', (definition) => DEFINITION.test(definition) && !Object.hasOwn(DEFINITIONS, definition)),
   }),
   rule({
     id: 'MP104',

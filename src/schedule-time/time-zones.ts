@@ -1,3 +1,4 @@
+import { editDistance } from '../job/nearest';
 import { remember } from './memo';
 import { TIME_ZONE_DATA } from './time-zone-data';
 
@@ -201,28 +202,6 @@ function nameDistance(wanted: string, city: string, zone: string): number {
   const byName = editDistance(wanted, zone, wanted.length / 5);
   const byCity = city === '' ? Infinity : editDistance(city, lastSegment(zone), city.length / 4) + 0.5;
   return Math.min(byName, byCity);
-}
-
-/** Letters to put in, take out, change or swap with a neighbour; infinite where that is more than `limit`. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) {
-    return Infinity;
-  }
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = last[j - 1] + Number(a[i - 1] !== b[j - 1]);
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
-      }
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return last[b.length] <= limit ? last[b.length] : Infinity;
 }
 
 function lastSegment(name: string): string {

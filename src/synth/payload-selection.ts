@@ -65,7 +65,8 @@ class Synthesis {
       case 'ids':
         return part.list.stored ? this.storedList(part, part.list.stored) : { type: 'ids', ids: part.ids };
       case 'object':
-        return this.objectOf({ bucketName: part.bucket, endpoint: part.endpoint }, part.key, `${this.pathOf(part)}.bucketObject`);
+        // A key of another type is a problem that is reported, and counts as left out.
+        return this.objectOf({ bucketName: part.bucket, endpoint: part.endpoint }, part.key ?? '', `${this.pathOf(part)}.bucketObject`);
       case 'search': {
         this.actions.add('SearchMedia');
         const { type, match, searchType, sortBy } = part;

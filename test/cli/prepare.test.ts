@@ -1,12 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RefusedError } from '../../cli/errors';
 import { readRunOptions } from '../../cli/options';
 import { environmentFor, jobFor, timeoutFor } from '../../cli/prepare';
 import type { KnownSchedule } from '../../cli/require-known';
 import type { Job } from '../../src/job/job';
-import { temporaryFolder } from '../temporary';
 
 const EMULATED = { endpoint: 'http://127.0.0.1:1', ledger: '/tmp/ledger' };
 
@@ -24,7 +21,7 @@ describe('the environment of a run by hand', () => {
     VOD_STATUS_ENDPOINT: 'https://vod.cn-shanghai.aliyuncs.com',
     LEDGER_DIR: '/mnt/write-1',
   };
-  const of = (args: string[], emulated?: typeof EMULATED) => environmentFor(schedule(deployed), readRunOptions(['out', ...args]), emulated);
+  const of = (args: string[], emulated?: typeof EMULATED) => environmentFor(schedule(deployed), readRunOptions(['out', ...args]), [], emulated);
 
   test("is the function's, with the ledger in a folder of this machine", () => {
     expect(of(['--ledger', '/here'])).toEqual({ ...deployed, LEDGER_DIR: '/here' });
@@ -34,6 +31,15 @@ describe('the environment of a run by hand', () => {
     expect(of(['--no-ledger'])).not.toHaveProperty('LEDGER_DIR');
     expect(() => of([])).toThrow(RefusedError);
     expect(() => of(['--dry-run'])).toThrow('--no-ledger');
+  });
+
+  test('names the mounts of this machine in place of those of the function', () => {
+    const mounted = { VOD_ENDPOINT: 'https://vod.cn-beijing.aliyuncs.com', BUCKET_MOUNTS: '[]' };
+    const mounts = [{ bucket: 'lists', folder: 'team/media.txt', path: '/here/media.txt' }];
+    const withMounts = (given: typeof mounts) => environmentFor(schedule(mounted), readRunOptions(['out']), given);
+
+    expect(JSON.parse(withMounts(mounts).BUCKET_MOUNTS)).toEqual(mounts);
+    expect(withMounts([])).not.toHaveProperty('BUCKET_MOUNTS');
   });
 
   test('says that it is a dry run', () => {
@@ -50,16 +56,16 @@ describe('the environment of a run by hand', () => {
   });
 
   test('has no ledger in an emulated run of a function that has none', () => {
-    expect(environmentFor(schedule({}), readRunOptions(['out', '--emulate']), EMULATED)).not.toHaveProperty('LEDGER_DIR');
+    expect(environmentFor(schedule({}), readRunOptions(['out', '--emulate']), [], EMULATED)).not.toHaveProperty('LEDGER_DIR');
   });
 
   test('is the endpoint alone where another state owns the function', () => {
     const elsewhere = { ...schedule({}), function: undefined };
 
-    expect(environmentFor(elsewhere, readRunOptions(['out', '--endpoint', 'https://vod.cn-shanghai.aliyuncs.com']))).toEqual({
+    expect(environmentFor(elsewhere, readRunOptions(['out', '--endpoint', 'https://vod.cn-shanghai.aliyuncs.com']), [])).toEqual({
       VOD_ENDPOINT: 'https://vod.cn-shanghai.aliyuncs.com',
     });
-    expect(() => environmentFor(elsewhere, readRunOptions(['out']))).toThrow('--endpoint');
+    expect(() => environmentFor(elsewhere, readRunOptions(['out']), [])).toThrow('--endpoint');
   });
 });
 
@@ -70,41 +76,10 @@ test('the time-out is that of the command line, of the function, or the default'
 });
 
 describe('the job of a run by hand', () => {
-  const job: Job = {
-    version: 2,
-    selection: { type: 'object', bucket: 'lists', key: 'team/media.txt', path: '/mnt/read-1/media.txt' },
-    task: { taskType: 'Preload' },
-    skipSubmittedWithinHours: 12,
-  };
-
-  test('reads a list from the folder that stands for the bucket', () => {
-    const folder = temporaryFolder();
-    mkdirSync(join(folder, 'team'));
-    writeFileSync(join(folder, 'team', 'media.txt'), 'a\n');
-
-    expect(jobFor(job, [], readRunOptions(['out', '--mount', `lists=${folder}`]))).toEqual({
-      ...job,
-      selection: { ...job.selection, path: join(folder, 'team', 'media.txt') },
-    });
-  });
-
-  test('reads a list that the output itself uploads from the output', () => {
-    const file = join(temporaryFolder(), 'list');
-    writeFileSync(file, 'a\n');
-
-    const { selection } = jobFor(job, [{ bucket: '${alicloud_oss_bucket.lists.bucket}', key: 'team/media.txt', file }], readRunOptions(['out']));
-
-    expect(selection).toMatchObject({ path: file });
-  });
-
-  test('is refused where the list is nowhere', () => {
-    expect(() => jobFor(job, [], readRunOptions(['out']))).toThrow('--mount lists=FOLDER');
-  });
+  const job: Job = { version: 3, selection: { type: 'ids', ids: ['a'] }, task: { taskType: 'Preload' }, skipSubmittedWithinHours: 12 };
 
   test('asks nothing of a ledger that there is not', () => {
-    const listed: Job = { ...job, selection: { type: 'ids', ids: ['a'] } };
-
-    expect(jobFor(listed, [], readRunOptions(['out', '--no-ledger']))).not.toHaveProperty('skipSubmittedWithinHours');
-    expect(jobFor(listed, [], readRunOptions(['out']))).toEqual(listed);
+    expect(jobFor(job, readRunOptions(['out', '--no-ledger']))).not.toHaveProperty('skipSubmittedWithinHours');
+    expect(jobFor(job, readRunOptions(['out']))).toEqual(job);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { inFolder, knownMedia, limited, objectsOf, withPaths } from '../../cli/selection';
+import { knownMedia, limited, objectsOf } from '../../cli/selection';
 import type { Job, Selection } from '../../src/job/job';
 
 const IDS: Selection = { type: 'ids', ids: ['a', 'b', 'a', 'c'] };
-const OBJECT: Selection = { type: 'object', bucket: 'lists', key: 'team/media.txt', path: '/mnt/read-1/media.txt' };
+const OBJECT = { type: 'object', bucket: 'lists', key: 'team/media.txt' } as const;
 
 describe('the media of a selection', () => {
   test.each<[string, Selection, string[] | undefined]>([
@@ -31,19 +31,12 @@ describe('lists in buckets', () => {
   test('are found wherever they are', () => {
     expect(objectsOf(selection).map(({ key }) => key)).toEqual(['team/media.txt', 'no.txt']);
   });
-
-  test('are read from other paths, and nothing else changes', () => {
-    const moved = withPaths(selection, ({ key }) => inFolder('/here', key));
-
-    expect(objectsOf(moved).map(({ path }) => path)).toEqual([inFolder('/here', 'team/media.txt'), inFolder('/here', 'no.txt')]);
-    expect(withPaths(moved, ({ path, key }) => (path && key === 'no.txt' ? OBJECT.path : OBJECT.path))).toEqual(selection);
-  });
 });
 
 describe('a limited job', () => {
-  test('takes the first media of its selection, and is of the version that can say so', () => {
-    const job: Job = { version: 1, selection: IDS, task: { taskType: 'Refresh' } };
+  test('takes the first media of its selection', () => {
+    const job: Job = { version: 3, selection: IDS, task: { taskType: 'Refresh' } };
 
-    expect(limited(job, 3)).toEqual({ version: 2, selection: { type: 'limit', selection: IDS, count: 3 }, task: { taskType: 'Refresh' } });
+    expect(limited(job, 3)).toEqual({ version: 3, selection: { type: 'limit', selection: IDS, count: 3 }, task: { taskType: 'Refresh' } });
   });
 });

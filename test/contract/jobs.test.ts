@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { RunError } from '../../handler/run-error';
-import { JOB_VERSION, type Job } from '../../src/job/job';
-import { listedIds } from '../../src/job/selection';
+import type { Fields } from '../../src/job/field';
+import { JOB_VERSION, type Job, type Selection } from '../../src/job/job';
+import { listedIds, partsOf } from '../../src/job/selection';
+import { jobFields, selectionKinds } from '../../src/job/version';
 import { jobFiles, keptSums, readJobFile, sumsOfJobs, WHY_JOBS_STAY } from '../../tools/contract/jobs';
-import { jobSchema } from '../../tools/docs/schema';
 import { Emulators } from '../handler/support/emulated';
 import { Fixture, type FixtureOptions, mediaFor, mediaId } from '../handler/support/fixture';
 
@@ -26,6 +27,14 @@ const OUTSIDE_ITS_WINDOW = ['v1/closed-window.json'];
 
 function kept(file: string): Job {
   return JSON.parse(readJobFile(file)) as Job;
+}
+
+/** The fields that none of some objects has, those of the objects in them too. */
+function missing(fields: Fields, objects: readonly object[]): string[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const values = objects.flatMap((object) => (name in object ? [(object as Record<string, object>)[name]] : []));
+    return values.length === 0 ? [name] : missing(field.fields ?? {}, values);
+  });
 }
 
 /** Runs a kept job, its text as it is, as the payload of a timer. */
@@ -63,16 +72,14 @@ describe('the kept jobs', () => {
     const jobs = jobFiles()
       .filter((file) => file.startsWith(`v${JOB_VERSION}/`))
       .map(kept);
-    const { properties, $defs } = JSON.parse(jobSchema());
-    const fieldsOf = (documents: readonly object[]) => [...new Set(documents.flatMap((document) => Object.keys(document)))].sort();
-    expect(fieldsOf(jobs)).toEqual(Object.keys(properties).sort());
-    expect(fieldsOf(jobs.map(({ task }) => task))).toEqual(Object.keys(properties.task.properties).sort());
-    const ways: { properties: { type: { const: string } } }[] = $defs.selection.oneOf;
-    const typesIn = (selection: object): string[] =>
-      Object.entries(selection).flatMap(([key, value]) => (key === 'type' ? [value] : typeof value === 'object' ? typesIn(value) : []));
-    expect([...new Set(jobs.flatMap(({ selection }) => typesIn(selection)))].sort()).toEqual(
-      ways.map(({ properties: { type } }) => type.const).sort(),
-    );
+    const parts = jobs.flatMap(({ selection }) => partsOf<Selection>(selection).map(([, part]) => part));
+
+    expect(missing(jobFields(JOB_VERSION), jobs)).toEqual([]);
+    for (const [type, fields] of Object.entries(selectionKinds(JOB_VERSION))) {
+      const ofKind = parts.filter((part) => part.type === type);
+      expect(ofKind, type).not.toEqual([]);
+      expect(missing(fields, ofKind)).toEqual([]);
+    }
   });
 });
 
@@ -113,11 +120,14 @@ describe("today's function", () => {
       action === 'RefreshMediaPlayUrls' && index === 0 ? { error: 'ECONNRESET', sent: true, accepted: true } : undefined;
     const again = await run('v1/switches-by-name.json', { fault });
     const never = await run('v1/switches.json', { fault });
+    const renamed = await run('v3/retry-unanswered.json', { fault });
 
     expect(again.vod.submissions).toHaveLength(2);
     expect(again.report).toMatchObject({ counts: { submitted: 4, failed: 0 }, possibleDuplicates: { total: 4 } });
     expect(never.vod.submissions).toHaveLength(1);
     expect(never.report).toMatchObject({ counts: { submitted: 0, failed: 4 }, possibleDuplicates: { total: 0 } });
+    expect(renamed.vod.submissions).toHaveLength(1);
+    expect(renamed.report).toMatchObject({ counts: { submitted: 0, failed: 2 }, possibleDuplicates: { total: 0 } });
   });
 
   test('ends a partial run as an error, or does not, as the job says', async () => {
@@ -145,6 +155,7 @@ describe("today's function, against the embedded VOD,", () => {
   const folder = mkdtempSync(join(tmpdir(), 'kept-jobs-'));
   const list = join(folder, 'list.csv');
   const found = Array.from({ length: 3 }, (_, index) => mediaId(index + 1));
+  const MOUNTS = JSON.stringify([{ bucket: 'my-lists', folder: 'daily', path: folder }]);
   writeFileSync(list, `${found.join('\n')}\n`);
   afterAll(async () => {
     await emulators.closeAll();
@@ -152,7 +163,15 @@ describe("today's function, against the embedded VOD,", () => {
   });
 
   /** How many media each job comes to there; where it is left out, those that the job lists. */
-  const MEDIA: Readonly<Record<string, number>> = { 'search': 3, 'recent': 3, 'top-played': 3, 'bucket-object': 3, 'tree': 4 };
+  const MEDIA: Readonly<Record<string, number>> = {
+    'v2/search.json': 3,
+    'v2/recent.json': 3,
+    'v2/top-played.json': 3,
+    'v2/bucket-object.json': 3,
+    'v2/tree.json': 4,
+    'v3/bucket-object.json': 3,
+    'v3/tree.json': 5,
+  };
 
   test.each(jobFiles().filter((file) => !file.startsWith('v1/')))('carries %s out, and accounts for every media', async (file) => {
     const job = kept(file);
@@ -162,13 +181,11 @@ describe("today's function, against the embedded VOD,", () => {
       topPlays: () => found.map((id, index) => ({ mediaId: id, vv: 9 - index })),
       refreshMilliseconds: 0,
     });
-    // The bucket of a list is mounted elsewhere here.
-    const { selection } = job;
-    const carried = selection.type === 'object' ? { ...job, selection: { ...selection, path: list } } : job;
-    const report = await emulators.run(emulator, carried, { environment: { LEDGER_DIR: join(folder, file.replace(/\W/g, '-')) } });
+    const environment = { LEDGER_DIR: join(folder, file.replace(/\W/g, '-')), BUCKET_MOUNTS: MOUNTS };
+    const report = await emulators.run(emulator, job, { environment });
     const { selected, submitted } = report.counts;
 
     expect(report).toMatchObject({ outcome: 'ok', schedule: job.schedule });
-    expect([selected, submitted]).toEqual(Array(2).fill(MEDIA[file.replace(/^v\d+\/|\.json$/g, '')] ?? listedIds(selection).length));
+    expect([selected, submitted]).toEqual(Array(2).fill(MEDIA[file] ?? listedIds(job.selection).length));
   });
 });

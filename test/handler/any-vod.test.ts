@@ -59,7 +59,7 @@ test('whatever VOD does, the counts add up and each media ID ends in exactly one
           fault: () => FAULTS[faults[calls++] ?? 0],
           jobError: (id, submission) => JOB_ERRORS[jobErrors[(Number.parseInt(id, 16) + submission) % jobErrors.length]],
         });
-        const report = await fixture.run(jobOf(ids.map(mediaId), { retryUnanswered }));
+        const report = await fixture.run(jobOf(ids.map(mediaId), { version: 3, retryUnanswered }));
 
         const selected = new Set(ids.map(mediaId));
         const { counts } = report;

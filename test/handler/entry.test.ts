@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EventError, readEvent } from '../../handler/event';
 import { readSettings, SettingsError } from '../../handler/settings';
-import { JobError } from '../../src/job/read-job';
+import { JobError } from '../../src/job/job-error';
 import { Fixture, jobOf, mediaIds, timerEvent } from './support/fixture';
 
 describe('the event', () => {
@@ -62,7 +62,7 @@ describe('the environment', () => {
       DRY_RUN: 'true',
     });
     expect([url.origin, statusEndpoint.origin]).toEqual([endpoint, 'https://vod.cn-beijing.aliyuncs.com']);
-    expect(settings).toEqual({ region: 'cn-beijing', maxQps: 7, maxUrlsPerBatch: 9, dryRun: true });
+    expect(settings).toEqual({ region: 'cn-beijing', maxQps: 7, maxUrlsPerBatch: 9, dryRun: true, mounts: [] });
   });
 
   test('may leave out region and pace', () => {
@@ -102,6 +102,25 @@ describe('the environment', () => {
     expect(() => readSettings({ VOD_ENDPOINT: endpoint, MAX_QPS: value })).toThrow(/MAX_QPS/);
     expect(() => readSettings({ VOD_ENDPOINT: endpoint, MAX_URLS_PER_BATCH: value })).toThrow(/MAX_URLS_PER_BATCH/);
   });
+});
+
+describe('the mounts of buckets', () => {
+  const read = (text: string) => readSettings({ VOD_ENDPOINT: 'https://vod.cn-shanghai.aliyuncs.com', BUCKET_MOUNTS: text }).mounts;
+
+  test('are read from JSON, and there may be none', () => {
+    expect(read('[{"bucket":"lists","folder":"legal","path":"/mnt/read-1a2b3c4d"}]')).toEqual([
+      { bucket: 'lists', folder: 'legal', path: '/mnt/read-1a2b3c4d' },
+    ]);
+    expect([read(''), read('[]')]).toEqual([[], []]);
+  });
+
+  test.each(['lists', '{}', '[null]', '[{}]', '[{"bucket":"lists","folder":"legal"}]', '[{"bucket":"","folder":"","path":"/mnt/a"}]'])(
+    'are refused as %s',
+    (text) => {
+      expect(() => read(text)).toThrow(SettingsError);
+      expect(() => read(text)).toThrow(/BUCKET_MOUNTS/);
+    },
+  );
 });
 
 describe('the context', () => {

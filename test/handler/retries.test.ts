@@ -106,7 +106,7 @@ describe('a lost answer', () => {
 
   test.each(losses)('%s: with retryUnanswered false its media are failed, and nothing is asked twice', async (_, fault) => {
     const fixture = new Fixture({ environment: { MAX_QPS: '1' }, fault: first(1, fault) });
-    const report = await fixture.run(jobOf(mediaIds(25), { retryUnanswered: false }));
+    const report = await fixture.run(jobOf(mediaIds(25), { version: 3, retryUnanswered: false, failureCriteria: { failedShare: 1 } }));
     expect(report).toMatchObject({
       outcome: 'partial',
       counts: { submitted: 5, failed: 20 },

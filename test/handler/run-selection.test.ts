@@ -20,7 +20,7 @@ beforeEach(() => {
 
 function selectionOf(selections: readonly Selection[], history: RunSelectionProps['history'] = {}): RunSelection {
   const lifetime = new Lifetime(new VirtualClock(), { lastSend: 60, lastAnswer: 60 });
-  return new RunSelection({ selection: { type: 'concat', selections }, caller, statusCaller: caller, lifetime, tally, history, tick: 0 });
+  return new RunSelection({ selection: { type: 'concat', selections }, caller, statusCaller: caller, lifetime, mounts: [], tally, history, tick: 0 });
 }
 
 function listOf(...ids: string[]): Selection {

@@ -258,7 +258,7 @@ describe('the check', () => {
 
   test('asks again after a lost answer also where submissions are not repeated', async () => {
     const fixture = new Fixture({ fault: (call) => (call.action === 'GetMediaRefreshJobs' && call.index === 0 ? { hang: 'after' } : undefined) });
-    const report = await fixture.run(jobOf(mediaIds(2), { retryUnanswered: false }));
+    const report = await fixture.run(jobOf(mediaIds(2), { version: 3, retryUnanswered: false }));
     expect(report).toMatchObject({ outcome: 'ok', unconfirmed: 0, possibleDuplicates: { total: 0 } });
   });
 });

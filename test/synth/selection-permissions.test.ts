@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Job, Selection } from '../../src/job/job';
+import { partsOf } from '../../src/job/selection';
 import { MediaPrefetchSchedule, MediaSelection } from '../../src';
 import { QUIET, mediaId, newStack, only } from '../fixtures';
 import { Emulators } from '../handler/support/emulated';
@@ -19,33 +20,21 @@ const recent = MediaSelection.recent({ withinHours: 1 });
 const topPlayed = MediaSelection.topPlayed({ days: 1, limit: 5 });
 const object = MediaSelection.bucketObject('lists', 'team/list.csv');
 
-/** The job of a selection, its lists in a folder of the tests, and the actions of VOD that the policy allows. */
+/** The job of a selection, and the actions of VOD that the policy allows. */
 function synthesize(media: MediaSelection): { job: Job; allowed: string[] } {
   const schedule = new MediaPrefetchSchedule(newStack(), 'Schedule', { ...QUIET, media });
   const job = JSON.parse(JSON.parse(only(schedule, 'alicloud_fcv3_trigger').trigger_config).payload) as Job;
   return {
-    job: { ...job, selection: mounted(job.selection) },
+    job,
     allowed: schedule.prefetcher.requiredActions.filter((action) => action.startsWith('vod:')),
   };
 }
 
-/** The same selection, in which objects lie where the tests can write them. */
-function mounted(selection: Selection): Selection {
-  switch (selection.type) {
-    case 'object': {
-      const path = join(temporaryFolder(), 'list');
-      writeFileSync(path, `${mediaId(1)}\n${mediaId(7)}\n`);
-      return { ...selection, path };
-    }
-    case 'concat':
-      return { ...selection, selections: selection.selections.map(mounted) };
-    case 'excluding':
-      return { ...selection, selection: mounted(selection.selection), excluded: mounted(selection.excluded) };
-    case 'limit':
-      return { ...selection, selection: mounted(selection.selection) };
-    default:
-      return selection;
-  }
+/** What the function's environment says of the lists in buckets that a selection takes: each is a file of the tests. */
+function mountsOf(selection: Selection): string {
+  const path = join(temporaryFolder(), 'list');
+  writeFileSync(path, `${mediaId(1)}\n${mediaId(7)}\n`);
+  return JSON.stringify(partsOf(selection).flatMap(([, part]) => (part.type === 'object' ? [{ bucket: part.bucket, folder: part.key, path }] : [])));
 }
 
 describe('the role may do just what VOD saw a run do, with', () => {
@@ -69,7 +58,7 @@ describe('the role may do just what VOD saw a run do, with', () => {
     // Where all is left out, something is submitted all the same.
     const extended: Job = { ...job, selection: { type: 'concat', selections: [job.selection, { type: 'ids', ids: [mediaId(9)] }] } };
 
-    const report = await emulators.run(emulator, extended);
+    const report = await emulators.run(emulator, extended, { environment: { BUCKET_MOUNTS: mountsOf(job.selection) } });
 
     const seen = Object.entries(emulator.statistics()).filter(([, { total }]) => total > 0);
     expect(report).toMatchObject({ outcome: 'ok', counts: { failed: 0 } });

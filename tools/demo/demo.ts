@@ -6,7 +6,7 @@ import { counted, number, WIDTH, wrap, type Paper } from '../../cli/terminal/pap
 import { showProgress } from '../../cli/terminal/progress';
 import { timerEvent } from '../../cli/timer-event';
 import type { Job } from '../../src/job/job';
-import { DEFAULT_DAILY_PRELOAD_URLS, DEFAULT_DAILY_REFRESH_URLS } from '../../src/job/limits';
+import { DAILY_URL_QUOTA_FIELDS } from '../../src/job/prefetcher-fields';
 import { listedIds } from '../../src/job/selection';
 import { urlsPerMedia } from '../../src/job/urls';
 import { inProject, ROOT } from '../common/paths';
@@ -96,7 +96,7 @@ function showRuns(paper: Paper, { trigger }: Synthesis, now: Date): Date {
 function showUrls(paper: Paper, { task, selection }: Job, load: boolean): void {
   const perMedia = urlsPerMedia(task);
   const media = new Set(listedIds(selection)).size;
-  const quota = task.taskType === 'Refresh' ? DEFAULT_DAILY_REFRESH_URLS : DEFAULT_DAILY_PRELOAD_URLS;
+  const quota = task.taskType === 'Refresh' ? DAILY_URL_QUOTA_FIELDS.refresh.default : DAILY_URL_QUOTA_FIELDS.preload.default;
   paper.title(`URLs of one run, against the ${number(quota)} of a day`);
   if (perMedia === undefined) {
     paper.line('  not known: the task leaves out formats or definitions');

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { apiReference } from './api';
 import { rulesPage } from './rules';
 import { jobSchema } from './schema';
+import { propSummaries } from './summaries';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -11,8 +12,8 @@ const ROOT = join(__dirname, '..', '..');
 const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'API.md': apiReference,
   'docs/rules.md': rulesPage,
-  'docs/job.schema.json': jobSchema,
-  'schema/job.schema.json': jobSchema,
+  'docs/job.schema.json': () => jobSchema(propSummaries()),
+  'schema/job.schema.json': () => jobSchema(propSummaries()),
 };
 
 /** `npm run docs` writes the generated documents; `npm run docs -- --check` fails where one is not what it would write. */

@@ -1,105 +1,103 @@
+import type { Field, Fields } from '../../src/job/field';
 import { JOB_VERSION } from '../../src/job/job';
-import { FORMATS, STREAM_TYPES } from '../../src/job/limits';
+import { SELECTION_KINDS, type SelectionKind } from '../../src/job/selection-fields';
+import { jobFields, selectionKinds } from '../../src/job/version';
 
-/** The JSON Schema of a job, for those who start the function themselves. */
-export function jobSchema(): string {
-  const names = (description: string, items: object) => ({ description, type: 'array', minItems: 1, items });
-  const instant = (description: string) => ({
-    description,
-    type: 'string',
-    pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$',
-  });
-  const whole = (description: string, minimum: number, maximum?: number) => ({ description, type: 'integer', minimum, maximum });
-  const share = (byDefault: number) => ({ type: 'number', minimum: 0, maximum: 1, default: byDefault });
+/** What props are, by their paths, such as `formats`, `failureCriteria.failedShare` or `search.match`. */
+export type Summaries = Readonly<Record<string, string>>;
+
+const VERSIONS = Array.from({ length: JOB_VERSION }, (_, index) => index + 1);
+
+/** What a job has that is no prop of a schedule. */
+const OWN_SUMMARIES: Summaries = {
+  schedule: 'The path of the schedule that the job comes from, for the report.',
+  selection: 'The media assets, in order of priority.',
+  task: 'What RefreshMediaPlayUrls does with each media asset.',
+};
+
+/** The JSON Schema of a job in each of its versions, for those who start the function themselves. */
+export function jobSchema(summaries: Summaries = {}): string {
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'https://github.com/cdktf-alicloud/cdktf-alicloud-media-prefetch/schema/job.schema.json',
     title: 'Job',
-    description: 'What one run of a media prefetcher is to do.',
+    description: 'What one run of a media prefetcher does.',
     type: 'object',
-    required: ['version', 'selection', 'task'],
-    additionalProperties: false,
-    properties: {
-      version: { description: 'The version of this document.', enum: Array.from({ length: JOB_VERSION }, (_, index) => index + 1) },
-      schedule: { description: 'Where the job comes from, for the report.', type: 'string' },
-      selection: { description: 'Which media, in order of priority.', $ref: '#/$defs/selection' },
-      task: {
-        description: 'What is asked of RefreshMediaPlayUrls for each media.',
-        type: 'object',
-        required: ['taskType'],
-        additionalProperties: false,
-        properties: {
-          taskType: { description: 'Fetch to the edge, or purge from it.', enum: ['Preload', 'Refresh', 'RefreshThenPreload'] },
-          formats: names('Formats; left out, all.', { enum: Object.keys(FORMATS) }),
-          definitions: names('Definitions; left out, all.', { type: 'string', pattern: '^[^\\s,]+$' }),
-          streamTypes: names('Stream types; left out, all.', { enum: STREAM_TYPES }),
-          resultType: { description: 'The latest transcoded stream of each definition and format, or all.', enum: ['Single', 'Multiple'] },
-          sliceFlag: { description: 'Whether TS files of m3u8 streams are taken along.', type: 'boolean' },
-          sliceCount: { description: 'How many TS files, from the first.', type: 'integer', minimum: 1, maximum: 20 },
-          userData: { description: 'The text of a JSON object, passed on as UserData.', type: 'string' },
-        },
-      },
-      notBefore: instant('A run before this instant ends as skipped.'),
-      notAfter: instant('A run at or after this instant ends as skipped.'),
-      retryUnanswered: { description: 'Ask again when an answer was lost.', type: 'boolean', default: true },
-      failOnPartial: { description: 'End as an error where only a part was submitted.', type: 'boolean', default: false },
-      verification: {
-        description: 'How far a run follows what it submitted; from version 2 on.',
-        type: 'object',
-        required: ['level'],
-        additionalProperties: false,
-        properties: {
-          level: { enum: ['none', 'submission', 'completion'] },
-          withinSeconds: { description: 'How long completion is waited for.', type: 'integer', minimum: 1, maximum: 86400, default: 1800 },
-        },
-      },
-      urlBudget: whole('URLs that one run may submit; from version 2 on.', 1),
-      withinAccountQuota: {
-        description: "Keep to what is left of the account's quota of the day; from version 2 on.",
-        type: 'boolean',
-        default: false,
-      },
-      maxUrlsInFlight: whole('URLs that may be under way at once; from version 2 on.', 1),
-      skipSubmittedWithinHours: whole('Leave out what was submitted with the same task within so many hours; from version 2 on.', 1, 720),
-      failureCriteria: {
-        description: 'Which shares of the media may end in which way before the run counts as failed; from version 2 on.',
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          failedShare: share(0),
-          forbiddenShare: share(0),
-          nonexistentShare: share(0.2),
-          skippedShare: share(1),
-          nothingSelected: { description: 'Whether a run that selects nothing is as it should be.', type: 'boolean', default: false },
-        },
-      },
-    },
-    $defs: { selection: selectionSchema(names) },
+    required: ['version'],
+    properties: { version: { description: 'The version of the job.', enum: VERSIONS } },
+    allOf: VERSIONS.map((version) => ({
+      if: { type: 'object', required: ['version'], properties: { version: { const: version } } },
+      then: { $ref: `#/$defs/version${version}` },
+    })),
+    $defs: Object.assign({}, ...VERSIONS.map((version) => new VersionSchema(version, { ...summaries, ...OWN_SUMMARIES }).definitions())),
   };
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
-/** Every way to choose media, told apart by its type. */
-function selectionSchema(names: (description: string, items: object) => object): object {
-  const self = { $ref: '#/$defs/selection' };
-  const text = { type: 'string', minLength: 1 };
-  const whole = (minimum: number, maximum: number) => ({ type: 'integer', minimum, maximum });
-  const of = (type: string, properties: object, optional: object = {}) => ({
-    type: 'object',
-    required: ['type', ...Object.keys(properties)],
-    additionalProperties: false,
-    properties: { type: { const: type }, ...properties, ...optional },
-  });
-  return {
-    oneOf: [
-      of('ids', { ids: names('Media IDs.', { type: 'string', pattern: '^[A-Za-z0-9_-]+$' }) }),
-      of('object', { bucket: text, key: text, path: text }),
-      of('search', { match: text }, { searchType: { enum: ['video', 'audio'] }, sortBy: text }),
-      of('recent', { withinHours: whole(1, 8760) }, { statuses: names('Statuses.', text) }),
-      of('topPlayed', { days: whole(1, 180), limit: whole(1, 1000) }),
-      of('concat', { selections: { type: 'array', minItems: 1, items: self } }),
-      of('excluding', { selection: self, excluded: self }),
-      of('limit', { selection: self, count: whole(1, 1_000_000) }),
-    ],
-  };
+/** The definitions of one version of a job. */
+class VersionSchema {
+  constructor(
+    private readonly version: number,
+    private readonly summaries: Summaries,
+  ) {}
+
+  definitions(): Record<string, object> {
+    return {
+      [`version${this.version}`]: this.object(jobFields(this.version), 'selection'),
+      [`selection${this.version}`]: this.selection('selection'),
+      // Only a list of what is left out may be empty.
+      ...('excluding' in selectionKinds(this.version) ? { [`excluded${this.version}`]: this.selection('excluded') } : {}),
+    };
+  }
+
+  private selection(name: 'selection' | 'excluded'): object {
+    const kinds = Object.entries(selectionKinds(this.version));
+    return {
+      oneOf: kinds.map(([type, fields]) => {
+        const { prop }: SelectionKind = SELECTION_KINDS[type as keyof typeof SELECTION_KINDS];
+        const typed = { type: { type: 'string', choices: [type], required: true }, ...fields } as const;
+        return { description: this.summaries[prop ?? type], ...this.object(typed, name, prop && `${prop}.`) };
+      }),
+    };
+  }
+
+  private object(fields: Fields, selection: 'selection' | 'excluded', prefix = ''): object {
+    const names = Object.keys(fields);
+    return {
+      type: 'object',
+      required: names.filter((name) => fields[name].required),
+      additionalProperties: false,
+      properties: Object.fromEntries(names.map((name) => [name, this.field(name, fields[name], selection, prefix)])),
+    };
+  }
+
+  private field(name: string, field: Field, selection: 'selection' | 'excluded', prefix: string): object {
+    const path = `${prefix}${field.prop ?? name}`;
+    return { description: this.summaries[path], ...this.type(name, field, selection, path), default: field.required ? undefined : field.default };
+  }
+
+  private type(name: string, field: Field, selection: 'selection' | 'excluded', path: string): object {
+    const string = { type: 'string', enum: field.choices, pattern: field.pattern };
+    const selectionOf = { $ref: `#/$defs/${name === 'excluded' ? 'excluded' : selection}${this.version}` };
+    switch (field.type) {
+      case 'string':
+        return string;
+      case 'number':
+        return { type: field.fraction ? 'number' : 'integer', minimum: field.min, maximum: field.max };
+      case 'boolean':
+        return { type: 'boolean' };
+      case 'strings':
+        return { type: 'array', minItems: name === 'ids' && selection === 'excluded' ? 0 : 1, items: string };
+      case 'object':
+        // The fields of a task and of its verification are props of the schedule.
+        return this.object(field.fields ?? {}, selection, field.job && `${path}.`);
+      case 'selection':
+        return selectionOf;
+      case 'selections':
+        return { type: 'array', minItems: 1, items: selectionOf };
+      case 'map':
+      case 'instance':
+        throw new Error(`No field of a job is of type ${field.type}: ${path}.`);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMULATOR_CREDENTIALS, VodEmulator } from '../../../emulator';
 import type { Report } from '../../../handler/report';
 import { Definition, MediaFormat, MediaPrefetchSchedule, MediaPrefetcher, MediaSelection } from '../../../src';
+import { JOB_VERSION } from '../../../src/job/job';
 import { QUIET, mediaId } from '../../fixtures';
 import { temporaryFolder } from '../../temporary';
 import { synthesize } from '../support/output';
@@ -223,7 +224,7 @@ describe('what a function has mounted', () => {
     if (selection !== undefined) {
       const [trigger] = Object.values<any>(document.resource.alicloud_fcv3_trigger);
       const config = JSON.parse(trigger.trigger_config);
-      config.payload = JSON.stringify({ ...JSON.parse(config.payload), selection });
+      config.payload = JSON.stringify({ ...JSON.parse(config.payload), version: JOB_VERSION, selection });
       trigger.trigger_config = JSON.stringify(config);
     }
     writeFileSync(file, JSON.stringify(document));
@@ -241,7 +242,7 @@ describe('what a function has mounted', () => {
   });
 
   test('a list in a bucket is asked for, by bucket and key', async () => {
-    const object = { type: 'object', bucket: 'lists', key: 'team/media.txt', path: '/mnt/read-1/media.txt' };
+    const object = { type: 'object', bucket: 'lists', key: 'team/media.txt' };
     const folder = changed({}, { type: 'concat', selections: [{ type: 'ids', ids: [mediaId(1)] }, object] });
     const without = await mediaPrefetch(['run', folder, '--emulate']);
     const elsewhere = join(temporaryFolder(), 'bucket');
@@ -250,5 +251,23 @@ describe('what a function has mounted', () => {
 
     expect(without).toMatchObject({ status: 2, stderr: expect.stringContaining('--mount lists=FOLDER') });
     expect(missing).toMatchObject({ status: 2, stderr: expect.stringContaining(join(elsewhere, 'team', 'media.txt')) });
+  });
+  test('a list in a bucket is read from this machine, and so is one that the output uploads', async () => {
+    const lists = temporaryFolder();
+    writeFileSync(join(lists, 'one.txt'), MEDIA.slice(0, 3).join('\n'));
+    const folder = synthesize({
+      warmup: (stack) => {
+        const uploaded = MediaSelection.ids(MEDIA.slice(3, 5)).storedIn('kept');
+        new MediaPrefetchSchedule(stack, 'Nightly', {
+          ...QUIET,
+          media: MediaSelection.concat(MediaSelection.bucketObject('lists', 'one.txt'), uploaded),
+        });
+      },
+    });
+    const { status, stdout, stderr } = await mediaPrefetch(['run', folder, '--emulate', '--json', '--mount', `lists=${lists}`]);
+
+    expect(stderr).not.toContain('is not');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ counts: { selected: 5, submitted: 5 } });
   });
 });

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 // @ts-expect-error a plain module of the example, without types
 import { handler, invocation, jobFor, transcodedMedia } from '../../../examples/after-transcode/function/index.mjs';
 import { readEvent } from '../../../handler/event';
-import { readJob } from '../../../src/job/read-job';
+import { acceptJob } from '../../../src/rules/accept-job';
 
 const EVENTS = JSON.parse(readFileSync(join(__dirname, 'transcode-complete.json'), 'utf8'));
 const MEDIA = '43a9f174bdf0e6a3c1d25b7f88e90a11';
@@ -50,7 +50,7 @@ test('the job is one that the prefetcher takes, as the whole event', () => {
   const { job, triggerTime } = readEvent(invocation(jobFor([MEDIA], ENVIRONMENT), 'warmer', CONTEXT).body);
 
   expect(triggerTime).toBeUndefined();
-  expect(readJob(job)).toMatchObject({
+  expect(acceptJob(job)).toMatchObject({
     schedule: 'after-transcode/Relay',
     selection: { type: 'ids', ids: [MEDIA] },
     task: { taskType: 'Preload', formats: ['m3u8'] },

@@ -81,7 +81,7 @@ describe('a run that is killed at any of its steps, and invoked again', () => {
 
   test('submits nothing twice without retryUnanswered, and names what it does not know', async () => {
     const whole = new Mortal();
-    const job = jobOf(IDS, { retryUnanswered: false });
+    const job = jobOf(IDS, { version: 3, retryUnanswered: false, failureCriteria: { failedShare: 1 } });
     await new World().invoke(job, whole);
     for (let step = 1; step <= whole.steps; step++) {
       const world = new World();

@@ -68,7 +68,7 @@ test('verification of completion goes on where URLs were under way, and submits 
   const invoke = (timeout: number) => {
     const fixture = new Fixture({ clock, files, timeout, answer: tasks.answer, environment: { LEDGER_DIR: '/mnt/ledger' } });
     return fixture
-      .run(jobOf(mediaIds(3), { version: 2, verification: { level: 'completion' }, failureCriteria: { skippedShare: 1 } }))
+      .run(jobOf(mediaIds(3), { version: 3, verification: { level: 'completion' }, failureCriteria: { skippedShare: 1 } }))
       .then((report) => ({ report, fixture }));
   };
   const first = await invoke(60);

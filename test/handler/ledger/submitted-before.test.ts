@@ -9,7 +9,7 @@ const environment = { LEDGER_DIR: '/mnt/ledger' };
 /** Runs a job for a tick in a process of its own. */
 async function run(bucket: MountedBucket, tick: string, job: Partial<Job>, ids = mediaIds(5), options: FixtureOptions = {}) {
   const fixture = new Fixture({ files: bucket, environment, ...options });
-  const report = await fixture.run(jobOf(ids, { version: 2, ...job }), tick);
+  const report = await fixture.run(jobOf(ids, { version: 3, ...job }), tick);
   return { report, sent: fixture.vod.submissions.flatMap((call) => call.mediaIds) };
 }
 
@@ -32,7 +32,7 @@ describe('media that were submitted within the given hours', () => {
       mediaIds(70).filter((_, index) => index % 2 === 0),
     );
     const fixture = new Fixture({ files: bucket, environment });
-    await fixture.run(jobOf(mediaIds(70), { skipSubmittedWithinHours: 24 }), '2026-03-02T10:00:00Z');
+    await fixture.run(jobOf(mediaIds(70), { version: 3, skipSubmittedWithinHours: 24 }), '2026-03-02T10:00:00Z');
     expect(fixture.vod.submissions.map((call) => call.mediaIds.length)).toEqual([20, 15]);
   });
 
@@ -111,14 +111,16 @@ describe('media that were submitted within the given hours', () => {
     const bucket = new MountedBucket();
     await run(bucket, '2026-03-01T20:00:00Z', {}, mediaIds(3));
     const fixture = new Fixture({ files: bucket, environment });
-    const report = await fixture.clock.until(fixture.handler(JSON.stringify(jobOf(mediaIds(5), { skipSubmittedWithinHours: 24 })), fixture.context));
+    const report = await fixture.clock.until(
+      fixture.handler(JSON.stringify(jobOf(mediaIds(5), { version: 3, skipSubmittedWithinHours: 24 })), fixture.context),
+    );
     expect(report.counts).toMatchObject({ submitted: 2, skipped: 3 });
   });
 });
 
 test('without a ledger the job is an error before anything is called', async () => {
   const fixture = new Fixture();
-  const failing = fixture.handler(timerEvent(jobOf(mediaIds(1), { skipSubmittedWithinHours: 24 })), fixture.context);
+  const failing = fixture.handler(timerEvent(jobOf(mediaIds(1), { version: 3, skipSubmittedWithinHours: 24 })), fixture.context);
   await expect(failing).rejects.toBeInstanceOf(SettingsError);
   await expect(failing).rejects.toThrow(/skipSubmittedWithinHours.*LEDGER_DIR/);
   expect(fixture.vod.calls).toEqual([]);

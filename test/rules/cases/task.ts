@@ -42,6 +42,12 @@ export const taskCases: Readonly<Record<string, RuleCases>> = {
       [schedule({ definitions: [1] as never }), 'definitions'],
       [schedule({ notBefore: 5 as never }), 'notBefore'],
       [schedule({ sliceFlag: true, sliceCount: NaN }), 'sliceCount'],
+      [schedule({ failOnPartial: 'yes' as never, retryUnanswered: 1 as never }), 'retryUnanswered', 'failOnPartial'],
+      [schedule({ taskType: 5 as never }), 'taskType'],
+      [schedule({ media: MediaSelection.ids([mediaId(1)]).limit('5' as never) }), 'media.limit.count'],
+      [schedule({ media: MediaSelection.search({ match: 5 as never, sortBy: 1 as never }) }), 'media.search.match', 'media.search.sortBy'],
+      [schedule({ media: MediaSelection.recent({ withinHours: 1, statuses: [1 as never] }) }), 'media.recent.statuses'],
+      [schedule({ media: MediaSelection.bucketObject(5 as never, 'a') }), 'media.bucketObject.bucketName'],
     ],
     unknown: [
       (variable) => schedule({ sliceFlag: variable.booleanValue, sliceCount: variable.numberValue }),

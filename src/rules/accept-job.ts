@@ -1,0 +1,32 @@
+import type { Job } from '../job/job';
+import { JobError } from '../job/job-error';
+import { readJob } from '../job/read-job';
+import { JOB_RULES } from './job-rules';
+import { jobValues } from './job-values';
+import { judge, sentence } from './judge';
+import { Values } from './values';
+
+/**
+ * Reads a job of any version and judges it by the rules that hold in the function.
+ *
+ * @throws JobError with everything that is wrong with it.
+ */
+export function acceptJob(value: unknown): Job {
+  const { job, problems } = readJob(value);
+  const values = new Values({ ...jobValues({ ...job }), 'userData.callbackUrl': callbackUrl(job.task.userData) });
+  const findings = judge(JOB_RULES, 'schedule', values, (rule) => rule.handler && rule.severity === 'error');
+  const all = [...problems, ...findings.map(sentence)];
+  if (all.length > 0) {
+    throw new JobError(all);
+  }
+  return job;
+}
+
+/** Where VOD calls back, as user data says it; what is no JSON breaks another rule. */
+function callbackUrl(userData: unknown): unknown {
+  try {
+    return typeof userData === 'string' ? JSON.parse(userData)?.MessageCallback?.CallbackURL : undefined;
+  } catch {
+    return undefined;
+  }
+}
