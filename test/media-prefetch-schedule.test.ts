@@ -67,7 +67,7 @@ describe('the trigger', () => {
       failOnPartial: true,
     });
     expect(JSON.parse(configOf(schedule).payload)).toEqual({
-      version: 2,
+      version: 3,
       schedule: 'stack/Schedule',
       selection: { type: 'ids', ids: [mediaId(1), mediaId(2)] },
       task: {
@@ -111,7 +111,7 @@ describe('the trigger', () => {
     });
     const config = only(schedule, 'alicloud_fcv3_trigger').trigger_config;
     expect(config).toMatch(
-      /^\$\{jsonencode\(\{"cronExpression" = "CRON_TZ=Asia\/Shanghai 0 30 4 \* \* \*", "enable" = var\.flag, "payload" = jsonencode\(/,
+      /^\$\{jsonencode\(\{"cronExpression" = "CRON_TZ=Asia\/Shanghai 0 30 4 \* \* \*", "enable" = coalesce\(var\.flag, true\), "payload" = jsonencode\(/,
     );
     expect(config).toContain('"selection" = {"ids" = var.ids, "type" = "ids"}');
     expect(config).toContain('$${one} %%{ if true } é <&>');

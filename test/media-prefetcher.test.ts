@@ -45,7 +45,7 @@ describe('the function', () => {
     const stack = newStack();
     const pace = new TerraformVariable(stack, 'pace', { type: 'number' });
     const prefetcher = new MediaPrefetcher(stack, 'Prefetcher', { maxQps: pace.numberValue });
-    expect(only(prefetcher, 'alicloud_fcv3_function').environment_variables.MAX_QPS).toBe('${tostring(var.pace)}');
+    expect(only(prefetcher, 'alicloud_fcv3_function').environment_variables.MAX_QPS).toBe('${tostring(coalesce(var.pace, 20))}');
     expect(errors(stack)).toEqual([]);
   });
 

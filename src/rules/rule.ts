@@ -27,7 +27,7 @@ export interface Rule {
   readonly subject: Subject;
   readonly severity: Severity;
   readonly title: string;
-  /** The props that the rule is about. */
+  /** The props that the rule is about; none where it is about every prop. */
   readonly props: readonly string[];
   /** What else it reads: values that follow from props, or from what is around the construct. */
   readonly reads: readonly string[];

@@ -21,11 +21,9 @@ const OF_SELECTION = Object.values<SelectionKind>(SELECTION_KINDS).flatMap(({ pr
   Object.entries<Field>(fields).flatMap(([name, field]) => typed(`${kind === undefined ? '' : `${kind}.`}${field.prop ?? name}`, field)),
 );
 
-const OF_SCHEDULE = Object.entries<Field>(SCHEDULE_FIELDS)
-  .filter(([, { job }]) => job !== undefined)
-  .flatMap(([prop, field]) =>
-    field.fields === undefined ? typed(prop, field) : Object.entries(field.fields).flatMap(([name, nested]) => typed(`${prop}.${name}`, nested)),
-  );
+const OF_SCHEDULE = Object.entries<Field>(SCHEDULE_FIELDS).flatMap(([prop, field]) =>
+  field.fields === undefined ? typed(prop, field) : Object.entries(field.fields).flatMap(([name, nested]) => typed(`${prop}.${name}`, nested)),
+);
 
 /** The types of values, and the closed choices. */
 export const shapeRules: readonly Rule[] = [
@@ -34,7 +32,8 @@ export const shapeRules: readonly Rule[] = [
     id: 'MP001',
     subject: 'any',
     title: 'Every value has the type of its prop',
-    props: ['input.problems'],
+    props: [],
+    reads: ['input.problems'],
     allowed: 'a value of the type that the prop names',
     check: (values) => inputViolations(values, 'type'),
     plan: (values) => propsOf(values).flatMap((prop) => typeChecks(values, prop)),

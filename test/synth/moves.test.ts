@@ -55,8 +55,8 @@ test("moves are appended to the stack's own, whenever those were given", () => {
   stack.addOverride('moved', [own]);
   const { moved } = synthesized(stack);
   expect(moved).toEqual([
-    own,
     { from: expect.stringMatching(/^alicloud_fcv3_trigger\.Nightly_/), to: expect.stringMatching(/^alicloud_fcv3_trigger\.Night_/) },
+    own,
   ]);
   expect(synthesized(stack).moved).toEqual(moved);
 });

@@ -41,7 +41,7 @@ function section(rule: Rule): string[] {
     '',
     `${rule.title}.`,
     '',
-    `- Concerns: ${rule.props.map((prop) => `\`${prop}\``).join(', ')}`,
+    `- Concerns: ${rule.props.length > 0 ? rule.props.map((prop) => `\`${prop}\``).join(', ') : 'every prop'}`,
     `- Allowed: ${rule.allowed}`,
     ...(rule.why ? [`- Why: ${rule.why}`] : []),
     ...(bounds.length > 0 ? [`- Bounds: ${bounds.join(', ')}`] : []),

@@ -59,7 +59,7 @@ export const followingCases: Readonly<Record<string, RuleCases>> = {
     invalid: [
       [schedule({ failureCriteria: { failedShare: -0.1, skippedShare: 1.1 } }), 'failureCriteria.failedShare', 'failureCriteria.skippedShare'],
       [
-        schedule({ failureCriteria: { forbiddenShare: 20, nonexistentShare: NaN } }),
+        schedule({ failureCriteria: { forbiddenShare: 20, nonexistentShare: -0.1 } }),
         'failureCriteria.forbiddenShare',
         'failureCriteria.nonexistentShare',
       ],

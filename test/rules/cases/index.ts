@@ -1,4 +1,5 @@
 import { followingCases } from './following';
+import { inputCases } from './input';
 import { memoryCases } from './memory';
 import { prefetcherCases } from './prefetcher';
 import { scheduleCases } from './schedule';
@@ -16,6 +17,7 @@ export const CASES: Readonly<Record<string, RuleCases>> = {
   ...followingCases,
   ...memoryCases,
   ...selectionCases,
+  ...inputCases,
 };
 
 /** The cases of a rule; one without, or with an empty list of them, would be tested by nothing. */

@@ -26,7 +26,6 @@ function wholeNumber(prop: string, min: number, max: number, propsOf: (value: nu
       [of(propsOf(min - 1)), prop],
       [of(propsOf(max + 1)), prop],
       [of(propsOf(min + 0.5)), prop],
-      [of(propsOf(NaN)), prop],
     ],
     unknown: [(variable: TerraformVariable) => of(propsOf(variable.numberValue))],
   };
