@@ -240,7 +240,7 @@ class ImportedMediaPrefetcher extends PrefetcherBase {
     this.maxQps = given.maxQps ?? DEFAULTS.maxQps.default;
     this.timeoutSeconds = given.timeoutSeconds ?? DEFAULTS.timeoutSeconds.default;
     this.statusRegion = given.statusRegion;
-    const values = prefetcherProps(given, this.functionName);
+    const values = prefetcherProps(given, given.functionName);
     this._link = new PrefetcherLink(this, {
       maxQps: this.maxQps,
       timeoutSeconds: this.timeoutSeconds,

@@ -40,7 +40,7 @@ export const SEARCH_FIELDS = {
 export const LIMIT_FIELDS = { count: SELECTION_KINDS.limit.fields.count } as const satisfies Fields;
 
 /** Another selection. */
-export const SELECTION = { type: 'instance', instance: 'a MediaSelection', required: true } as const satisfies Field;
+export const SELECTION = { type: 'instance', instance: 'a MediaSelection', required: true, fixed: true } as const satisfies Field;
 
 /** The argument of `MediaSelection.excluding`. */
 export const EXCLUDING_FIELDS = { excluding: SELECTION } as const satisfies Fields;
