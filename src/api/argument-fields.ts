@@ -23,7 +23,7 @@ export const BUCKET_OBJECT_FIELDS = { endpoint: TEXT } as const satisfies Fields
 export const BUCKET_OBJECT_ARGUMENTS = { bucketName: { type: 'string', required: true }, key: FIXED_TEXT } as const satisfies Fields;
 
 /** The fields of `StoredListOptions`. */
-export const STORED_LIST_FIELDS = { prefix: { type: 'string', fixed: true }, endpoint: TEXT } as const satisfies Fields;
+export const STORED_LIST_FIELDS = { prefix: { type: 'string', fixed: true, default: 'media-prefetch-' }, endpoint: TEXT } as const satisfies Fields;
 
 /** The argument of `MediaSelection.storedIn`, its options apart. */
 export const STORED_LIST_ARGUMENTS = { bucketName: { type: 'string', required: true } } as const satisfies Fields;
