@@ -76,20 +76,25 @@ function spellingsOf(name: string, names: readonly string[]): string[] {
   ].filter((spelling) => !names.includes(spelling));
 }
 
-/** Every way in which a value that only Terraform knows can be given. */
-const TOKENS: Readonly<Record<string, (variable: TerraformVariable) => unknown>> = {
-  'a string token': (variable) => variable.stringValue,
-  'a number token': (variable) => variable.numberValue,
-  'a list token': (variable) => variable.listValue,
-  'a boolean token': (variable) => variable.booleanValue,
-  'a value of any type': (variable) => variable.value,
-  'a map token': (variable) => Token.asStringMap(variable.value),
-  'a raw expression': (variable) => `\${var.${variable.friendlyUniqueId}}`,
-  'a string token in text': (variable) => `a-${variable.stringValue}-b`,
-  'a number token in text': (variable) => `a-${variable.numberValue}-b`,
-};
+type TokenFrom = (variable: TerraformVariable) => unknown;
 
-const RAW_IN_TEXT = (variable: TerraformVariable) => `a-\${var.${variable.friendlyUniqueId}}-b`;
+/** Every way in which a value that only Terraform knows can be given as a whole. */
+const WHOLE: readonly TokenFrom[] = [
+  (variable) => variable.stringValue,
+  (variable) => variable.numberValue,
+  (variable) => variable.listValue,
+  (variable) => variable.booleanValue,
+  (variable) => variable.value,
+  (variable) => Token.asStringMap(variable.value),
+  (variable) => `\${var.${variable.friendlyUniqueId}}`,
+];
+
+/** Every way in which it can stand inside text. */
+const IN_TEXT: readonly TokenFrom[] = [
+  (variable) => `a-${variable.stringValue}-b`,
+  (variable) => `a-${variable.numberValue}-b`,
+  (variable) => `a-\${var.${variable.friendlyUniqueId}}-b`,
+];
 
 const entriesOf = (place: Place, which: (field: Field) => boolean = () => true) =>
   Object.entries<Field>(place.fields).filter(([, field]) => which(field));
@@ -157,9 +162,7 @@ describe.each(PLACES_BY_NAME)('%s', (_, place) => {
   test('a value that decides what is created takes no token', () => {
     const stack = newStack();
     const variables = variablesOf(stack);
-    const given = rounds(entriesOf(place, isFixed), ([name]) =>
-      Object.values({ ...TOKENS, RAW_IN_TEXT }).map((tokenFrom) => tokenFrom(variables(name))),
-    );
+    const given = rounds(entriesOf(place, isFixed), ([name]) => [...WHOLE, ...IN_TEXT].map((tokenFrom) => tokenFrom(variables(name))));
     expectErrors(place, 'MP079', given, (name) => name, stack);
   });
 
@@ -170,7 +173,7 @@ describe.each(PLACES_BY_NAME)('%s', (_, place) => {
     expect(lost).toEqual([]);
     expect(texts.filter((text) => NEVER.test(text))).toEqual([]);
     const withDefaults = entriesOf(place, (field) => field.default !== undefined && isArgument(place, field)).map(([name]) => name);
-    const whole = variables.filter((variable) => withDefaults.some((name) => new RegExp(`^${name}_\\d+$`).test(variable)));
+    const whole = variables.filter((variable) => withDefaults.some((name) => new RegExp(`^${name}_[0-${WHOLE.length - 1}]$`).test(variable)));
     expect(whole.filter((variable) => !fallsBack(texts, variable, place.fields[variable.replace(/_\d+$/, '')].default))).toEqual([]);
     cases += whole.length;
   });
@@ -259,7 +262,7 @@ function withTokens(place: Place) {
 function tokensFor(name: string, field: Field, variable: (id: string) => TerraformVariable): unknown[] {
   // In these a raw expression beside other text is data.
   const isData = field.type === 'map' || name === 'userDataJson';
-  const kinds = Object.values(isData ? TOKENS : { ...TOKENS, RAW_IN_TEXT });
+  const kinds = [...WHOLE, ...(isData ? IN_TEXT.slice(0, -1) : IN_TEXT)];
   const id = name.replace(/\W/g, '_');
   const whole = kinds.map((tokenFrom, index) => tokenFrom(variable(`${id}_${index}`)));
   if (!isElements(field)) {
