@@ -1,4 +1,4 @@
-import { IResolveContext } from 'cdktf';
+import type { IResolveContext } from 'cdktf';
 import { SEARCH_FIELDS } from '../api/argument-fields';
 import { DataText, LiteralText } from '../api/data-text';
 import { known } from '../api/known';

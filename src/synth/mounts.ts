@@ -1,8 +1,8 @@
 import { createHash } from 'crypto';
 import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import type { Fcv3Function } from '../provider-alicloud/fcv3-function';
 import { isExpression } from '../api/tokens';
+import type { Fcv3Function } from '../provider-alicloud/fcv3-function';
 import { textOr } from './default';
 import { jsonArgument } from './expression';
 import type { Need } from './needs';

@@ -102,7 +102,9 @@ function typeOfField({ type, choices, fixed, fields, instance }: Field): string 
       return Object.keys(TABLES).find((name) => TABLES[name] === fields)!;
     case 'instance':
       return instance === 'a MediaPrefetcher' ? 'IMediaPrefetcher' : instance!.replace('a ', '');
-    default:
+    case 'number':
+    case 'selection':
+    case 'selections':
       return type;
   }
 }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
 import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { inProject } from '../../tools/common/paths';
 import { type DocumentedProp, type Enums, TABLES, describedByDocumentation, describedByTable } from '../job/documented';
 
@@ -39,7 +40,7 @@ beforeAll(() => {
 
 /** The enums with their values, which only the compiled library has. */
 function enumsOf({ name, types }: Assembly): Enums {
-  const library = require(inProject('lib', 'index.js')) as Record<string, Record<string, string>>;
+  const library = createRequire(inProject('package.json'))('./lib/index.js') as Record<string, Record<string, string>>;
   const own = Object.entries(types).filter(([fqn, { kind }]) => kind === 'enum' && fqn.split('.').length === 2 && fqn.startsWith(`${name}.`));
   return Object.fromEntries(own.map(([fqn]) => [nameOf(fqn), library[nameOf(fqn)]]));
 }

@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
+import { type TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as library from '../../src';
@@ -219,7 +219,7 @@ describe('every table and every way to give values is among these places', () =>
 const ANSWERS_AT_ONCE = ['ScheduleExpression.nextRuns'];
 
 /** The constructor of a construct, and the static and other methods of a class. */
-function waysOf(name: string, exported: Function): string[] {
+function waysOf(name: string, exported: { readonly prototype: object }): string[] {
   const methodsOf = (object: object) =>
     Object.entries(Object.getOwnPropertyDescriptors(object))
       .filter(([key, { value }]) => typeof value === 'function' && key !== 'constructor' && !key.startsWith('_'))

@@ -46,16 +46,14 @@ describe('an app with constructs of two copies of the library', () => {
 
   test('is an error whichever comes first, in whatever stack', () => {
     const app = Testing.app();
-    new copy.MediaPrefetchSchedule(newStack('first', app), 'Schedule', QUIET as never);
+    new copy.MediaPrefetchSchedule(newStack('first', app), 'Schedule', QUIET);
     expect(() => new library.MediaPrefetchSchedule(newStack('second', app), 'Schedule', QUIET)).toThrow(`${ofCopy()} and ${ofThis()}`);
   });
 
   test("is an error where a schedule of one is given the other's prefetcher", () => {
     const stack = newStack();
     const prefetcher = new copy.MediaPrefetcher(stack, 'Prefetcher');
-    expect(() => new library.MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, prefetcher: prefetcher as never })).toThrow(
-      `${ofCopy()} and ${ofThis()}`,
-    );
+    expect(() => new library.MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, prefetcher: prefetcher })).toThrow(`${ofCopy()} and ${ofThis()}`);
   });
 });
 
@@ -69,8 +67,8 @@ test('two apps may use a copy each', () => {
 test('expressions and selections of another copy are understood: they belong to no app', () => {
   const stack = newStack();
   new library.MediaPrefetchSchedule(stack, 'Schedule', {
-    schedule: copy.ScheduleExpression.rate(60) as never,
-    media: copy.MediaSelection.ids(['0'.repeat(32)]).limit(1) as never,
+    schedule: copy.ScheduleExpression.rate(60),
+    media: copy.MediaSelection.ids(['0'.repeat(32)]).limit(1),
   });
   expect(TerraformStack.isStack(stack) && errors(stack)).toEqual([]);
 });

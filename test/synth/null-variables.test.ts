@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable } from 'cdktf';
+import { type TerraformStack, TerraformVariable } from 'cdktf';
 import { expect, test } from 'vitest';
 import { MediaPrefetchSchedule, type MediaPrefetchScheduleProps, MediaPrefetcher, type MediaPrefetcherProps, MediaSelection } from '../../src';
 import { QUIET, newStack, synthesized } from '../fixtures';
