@@ -174,15 +174,14 @@ export class MediaPrefetcher extends PrefetcherBase {
     const values = prefetcherProps(given, given.name ?? ownName);
     guard(this.function, { subject: 'prefetcher', values: knownValues(values), props: values });
     this.functionName = this.function.functionName;
-    const internalEndpoint = () => `http://oss-${functionRegion(this, provider)}-internal.aliyuncs.com`;
-    this._link.mounts = new Mounts(this.function, internalEndpoint);
+    this._link.mounts = new Mounts(this.function, () => `http://oss-${functionRegion(this, provider)}-internal.aliyuncs.com`);
     if (ledger) {
       const { bucketName = '', prefix = '', endpoint } = ledger;
       this._link.mount({
         bucketName,
         folder: textOr(prefix, ''),
         readOnly: false,
-        endpoint: endpoint && textOr(endpoint, internalEndpoint()),
+        endpoint,
         mountDir: LEDGER_DIR,
       });
     }
@@ -240,7 +239,7 @@ class ImportedMediaPrefetcher extends PrefetcherBase {
     this.maxQps = given.maxQps ?? DEFAULTS.maxQps.default;
     this.timeoutSeconds = given.timeoutSeconds ?? DEFAULTS.timeoutSeconds.default;
     this.statusRegion = given.statusRegion;
-    const values = prefetcherProps(given, this.functionName);
+    const values = prefetcherProps(given, given.functionName);
     this._link = new PrefetcherLink(this, {
       maxQps: this.maxQps,
       timeoutSeconds: this.timeoutSeconds,

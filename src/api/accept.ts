@@ -1,9 +1,9 @@
 import { Token } from 'cdktf';
 import type { Field, Fields } from '../job/field';
-import { nearest } from '../job/nearest';
+import { nearestField, sameLetters } from '../job/nearest';
 import { show } from '../rules/rule';
 import type { InputProblem } from '../rules/input';
-import { isToken, tokenOf } from './tokens';
+import { holdsNumberToken, isToken, tokenOf, withoutNumberTokens } from './tokens';
 
 /** Values of the right types, and what was wrong with those that were given. */
 export interface Accepted<T> {
@@ -16,6 +16,8 @@ export interface Accepted<T> {
 export interface AcceptOptions {
   /** The path in front of the names, in messages. @default none */
   readonly path?: string;
+  /** The name of the object itself, in messages. @default the path, or `props` */
+  readonly itself?: string;
   /** Whether a value is an instance of what a field asks for. @default none is */
   readonly isInstance?: (value: unknown, name: string) => boolean;
   /** Whether a class of the user's own passes its props along: only keys that resemble a known one are then reported. @default false */
@@ -29,15 +31,13 @@ export interface AcceptOptions {
  * their own, and so may maps.
  */
 export function accept<T extends object>(fields: Fields, given: unknown, options: AcceptOptions = {}): Accepted<T> {
+  const { path, itself = path ?? 'props', isInstance = () => false, ownKeys = false } = options;
   const problems: InputProblem[] = [];
-  return {
-    props: acceptObject(fields, given, options.path, {
-      isInstance: options.isInstance ?? (() => false),
-      problems,
-      ownKeys: options.ownKeys === true,
-    }) as Partial<T>,
-    problems,
-  };
+  if (given !== undefined && given !== null && (tokenOf(given) !== undefined || !isObject(given))) {
+    refuse({ type: 'object' }, given, itself, problems);
+    return { props: {}, problems };
+  }
+  return { props: acceptObject(fields, given, path, { isInstance, problems, ownKeys }) as Partial<T>, problems };
 }
 
 interface Context {
@@ -73,7 +73,7 @@ function reportUnknownKeys(fields: Fields, values: Record<string, unknown>, path
     if (values[key] === undefined || Object.hasOwn(fields, key)) {
       continue;
     }
-    const meant = Object.keys(fields).find((name) => fields[name].formerName === key) ?? nearest(key, Object.keys(fields));
+    const meant = meantBy(key, fields, values, ownKeys);
     if (meant === undefined && ownKeys) {
       continue;
     }
@@ -81,64 +81,67 @@ function reportUnknownKeys(fields: Fields, values: Record<string, unknown>, path
   }
 }
 
+/** The name that another one probably means. */
+function meantBy(key: string, fields: Fields, values: Record<string, unknown>, ownKeys: boolean): string | undefined {
+  const meant = nearestField(key, fields);
+  // A user's class may well have a "format" of its own beside our "formats", or a "tag".
+  const mayBeOwn = meant !== undefined && ownKeys && (values[meant] !== undefined || meant.length < 5);
+  return mayBeOwn && !sameLetters(key, meant) ? undefined : meant;
+}
+
 function acceptValue(field: Field, value: unknown, prop: string, context: Context): unknown {
-  const refuse = (kind: InputProblem['kind']): undefined => {
-    context.problems.push({ kind, prop, found: kind === 'fixed' ? 'a value that only Terraform knows' : show(value), allowed: describe(field) });
-    return undefined;
-  };
+  const refused = () => refuse(field, value, prop, context.problems);
   if (field.type === 'instance' && context.isInstance(value, prop)) {
     return value;
   }
   const token = tokenOf(value);
   if (token !== undefined && (field.fixed || field.type === 'object')) {
-    return refuse('fixed');
+    return refused();
   }
   switch (field.type) {
     case 'string':
-      return typeof value === 'string' ? value : token === undefined ? refuse('type') : Token.asString(token);
+      return typeof value === 'string' ? withoutNumberTokens(value) : token === undefined ? refused() : Token.asString(token);
     case 'number':
-      return typeof value === 'number' && !Number.isNaN(value) ? value : token === undefined ? refuse('type') : Token.asNumber(token);
+      return typeof value === 'number' && !Number.isNaN(value) ? value : token === undefined ? refused() : Token.asNumber(token);
     case 'boolean':
-      return typeof value === 'boolean' ? value : (token ?? refuse('type'));
+      return typeof value === 'boolean' ? value : (token ?? refused());
     case 'strings':
-      return acceptList(value, prop, context, refuse);
+      return acceptList(value, prop, context, refused);
     case 'map':
-      return acceptMap(value, prop, context, refuse);
+      return acceptMap(value, prop, context, refused);
     case 'object':
-      return isObject(value) ? acceptObject(field.fields!, value, prop, context) : refuse('type');
+      return isObject(value) ? acceptObject(field.fields!, value, prop, context) : refused();
     case 'instance':
-      return refuse('type');
+      return refused();
     case 'selection':
     case 'selections':
       return value;
   }
 }
 
-type Refuse = (kind: InputProblem['kind']) => undefined;
-
-function acceptList(value: unknown, prop: string, { problems }: Context, refuse: Refuse): unknown {
+function acceptList(value: unknown, prop: string, { problems }: Context, refused: () => undefined): unknown {
   if (isToken(value) || typeof value === 'string') {
     const token = tokenOf(value);
-    return token === undefined ? refuse('type') : Array.isArray(value) ? value : Token.asList(token);
+    return token === undefined ? refused() : Array.isArray(value) ? value : Token.asList(token);
   }
   if (!Array.isArray(value)) {
-    return refuse('type');
+    return refused();
   }
   // Long lists are common, and nearly always fine: they are not copied.
-  if (value.every((element) => typeof element === 'string')) {
+  if (value.every((element) => typeof element === 'string' && !holdsNumberToken(element))) {
     return value;
   }
   const elements = value.map((element: unknown, index) => acceptElement(element, `${prop}[${index}]`, problems));
   return elements.every((element) => element !== undefined) ? elements : undefined;
 }
 
-function acceptMap(value: unknown, prop: string, { problems }: Context, refuse: Refuse): unknown {
+function acceptMap(value: unknown, prop: string, { problems }: Context, refused: () => undefined): unknown {
   const token = tokenOf(value);
   if (token !== undefined) {
     return Token.asStringMap(token);
   }
   if (!isObject(value)) {
-    return refuse('type');
+    return refused();
   }
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
   const accepted = entries.map(([key, each]) => [key, acceptElement(each, `${prop}.${key}`, problems)] as const);
@@ -147,7 +150,7 @@ function acceptMap(value: unknown, prop: string, { problems }: Context, refuse: 
 
 function acceptElement(value: unknown, prop: string, problems: InputProblem[]): string | undefined {
   if (typeof value === 'string') {
-    return value;
+    return withoutNumberTokens(value);
   }
   const token = tokenOf(value);
   if (token === undefined) {
@@ -155,6 +158,13 @@ function acceptElement(value: unknown, prop: string, problems: InputProblem[]): 
     return undefined;
   }
   return Token.asString(token);
+}
+
+/** Reports a value that cannot be used; it counts as left out. */
+function refuse(field: Field, value: unknown, prop: string, problems: InputProblem[]): undefined {
+  const [kind, found] = tokenOf(value) === undefined ? (['type', show(value)] as const) : (['fixed', 'a value that only Terraform knows'] as const);
+  problems.push({ kind, prop, found, allowed: describe(field) });
+  return undefined;
 }
 
 /** What a field takes, for messages. */
@@ -177,5 +187,5 @@ function describe({ type, choices, instance, fixed }: Field): string {
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Map);
 }

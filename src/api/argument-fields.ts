@@ -23,7 +23,7 @@ export const BUCKET_OBJECT_FIELDS = { endpoint: TEXT } as const satisfies Fields
 export const BUCKET_OBJECT_ARGUMENTS = { bucketName: { type: 'string', required: true }, key: FIXED_TEXT } as const satisfies Fields;
 
 /** The fields of `StoredListOptions`. */
-export const STORED_LIST_FIELDS = { prefix: { type: 'string', fixed: true }, endpoint: TEXT } as const satisfies Fields;
+export const STORED_LIST_FIELDS = { prefix: { type: 'string', fixed: true, default: 'media-prefetch-' }, endpoint: TEXT } as const satisfies Fields;
 
 /** The argument of `MediaSelection.storedIn`, its options apart. */
 export const STORED_LIST_ARGUMENTS = { bucketName: { type: 'string', required: true } } as const satisfies Fields;
@@ -40,7 +40,7 @@ export const SEARCH_FIELDS = {
 export const LIMIT_FIELDS = { count: SELECTION_KINDS.limit.fields.count } as const satisfies Fields;
 
 /** Another selection. */
-export const SELECTION = { type: 'instance', instance: 'a MediaSelection', required: true } as const satisfies Field;
+export const SELECTION = { type: 'instance', instance: 'a MediaSelection', required: true, fixed: true } as const satisfies Field;
 
 /** The argument of `MediaSelection.excluding`. */
 export const EXCLUDING_FIELDS = { excluding: SELECTION } as const satisfies Fields;

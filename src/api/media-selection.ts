@@ -1,6 +1,5 @@
 import type { Fields } from '../job/field';
 import { SELECTION_KINDS } from '../job/selection-fields';
-import type { InputProblem } from '../rules/input';
 import { accept } from './accept';
 import {
   BUCKET_OBJECT_ARGUMENTS,
@@ -62,12 +61,9 @@ export class MediaSelection {
    * @param options how the function reaches the bucket.
    */
   public static bucketObject(bucketName: string, key: string, options: BucketObjectOptions = {}): MediaSelection {
-    const object = judge(BUCKET_OBJECT_ARGUMENTS, { bucketName, key });
-    const { endpoint, inputs } = judge(BUCKET_OBJECT_FIELDS, options);
-    if (object.bucketName === undefined || object.key === undefined) {
-      return new MediaSelection({ ...NO_MEDIA, inputs: below('bucketObject', [...object.inputs, ...inputs]) });
-    }
-    return new MediaSelection({ type: 'object', bucketName: object.bucketName, key: object.key, endpoint, inputs });
+    const { bucketName: bucket = '', key: object = '', inputs } = judge(BUCKET_OBJECT_ARGUMENTS, { bucketName, key });
+    const { endpoint, inputs: ofOptions } = judge(BUCKET_OBJECT_FIELDS, options);
+    return new MediaSelection({ type: 'object', bucketName: bucket, key: object, endpoint, inputs: [...inputs, ...ofOptions] });
   }
 
   /**
@@ -153,20 +149,15 @@ export class MediaSelection {
     const { bucketName: bucket, inputs: ofBucket } = judge(STORED_LIST_ARGUMENTS, { bucketName });
     const { prefix, endpoint, inputs: ofOptions } = judge(STORED_LIST_FIELDS, options);
     const stored = bucket === undefined ? undefined : { bucketName: bucket, prefix, endpoint };
-    const inputs = below('storedIn', [...ofBucket, ...ofOptions]);
+    const inputs = [...ofBucket, ...ofOptions].map((problem) => ({ ...problem, prop: `storedIn.${problem.prop}` }));
     return new MediaSelection(withLists(this._media, (list) => ({ ...list, stored, inputs: [...(list.inputs ?? []), ...inputs] })));
   }
 }
 
 /** Arguments of the right types, and what was wrong with them. */
 function judge<F extends Fields>(fields: F, given: object) {
-  const { props, problems } = accept<Arguments<F>>(fields, given, { isInstance: isSelection });
+  const { props, problems } = accept<Arguments<F>>(fields, given, { itself: 'options', isInstance: isSelection });
   return { ...props, inputs: problems };
-}
-
-/** Problems whose props stand below a name. */
-function below(name: string, problems: readonly InputProblem[]): InputProblem[] {
-  return problems.map((problem) => ({ ...problem, prop: `${name}.${problem.prop}` }));
 }
 
 type Arguments<F extends Fields> = {

@@ -2,9 +2,10 @@
 export interface StoredListOptions {
   /**
    * Prefix of the object's key, at most 800 bytes. Up to its last `/` it is a folder that must exist as an object of its
-   * own, `FOLDER/`: Function Compute mounts no other. Tokens are not supported.
+   * own, `FOLDER/`: Function Compute mounts no other. The default lies at the top of the bucket, which always exists.
+   * Tokens are not supported.
    *
-   * @default "media-prefetch-" - at the top of the bucket, which is always there
+   * @default "media-prefetch-"
    */
   readonly prefix?: string;
 

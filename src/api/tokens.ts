@@ -1,6 +1,6 @@
 import { IResolvable, Token, Tokenization } from 'cdktf';
 
-const NUMBER_TOKEN_IN_TEXT = /-?\d+(?:\.\d+)?e\+?2\d\d/;
+const NUMBER_TOKEN_IN_TEXT = /-?\d+(?:\.\d+)?e\+?2\d\d/g;
 
 /** Whether text holds anything that Terraform would evaluate: a token of any kind, or a raw template sequence. */
 export function isExpression(text: string): boolean {
@@ -9,8 +9,18 @@ export function isExpression(text: string): boolean {
 
 /** Whether a number token was put into text, where it stands as its digits. */
 export function holdsNumberToken(text: string): boolean {
-  const match = text.includes('e') ? NUMBER_TOKEN_IN_TEXT.exec(text) : null;
-  return match !== null && Token.isUnresolved(Number(match[0]));
+  return text.includes('e') && (text.match(NUMBER_TOKEN_IN_TEXT) ?? []).some((digits) => Token.isUnresolved(Number(digits)));
+}
+
+/** A text in which string tokens stand for number tokens: cdktf loses a `-`, a `.` or a digit beside a number token, or the token itself. */
+export function withoutNumberTokens(text: string): string {
+  if (!text.includes('e')) {
+    return text;
+  }
+  return text.replace(NUMBER_TOKEN_IN_TEXT, (digits) => {
+    const token = Tokenization.reverseNumber(Number(digits));
+    return token === undefined ? digits : Token.asString(token);
+  });
 }
 
 /** Whether a value other than text is, as a whole, known only to Terraform: an `IResolvable`, or a token encoded as a number, list or map. */
@@ -34,7 +44,7 @@ function isMapToken(value: object): boolean {
 /** A value that is, as a whole, known only to Terraform, whatever its encoding; undefined for any other. */
 export function tokenOf(value: unknown): IResolvable | undefined {
   if (typeof value === 'string') {
-    return isExpression(value) ? Token.asAny(value) : undefined;
+    return isExpression(value) ? Token.asAny(withoutNumberTokens(value)) : undefined;
   }
   if (!isToken(value)) {
     return undefined;

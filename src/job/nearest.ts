@@ -27,6 +27,11 @@ export function nearestField(name: string, fields: Fields): string | undefined {
   return found === undefined ? undefined : byName.get(found);
 }
 
+/** Whether two names differ in case, `_` and `-` only. */
+export function sameLetters(one: string, other: string): boolean {
+  return plain(one) === plain(other);
+}
+
 /** Letters of either case are the same, and so are `timeZone`, `time_zone` and `time-zone`. */
 function plain(name: string): string {
   return name.replace(/[_-]/g, '').toLowerCase();

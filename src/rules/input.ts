@@ -18,6 +18,17 @@ export function inputViolations(values: Values, kind: InputProblem['kind']): rea
   return found.length === 0 ? NONE : found.map(({ prop, found: value, allowed }) => ({ prop, found: value, allowed }));
 }
 
+/** The props whose values cannot be used, and count as left out. */
+export function unusableProps(values: Values): readonly string[] {
+  const problems = values.raw('input.problems') as readonly InputProblem[] | undefined;
+  return problems?.filter(({ kind }) => kind === 'type' || kind === 'missing' || kind === 'fixed').map(({ prop }) => prop) ?? [];
+}
+
+/** Whether a rule is about the input itself. */
+export function isInputRule({ id }: Rule): boolean {
+  return id === 'MP001' || inputRules.some((rule) => rule.id === id);
+}
+
 const READ_AT_SYNTH = 'names and the presence of values are always known at synth';
 
 /** The names of props, what must be given, and what must be known at synth. */

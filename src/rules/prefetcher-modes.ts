@@ -1,5 +1,5 @@
 import { STATUS_REGION, VOD_REGIONS } from '../job/limits';
-import { checkOf, isOneOf, matches } from './plan';
+import { checkOf, checkRequired, isOneOf, matches } from './plan';
 import { NONE, type Rule, rule, show, some } from './rule';
 
 const QUEUE_ARNS = ['destinations.failureQueueArn', 'destinations.successQueueArn'];
@@ -36,7 +36,7 @@ export const prefetcherModeRules: readonly Rule[] = [
         prop: path,
         found: show(values.text(path)),
       })),
-    plan: (values) => QUEUE_ARNS.flatMap((path) => checkOf(values, path, (arn) => matches(arn, QUEUE_ARN))),
+    plan: (values) => QUEUE_ARNS.flatMap((path) => checkRequired(values, path, (arn) => matches(arn, QUEUE_ARN))),
   }),
   rule({
     id: 'MP121',

@@ -1,7 +1,7 @@
 import { ACCOUNT_MAX_QPS, TRIGGERS_PER_FUNCTION, VOD_REGIONS } from '../job/limits';
 import { DAILY_URL_QUOTA_FIELDS, LOG_FIELDS, PREFETCHER_FIELDS } from '../job/prefetcher-fields';
 import { type JudgedNumber, numberRule } from './number-rule';
-import { NO_CHECK, checkOf, isOneOf, isOpen, isWhole, matches, of } from './plan';
+import { NO_CHECK, checkOf, checkRequired, isOneOf, isOpen, isWhole, matches, of } from './plan';
 import { NONE, type Rule, type RuleDraft, type Violation, isWholeNumber, rule, show, some } from './rule';
 import type { Values } from './values';
 
@@ -192,6 +192,7 @@ export const prefetcherRules: readonly Rule[] = [
     allowed: 'acs:ram::ACCOUNT:role/NAME',
     pattern: /^acs:ram::\d+:role\/[A-Za-z0-9._-]+$/,
     most: 256,
+    check: checkRequired,
     see: 'https://www.alibabacloud.com/help/en/ram/user-guide/ram-role-overview',
   }),
   rule({
@@ -204,7 +205,7 @@ export const prefetcherRules: readonly Rule[] = [
       const missing = ['logs.projectName', 'logs.storeName'].filter((path) => !values.given(path));
       return missing.length === 1 ? [{ prop: missing[0], found: 'left out, the other given' }] : NONE;
     },
-    plan: 'which props are given is always known at synth',
+    plan: (values) => ['logs.projectName', 'logs.storeName'].flatMap((path) => checkRequired(values, path, () => 'true')),
   }),
   rule({
     id: 'MP058',
@@ -400,9 +401,11 @@ type Named = Pick<RuleDraft, 'id' | 'title' | 'allowed' | 'why' | 'see'> & {
   readonly prop: string;
   readonly pattern: RegExp;
   readonly most: number;
+  /** How the plan checks it. @default null means left out */
+  readonly check?: typeof checkOf;
 };
 
-function named({ prop, pattern, title, most, ...draft }: Named): Rule {
+function named({ prop, pattern, title, most, check = checkOf, ...draft }: Named): Rule {
   return rule({
     ...draft,
     subject: 'prefetcher',
@@ -413,7 +416,7 @@ function named({ prop, pattern, title, most, ...draft }: Named): Rule {
       const name = values.text(prop);
       return name === undefined || (name.length <= max && pattern.test(name)) ? NONE : [{ prop, found: `${show(name)} (${name.length} characters)` }];
     },
-    plan: (values, { max }) => checkOf(values, prop, (name) => `${matches(name, pattern)} && length(${name}) <= ${max}`),
+    plan: (values, { max }) => check(values, prop, (name) => `${matches(name, pattern)} && length(${name}) <= ${max}`),
   });
 }
 

@@ -1,6 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { type Finding, RULES, type Subject, judge, sentence } from '../rules';
+import { isInputRule, unusableProps } from '../rules/input';
 import { Values } from '../rules/values';
 import { sharedInApp } from './app-state';
 
@@ -27,7 +28,7 @@ export function check(construct: IConstruct, subject: Subject, values: () => Val
 }
 
 function validate(checked: Checked, all: readonly Checked[]): string[] {
-  const findings = judge(RULES, checked.subject, checked.values());
+  const findings = findingsOf(checked);
   warn(checked, findings);
   const errors = sentencesOfErrors(findings);
   if (errors.length > 0) {
@@ -54,8 +55,20 @@ function warn(checked: Checked, findings: readonly Finding[]): void {
   }
 }
 
-function errorsOf({ subject, values }: Checked): string[] {
-  return sentencesOfErrors(judge(RULES, subject, values()));
+function errorsOf(checked: Checked): string[] {
+  return sentencesOfErrors(findingsOf(checked));
+}
+
+/** What is broken. A value that cannot be used counts as left out: that it is missing then, or what follows from that, is not said as well. */
+function findingsOf({ subject, values: valuesOf }: Checked): Finding[] {
+  const values = valuesOf();
+  const findings = judge(RULES, subject, values);
+  const unusable = unusableProps(values);
+  return unusable.length === 0 ? findings : findings.filter(({ rule, prop }) => isInputRule(rule) || !unusable.some((each) => isPartOf(prop, each)));
+}
+
+function isPartOf(prop: string, other: string): boolean {
+  return prop.startsWith(other) && /^(?:$|[.[(])/.test(prop.slice(other.length));
 }
 
 function sentencesOfErrors(findings: readonly Finding[]): string[] {

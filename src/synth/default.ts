@@ -1,4 +1,5 @@
 import { IResolvable, Token } from 'cdktf';
+import { isWholeExpression } from '../api/data-text';
 import { tokenOf } from '../api/tokens';
 import { expression, renderExpression } from './expression';
 
@@ -18,9 +19,9 @@ export function textOr(value: string | undefined, byDefault: string): string {
   return value === undefined ? byDefault : ifGiven(value, value, byDefault);
 }
 
-/** A text that is made of another one, or its default where a variable makes the other one null. */
+/** A text that is made of another one, or its default where a variable makes the other one null; a token inside text never does. */
 export function ifGiven(value: string, text: string, byDefault: string): string {
-  return tokenOf(value) === undefined ? text : Token.asString(unlessNull(value, text, byDefault));
+  return isWholeExpression(value) ? Token.asString(unlessNull(value, text, byDefault)) : text;
 }
 
 function coalesced(value: unknown, byDefault: unknown): IResolvable {

@@ -1,3 +1,5 @@
+import type { IResolveContext } from 'cdktf';
+import { SEARCH_FIELDS } from '../api/argument-fields';
 import { DataText, LiteralText } from '../api/data-text';
 import { known } from '../api/known';
 import type { ListPart, MediaTree } from '../api/media-tree';
@@ -6,6 +8,7 @@ import { partsOf } from '../job/selection';
 import { SELECTION_KINDS, type SelectionKind } from '../job/selection-fields';
 import type { InputProblem } from '../rules/input';
 import { UNKNOWN } from '../rules/values';
+import { ifGiven } from './default';
 import { expressionText, renderExpression } from './expression';
 
 /** What a part of a selection was declared with and the job does not carry, by the names that rules know. */
@@ -91,18 +94,20 @@ function declaredOf({ places, problems = [], stored }: ListPart): Record<string,
 }
 
 /** The condition of a search: the one that was given, and the statuses. */
-function matchOf(match: string | undefined, statuses: readonly string[] = ['Normal']): string {
-  const conditions = match === undefined ? [] : [match];
-  if (statuses.length > 0) {
-    conditions.push(`Status in (${statusesOf(statuses)})`);
-  }
-  return conditions.join(' and ');
+function matchOf(match: string | undefined, statuses: readonly string[] = SEARCH_FIELDS.statuses.default): string {
+  const ofStatuses = statuses.length > 0 ? `Status in (${statusesOf(statuses)})` : '';
+  return match === undefined ? ofStatuses : ifGiven(match, [match, ofStatuses].filter((each) => each !== '').join(' and '), ofStatuses);
 }
 
 function statusesOf(statuses: readonly string[]): string {
   return isToken(statuses)
-    ? expressionText((context) => `join(",", [for status in ${renderExpression(statuses, context)} : "'\${status}'"])`)
+    ? expressionText((context) => `join(",", [for status in ${coalesced(statuses, context)} : "'\${status}'"])`)
     : statuses.map((status) => `'${status}'`).join(',');
+}
+
+/** A list of statuses; a variable that is null means the default. */
+function coalesced(statuses: readonly string[], context: IResolveContext): string {
+  return `coalesce(${renderExpression(statuses, context)}, ${renderExpression(SEARCH_FIELDS.statuses.default, context)})`;
 }
 
 interface Count {

@@ -1,7 +1,9 @@
 import { createHash } from 'crypto';
 import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { isExpression } from '../api/tokens';
 import type { Fcv3Function } from '../provider-alicloud/fcv3-function';
+import { textOr } from './default';
 import { jsonArgument } from './expression';
 import type { Need } from './needs';
 
@@ -47,13 +49,18 @@ export class Mounts {
     }
   }
 
+  private endpointOf({ endpoint }: MountOptions): string {
+    // The internal one needs a data source: only where it may be used.
+    return endpoint !== undefined && !isExpression(endpoint) ? endpoint : textOr(endpoint, this.internalEndpoint());
+  }
+
   private apply(): void {
     const mounts = [...this.byFolder.values()].sort((a, b) => (a.mountDir < b.mountDir ? -1 : 1));
     this.fcFunction.putOssMountConfig({
       mountPoints: mounts.map((each) => ({
         bucketName: each.bucketName,
         bucketPath: `/${each.folder}`,
-        endpoint: each.endpoint ?? this.internalEndpoint(),
+        endpoint: this.endpointOf(each),
         mountDir: each.mountDir,
         readOnly: each.readOnly,
       })),

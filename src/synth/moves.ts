@@ -39,10 +39,14 @@ export function moveResources(construct: IConstruct, formerPath: string | undefi
   }
 }
 
-/** The moves that the stack's own override names. */
+/** The moves that the stack's own override names, as an array: one block alone would replace ours. */
 function overriddenMoves(stack: TerraformStack): Move[] {
-  const { rawOverrides } = stack as unknown as { readonly rawOverrides: { readonly moved?: unknown } };
-  return [rawOverrides.moved ?? []].flat() as Move[];
+  const { rawOverrides } = stack as unknown as { readonly rawOverrides: { moved?: unknown } };
+  const moves = [rawOverrides.moved ?? []].flat() as Move[];
+  if (moves.length > 0) {
+    rawOverrides.moved = moves;
+  }
+  return moves;
 }
 
 /** The logical ID that an element would have at a path below its stack. */

@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import { TerraformProvider } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { STORED_LIST_FIELDS } from '../api/argument-fields';
 import { partsOf } from '../job/selection';
 import { OssBucketObject } from '../provider-alicloud/oss-bucket-object';
 import { escapeTemplate } from '../rules/hcl';
@@ -37,8 +38,6 @@ export function payloadSelection(construct: IConstruct, props: PayloadSelectionP
 }
 
 type ListSelection = Extract<JobSelection, { readonly type: 'ids' }>;
-
-const DEFAULT_PREFIX = 'media-prefetch-';
 
 const HASH_DIGITS = 32;
 
@@ -99,7 +98,10 @@ class Synthesis {
     return this.paths.get(part)!;
   }
 
-  private storedList(part: ListSelection, { bucketName, prefix = DEFAULT_PREFIX, endpoint }: NonNullable<ListSelection['list']['stored']>): object {
+  private storedList(
+    part: ListSelection,
+    { bucketName, prefix = STORED_LIST_FIELDS.prefix.default, endpoint }: NonNullable<ListSelection['list']['stored']>,
+  ): object {
     const found = this.stored.get(part.list);
     if (found) {
       return found;

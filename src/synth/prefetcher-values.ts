@@ -11,7 +11,7 @@ import { PropValues, knownValues } from './preconditions';
 import type { PrefetcherLink, ScheduleFacts } from './prefetcher-link';
 
 /** A prefetcher's own props by path, with their defaults. */
-export function prefetcherProps(props: object, name: string): PropValues {
+export function prefetcherProps(props: object, name: string | undefined): PropValues {
   return { ...flattened(PREFETCHER_FIELDS, props), name };
 }
 

@@ -48,17 +48,45 @@ describe('a construct that was moved', () => {
   });
 });
 
-test("moves are appended to the stack's own, whenever those were given", () => {
-  const stack = newStack();
+test.each([
+  ['an array', (own: object) => [own]],
+  ['one block', (own: object) => own],
+])("moves stand beside the stack's own, which are %s, whenever those were given", (_, written) => {
   const own = { from: 'alicloud_a.b', to: 'alicloud_a.c' };
-  new MediaPrefetchSchedule(stack, 'Night', { ...QUIET, formerPath: 'Nightly' });
-  stack.addOverride('moved', [own]);
-  const { moved } = synthesized(stack);
-  expect(moved).toEqual([
-    { from: expect.stringMatching(/^alicloud_fcv3_trigger\.Nightly_/), to: expect.stringMatching(/^alicloud_fcv3_trigger\.Night_/) },
-    own,
-  ]);
-  expect(synthesized(stack).moved).toEqual(moved);
+  const ours = { from: expect.stringMatching(/^alicloud_fcv3_trigger\.Nightly_/), to: expect.stringMatching(/^alicloud_fcv3_trigger\.Night_/) };
+  for (const first of [true, false]) {
+    const stack = newStack();
+    const override = () => stack.addOverride('moved', written(own));
+    if (first) {
+      override();
+    }
+    new MediaPrefetchSchedule(stack, 'Night', { ...QUIET, formerPath: 'Nightly' });
+    if (!first) {
+      override();
+    }
+    const { moved } = synthesized(stack);
+    expect(moved).toHaveLength(2);
+    expect(moved).toEqual(expect.arrayContaining([own, ours]));
+    expect(synthesized(stack).moved).toEqual(moved);
+  }
+});
+
+test('a move goes to the address that the resource has when the stack is written', () => {
+  const stack = newStack();
+  const schedule = new MediaPrefetchSchedule(stack, 'Night', { ...QUIET, formerPath: 'Nightly' });
+  schedule.trigger.overrideLogicalId('night');
+  const { resource, moved } = synthesized(stack);
+  expect(Object.keys(resource.alicloud_fcv3_trigger)).toEqual(['night']);
+  expect(moved).toEqual([{ from: expect.stringMatching(/^alicloud_fcv3_trigger\.Nightly_[0-9A-F]{8}$/), to: 'alicloud_fcv3_trigger.night' }]);
+});
+
+test('a resource whose logical ID is its former one has not moved', () => {
+  const before = newStack();
+  const { trigger } = new MediaPrefetchSchedule(before, 'Nightly', QUIET);
+  const stack = newStack();
+  const schedule = new MediaPrefetchSchedule(stack, 'Night', { ...QUIET, formerPath: 'Nightly' });
+  schedule.trigger.overrideLogicalId(trigger.friendlyUniqueId);
+  expect(synthesized(stack).moved).toBeUndefined();
 });
 
 test('resources that had other IDs in former versions are moved too', () => {

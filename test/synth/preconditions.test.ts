@@ -1,6 +1,10 @@
-import { TerraformVariable } from 'cdktf';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Aspects, TerraformVariable, Testing } from 'cdktf';
+import type { IConstruct } from 'constructs';
 import { describe, expect, test } from 'vitest';
 import { MediaPrefetchSchedule, type MediaPrefetchScheduleProps, MediaPrefetcher, MediaSelection } from '../../src';
+import type { Fcv3Trigger } from '../../src/provider-alicloud/fcv3-trigger';
 import { RULES } from '../../src/rules';
 import { QUIET, mediaId, newStack, only } from '../fixtures';
 import { PLAN_CASES } from '../rules/cases/plan';
@@ -73,6 +77,107 @@ describe('a prefetcher', () => {
     const prefetcher = MediaPrefetcher.fromAttributes(stack, 'Prefetcher', attributes);
     new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, prefetcher });
     expect(rulesOf(only(stack, 'alicloud_fcv3_trigger').lifecycle.precondition)).toEqual(['MP044', 'MP049']);
+  });
+});
+
+describe("beside the user's own lifecycle", () => {
+  const OWN = { condition: '${var.v != ""}', error_message: 'Give v a value.' };
+
+  /** What the trigger's block says of its lifecycle after two synths, which must be the same. */
+  function lifecycleAfter(change: (trigger: Fcv3Trigger, schedule: MediaPrefetchSchedule) => void): any {
+    const stack = newStack();
+    const variable = new TerraformVariable(stack, 'v', {});
+    const schedule = new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, formats: ['m3u8'], sliceFlag: true, sliceCount: variable.numberValue });
+    change(schedule.trigger, schedule);
+    const written = () => only(stack, 'alicloud_fcv3_trigger').lifecycle;
+    const first = written();
+    expect(written()).toEqual(first);
+    return first;
+  }
+
+  const OURS = ['MP001', 'MP005', 'MP012'];
+
+  test('an aspect that sets the lifecycle keeps ours', () => {
+    const lifecycle = lifecycleAfter((trigger, schedule) =>
+      Aspects.of(schedule).add({
+        visit: (node: IConstruct) => {
+          if (node === trigger) {
+            trigger.lifecycle = { preventDestroy: true };
+          }
+        },
+      }),
+    );
+    expect(lifecycle).toMatchObject({ prevent_destroy: true });
+    expect(rulesOf(lifecycle.precondition)).toEqual(OURS);
+  });
+
+  test('an override of the lifecycle keeps ours', () => {
+    const lifecycle = lifecycleAfter((trigger) => trigger.addOverride('lifecycle', { create_before_destroy: true, ignore_changes: ['description'] }));
+    expect(lifecycle).toMatchObject({ create_before_destroy: true, ignore_changes: ['description'] });
+    expect(rulesOf(lifecycle.precondition)).toEqual(OURS);
+  });
+
+  test('an override of the preconditions stands before ours', () => {
+    const lifecycle = lifecycleAfter((trigger) => trigger.addOverride('lifecycle.precondition', [OWN]));
+    expect(lifecycle.precondition[0]).toEqual(OWN);
+    expect(rulesOf(lifecycle.precondition.slice(1))).toEqual(OURS);
+  });
+
+  test('an override that is one precondition, and no array, stands before ours', () => {
+    const lifecycle = lifecycleAfter((trigger) => trigger.addOverride('lifecycle.precondition', OWN));
+    expect(lifecycle.precondition[0]).toEqual(OWN);
+    expect(rulesOf(lifecycle.precondition.slice(1))).toEqual(OURS);
+  });
+
+  test('an override that makes the lifecycle an array keeps ours', () => {
+    const lifecycle = lifecycleAfter((trigger) => trigger.addOverride('lifecycle', [{ prevent_destroy: true, precondition: [OWN] }]));
+    expect(lifecycle).toMatchObject({ prevent_destroy: true });
+    expect(lifecycle.precondition[0]).toEqual(OWN);
+    expect(rulesOf(lifecycle.precondition.slice(1))).toEqual(OURS);
+  });
+
+  test("a precondition in the resource's own lifecycle stands before ours", () => {
+    const lifecycle = lifecycleAfter((trigger) => {
+      trigger.lifecycle = { preventDestroy: true, precondition: [{ condition: OWN.condition, errorMessage: OWN.error_message }] };
+    });
+    expect(lifecycle).toMatchObject({ prevent_destroy: true });
+    expect(lifecycle.precondition[0]).toEqual(OWN);
+    expect(rulesOf(lifecycle.precondition.slice(1))).toEqual(OURS);
+  });
+
+  test('and where the user says nothing, there are ours, once', () => {
+    expect(rulesOf(lifecycleAfter(() => undefined).precondition)).toEqual(OURS);
+  });
+
+  test('ours are at the address that the resource has when the stack is written', () => {
+    const lifecycle = lifecycleAfter((trigger) => trigger.overrideLogicalId('night'));
+    expect(rulesOf(lifecycle.precondition)).toEqual(OURS);
+  });
+
+  test('two apps.synth() of one app have them once each, after aspects', () => {
+    const app = Testing.app();
+    const stack = newStack('stack', app);
+    const variable = new TerraformVariable(stack, 'v', {});
+    const { trigger } = new MediaPrefetchSchedule(stack, 'Schedule', {
+      ...QUIET,
+      formats: ['m3u8'],
+      sliceFlag: true,
+      sliceCount: variable.numberValue,
+    });
+    Aspects.of(stack).add({
+      visit: (node: IConstruct) => {
+        if (node === trigger) {
+          trigger.lifecycle = { preventDestroy: true };
+          trigger.addOverride('lifecycle.precondition', [OWN]);
+        }
+      },
+    });
+    for (const time of [1, 2]) {
+      app.synth();
+      const file = join(app.outdir, 'stacks', 'stack', 'cdk.tf.json');
+      const [{ lifecycle }] = Object.values<any>(JSON.parse(readFileSync(file, 'utf8')).resource.alicloud_fcv3_trigger);
+      expect([time, lifecycle.prevent_destroy, lifecycle.precondition[0], rulesOf(lifecycle.precondition.slice(1))]).toEqual([time, true, OWN, OURS]);
+    }
   });
 });
 

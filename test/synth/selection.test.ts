@@ -93,7 +93,9 @@ describe('a job holds', () => {
       MediaSelection.recent({ withinHours: new TerraformVariable(stack, 'hours', { type: 'number' }).numberValue }),
     );
     const config = configOf(scheduleOf(media, stack));
-    expect(config).toContain(`"match" = "CateId = \${var.number} and Status in (\${join(",", [for status in var.liststring : "'\${status}'"])})"`);
+    expect(config).toContain(
+      `"match" = "CateId = \${var.number} and Status in (\${join(",", [for status in coalesce(var.liststring, ["Normal"]) : "'\${status}'"])})"`,
+    );
     expect(config).toContain('"bucket" = var.string');
     expect(config).toContain('"withinHours" = var.hours');
     expect(errors(stack)).toEqual([]);

@@ -414,7 +414,14 @@ export const PLAN_CASES: readonly PlanCase[] = [
     type: 'string',
     build: (v) => ({ prefetcher: { roleArn: v.stringValue } }),
     good: ['acs:ram::1:role/r'],
-    bad: ['', 'warmer', 'acs:ram::1:user/r', `acs:ram::1:role/${'r'.repeat(241)}`],
+    bad: ['', 'warmer', 'acs:ram::1:user/r', `acs:ram::1:role/${'r'.repeat(241)}`, null],
+  },
+  {
+    id: 'MP057',
+    type: 'string',
+    build: (v) => ({ prefetcher: { logs: { projectName: v.stringValue, storeName: 'runs' } } }),
+    good: ['reports'],
+    bad: [null],
   },
   {
     id: 'MP060',
@@ -450,7 +457,7 @@ export const PLAN_CASES: readonly PlanCase[] = [
     type: 'string',
     build: (v) => ({ prefetcher: { destinations: { failureQueueArn: v.stringValue } } }),
     good: ['acs:mns:cn-shanghai:1:/queues/a/messages'],
-    bad: ['', 'acs:mns:cn-shanghai:1:/topics/a/messages'],
+    bad: ['', 'acs:mns:cn-shanghai:1:/topics/a/messages', null],
   },
   {
     id: 'MP070',
