@@ -9,12 +9,6 @@ import type { SELECTION_KINDS } from './selection-fields';
  * `SELECTION_KINDS`; the types here follow from these.
  */
 
-/** The newest version of a job that this code reads. */
-export const JOB_VERSION = 3;
-
-/** The oldest version that synth writes: a job of version 1 has other failure criteria. */
-export const OLDEST_WRITTEN_VERSION = 2;
-
 type Rows = typeof SCHEDULE_FIELDS;
 
 type PathOf<Row> = Row extends { readonly job: { readonly path: infer Path extends string } } ? Path : never;

@@ -1,9 +1,9 @@
 import { type Field, type Fields, type FieldType, TYPE_NAMES } from './field';
-import { type FailureCriteria, JOB_VERSION, type Job } from './job';
+import type { FailureCriteria, Job } from './job';
 import { JobError } from './job-error';
 import { nearestField } from './nearest';
 import { either, show } from './show';
-import { jobFields, selectionKinds } from './version';
+import { JOB_VERSION, jobFields, selectionKinds } from './version';
 
 /** A job that was read, and everything that is wrong with its keys and the types of its values. */
 export interface Reading {

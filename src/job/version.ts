@@ -1,8 +1,17 @@
 import type { Field, Fields, JobPlace } from './field';
-import { OLDEST_WRITTEN_VERSION, type Selection } from './job';
+import type { Selection } from './job';
 import { SCHEDULE_FIELDS } from './schedule-fields';
 import { partsOf } from './selection';
 import { SELECTION_KINDS, type SelectionKind } from './selection-fields';
+
+/** The oldest version that synth writes: a job of version 1 has other failure criteria. */
+const OLDEST_WRITTEN_VERSION = 2;
+
+/** The newest version of a job: the one that brought the newest field or kind of selection. */
+export const JOB_VERSION = Math.max(
+  ...Object.values<Field>(SCHEDULE_FIELDS).flatMap(({ job, fields = {} }) => (job === undefined ? [] : [job.since, ...sincesOf(fields)])),
+  ...Object.values<SelectionKind>(SELECTION_KINDS).flatMap(({ since, fields }) => [since, ...sincesOf(fields)]),
+);
 
 /** The fields of a job of one version, by the names that it has there, nested as the job is. */
 export function jobFields(version: number): Fields {
@@ -36,12 +45,12 @@ export function versionOf(job: { readonly selection: object }): number {
   for (const field of Object.values<Field>(SCHEDULE_FIELDS)) {
     const value = field.job && valueAt(job, field.job.path);
     if (field.job && value !== undefined) {
-      versions.push(field.job.since, ...versionsOf(value, field.fields));
+      versions.push(field.job.since, ...sincesOf(field.fields ?? {}, value));
     }
   }
   for (const [, part] of partsOf(job.selection as Selection)) {
     const { since, fields }: SelectionKind = SELECTION_KINDS[part.type];
-    versions.push(since, ...versionsOf(part, fields));
+    versions.push(since, ...sincesOf(fields, part));
   }
   return Math.max(...versions);
 }
@@ -51,11 +60,10 @@ function valueAt(job: object, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], job);
 }
 
-/** The versions that brought the fields that an object has. */
-function versionsOf(object: unknown, fields: Fields = {}): number[] {
-  return Object.entries(fields)
-    .filter(([name]) => (object as Readonly<Record<string, unknown>>)[name] !== undefined)
-    .map(([, { since = 1 }]) => since);
+/** The versions that brought fields to their objects: all fields, or those that one object has. */
+function sincesOf(fields: Fields, object?: unknown): number[] {
+  const names = Object.keys(fields).filter((name) => object === undefined || (object as Readonly<Record<string, unknown>>)[name] !== undefined);
+  return names.map((name) => fields[name].since ?? 1);
 }
 
 /** The fields right below a path. */

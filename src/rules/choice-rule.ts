@@ -1,19 +1,22 @@
-import { either } from '../job/show';
+import type { Field } from '../job/field';
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
+import { either } from '../job/show';
 import { checkOf, isOneOf } from './plan';
 import { type Rule, type RuleDraft, rule, show } from './rule';
 
-type ChoiceRuleDraft = Pick<RuleDraft, 'id' | 'title' | 'allowed' | 'see'> & {
-  readonly props: readonly ('taskType' | 'resultType' | 'verification')[];
-};
+/** The props of a job that are one of some values. */
+export const CHOICES: readonly { readonly prop: string; readonly choices: readonly string[] }[] = Object.entries<Field>(SCHEDULE_FIELDS).flatMap(
+  ([prop, { type, choices, job }]) => (type === 'string' && choices !== undefined && job !== undefined ? [{ prop, choices }] : []),
+);
+
+type ChoiceRuleDraft = Pick<RuleDraft, 'id' | 'title' | 'allowed' | 'see'> & { readonly choices: typeof CHOICES };
 
 /** A rule that props of a schedule are among their choices. */
-export function choiceRule({ props, ...draft }: ChoiceRuleDraft): Rule {
-  const judged = props.map((prop) => ({ prop, choices: SCHEDULE_FIELDS[prop].choices as readonly string[] }));
+export function choiceRule({ choices: judged, ...draft }: ChoiceRuleDraft): Rule {
   return rule({
     ...draft,
     subject: 'schedule',
-    props,
+    props: judged.map(({ prop }) => prop),
     handler: true,
     check: (values) =>
       judged

@@ -1,14 +1,17 @@
 import { STATUS_REGION } from '../job/limits';
 import { FAILURE_CRITERIA_FIELDS, SCHEDULE_FIELDS } from '../job/schedule-fields';
-import { choiceRule } from './choice-rule';
-import { numberRule } from './number-rule';
+import { CHOICES, choiceRule } from './choice-rule';
+import { judgedNumbers, numberRule } from './number-rule';
 import { NO_CHECK, checkOf, isOneOf } from './plan';
 import { NONE, type Rule, duration, rule, show } from './rule';
 import type { Values } from './values';
 
 const TASKS_PAGE = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-describevodrefreshtasks';
 const QUOTA_PAGE = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-describevodrefreshquota';
-const SHARES = ['failedShare', 'forbiddenShare', 'nonexistentShare', 'skippedShare'] as const;
+/** The numbers of a job that have a rule of their own. */
+const RULED_ELSEWHERE = ['sliceCount', 'skipSubmittedWithinHours'];
+
+const WHOLE_NUMBERS = judgedNumbers(SCHEDULE_FIELDS).filter(({ prop, field }) => field.job !== undefined && !RULED_ELSEWHERE.includes(prop));
 
 /** How a run follows what it submits, how much it may submit, and when it counts as failed. */
 export const followingRules: readonly Rule[] = [
@@ -16,11 +19,7 @@ export const followingRules: readonly Rule[] = [
     id: 'MP036',
     subject: 'schedule',
     title: 'Seconds and URLs are whole numbers within their bounds',
-    numbers: [
-      { prop: 'verificationTimeoutSeconds', field: SCHEDULE_FIELDS.verificationTimeoutSeconds, maxName: 'maxSeconds' },
-      { prop: 'urlBudget', field: SCHEDULE_FIELDS.urlBudget, maxName: 'maxUrls' },
-      { prop: 'maxUrlsInFlight', field: SCHEDULE_FIELDS.maxUrlsInFlight, maxName: 'maxUrls' },
-    ],
+    numbers: WHOLE_NUMBERS,
     allowed: `a whole number from 1: to ${SCHEDULE_FIELDS.verificationTimeoutSeconds.max} for seconds, to ${SCHEDULE_FIELDS.urlBudget.max} for URLs`,
     handler: true,
   }),
@@ -28,7 +27,7 @@ export const followingRules: readonly Rule[] = [
     id: 'MP037',
     subject: 'schedule',
     title: 'A share is a number from 0 to 1',
-    numbers: SHARES.map((share) => ({ prop: `failureCriteria.${share}`, field: FAILURE_CRITERIA_FIELDS[share] })),
+    numbers: judgedNumbers(FAILURE_CRITERIA_FIELDS, 'failureCriteria.'),
     allowed: 'a number from 0 (none of the selected media) to 1 (all of them)',
     handler: true,
   }),
@@ -48,7 +47,7 @@ export const followingRules: readonly Rule[] = [
   choiceRule({
     id: 'MP039',
     title: 'A verification is one that there is',
-    props: ['verification'],
+    choices: CHOICES.filter(({ prop }) => prop === 'verification'),
     allowed: SCHEDULE_FIELDS.verification.choices.join(', '),
   }),
   rule({

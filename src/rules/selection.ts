@@ -31,10 +31,10 @@ export const selectionRules: readonly Rule[] = [
     subject: 'schedule',
     title: 'Hours, days and counts of a selection are whole numbers within their bounds',
     numbers: [
-      { prop: 'media.recent.withinHours', field: recent.withinHours, maxName: 'maxHours', unit: 'hours' },
-      { prop: 'media.topPlayed.days', field: topPlayed.days, maxName: 'maxDays', unit: 'days' },
-      { prop: 'media.topPlayed.limit', field: topPlayed.limit, maxName: 'maxTopPlayed', unit: 'media' },
-      { prop: 'media.count', field: SELECTION_KINDS.limit.fields.count, maxName: 'maxMedia', unit: 'media' },
+      { prop: 'media.recent.withinHours', field: recent.withinHours, unit: 'hours' },
+      { prop: 'media.topPlayed.days', field: topPlayed.days, unit: 'days' },
+      { prop: 'media.topPlayed.limit', field: topPlayed.limit, unit: 'media' },
+      { prop: 'media.count', field: SELECTION_KINDS.limit.fields.count, unit: 'media' },
     ],
     allowed:
       `whole numbers from 1: at most ${recent.withinHours.max} hours, ${topPlayed.days.max} days, ` +

@@ -1,7 +1,7 @@
 import { type Field, type FieldType, TYPE_NAMES } from '../job/field';
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { SELECTION_KINDS, type SelectionKind } from '../job/selection-fields';
-import { choiceRule } from './choice-rule';
+import { CHOICES, choiceRule } from './choice-rule';
 import { inputViolations } from './input';
 import { type PlanCheck, checkEachText, checkOf, matches } from './plan';
 import { type Rule, rule } from './rule';
@@ -41,7 +41,7 @@ export const shapeRules: readonly Rule[] = [
   choiceRule({
     id: 'MP019',
     title: 'Task type and result type are those that there are',
-    props: ['taskType', 'resultType'],
+    choices: CHOICES.filter(({ prop }) => prop !== 'verification'),
     allowed: 'taskType: Preload, Refresh or RefreshThenPreload; resultType: Single or Multiple',
     see: 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls',
   }),

@@ -12,8 +12,8 @@ import {
   type SearchOptions,
   type TopPlayedOptions,
 } from '../../src';
-import { JOB_VERSION, type Selection } from '../../src/job/job';
-import { jobFields, selectionKinds } from '../../src/job/version';
+import type { Selection } from '../../src/job/job';
+import { JOB_VERSION, jobFields, selectionKinds } from '../../src/job/version';
 import { acceptJob } from '../../src/rules/accept-job';
 import { JOB_PLACES } from '../../src/rules/job-values';
 import { jobSchema } from '../../tools/docs/schema';

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { timerEvent } from '../../cli/timer-event';
 import { VodEmulator, type VodEmulatorOptions } from '../../emulator';
-import { JOB_VERSION, type Selection } from '../../src/job/job';
+import type { Selection } from '../../src/job/job';
+import { JOB_VERSION } from '../../src/job/version';
 import { ACCOUNT_MAX_QPS } from '../../src/job/limits';
 import { inProject } from '../common/paths';
 import { invoke } from '../demo/function';

@@ -1,7 +1,6 @@
 import type { Field, Fields } from '../../src/job/field';
-import { JOB_VERSION } from '../../src/job/job';
 import { SELECTION_KINDS, type SelectionKind } from '../../src/job/selection-fields';
-import { jobFields, selectionKinds } from '../../src/job/version';
+import { JOB_VERSION, jobFields, selectionKinds } from '../../src/job/version';
 
 /** What props are, by their paths, such as `formats`, `failureCriteria.failedShare` or `search.match`. */
 export type Summaries = Readonly<Record<string, string>>;

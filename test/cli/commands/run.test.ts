@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMULATOR_CREDENTIALS, VodEmulator } from '../../../emulator';
 import type { Report } from '../../../handler/report';
 import { Definition, MediaFormat, MediaPrefetchSchedule, MediaPrefetcher, MediaSelection } from '../../../src';
-import { JOB_VERSION } from '../../../src/job/job';
+import { JOB_VERSION } from '../../../src/job/version';
 import { QUIET, mediaId } from '../../fixtures';
 import { temporaryFolder } from '../../temporary';
 import { synthesize } from '../support/output';

@@ -1,6 +1,5 @@
 import type { Field, Fields } from '../../../src/job/field';
-import { JOB_VERSION } from '../../../src/job/job';
-import { jobFields, selectionKinds } from '../../../src/job/version';
+import { JOB_VERSION, jobFields, selectionKinds } from '../../../src/job/version';
 
 /** A job, and whether it is one. */
 export interface JobCase {

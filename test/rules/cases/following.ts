@@ -37,12 +37,15 @@ export const followingCases: Readonly<Record<string, RuleCases>> = {
       schedule({ ...COMPLETION, verificationTimeoutSeconds: 1 }),
       schedule({ ...COMPLETION, verificationTimeoutSeconds: 86400 }),
       schedule({ urlBudget: 1, maxUrlsInFlight: 1e9 }),
+      schedule({ urlBudget: 1e9, maxUrlsInFlight: 1 }),
     ],
     invalid: [
       [schedule({ ...COMPLETION, verificationTimeoutSeconds: 0 }), 'verificationTimeoutSeconds'],
       [schedule({ ...COMPLETION, verificationTimeoutSeconds: 86401 }), 'verificationTimeoutSeconds'],
       [schedule({ urlBudget: 0, maxUrlsInFlight: 0 }), 'urlBudget', 'maxUrlsInFlight'],
       [schedule({ urlBudget: 1.5, maxUrlsInFlight: 1e9 + 1 }), 'urlBudget', 'maxUrlsInFlight'],
+      [schedule({ urlBudget: 2e9 }), 'urlBudget'],
+      [schedule({ urlBudget: 1e9 + 1 }), 'urlBudget'],
     ],
     unknown: [
       (variable) =>
