@@ -14,6 +14,13 @@ interface Checked {
   warned?: Set<string>;
 }
 
+/** All constructs of an app, and what was found of them in the synth that is under way. */
+interface Checks {
+  readonly all: Checked[];
+  readonly validated: Set<Checked>;
+  readonly errors: Map<Checked, readonly string[]>;
+}
+
 /**
  * Judges a construct by the rule table at synth.
  *
@@ -21,27 +28,43 @@ interface Checked {
  * errors in that stack reports the errors of the other stacks as well.
  */
 export function check(construct: IConstruct, subject: Subject, values: () => Values): void {
-  const all = sharedInApp<Checked[]>(construct, 'checked', () => []);
+  const checks = sharedInApp<Checks>(construct, 'checks', () => ({ all: [], validated: new Set(), errors: new Map() }));
   const checked: Checked = { construct, subject, values };
-  all.push(checked);
-  construct.node.addValidation({ validate: () => validate(checked, all) });
+  checks.all.push(checked);
+  construct.node.addValidation({ validate: () => validate(checked, checks) });
 }
 
-function validate(checked: Checked, all: readonly Checked[]): string[] {
-  const findings = findingsOf(checked);
-  warn(checked, findings);
-  const errors = sentencesOfErrors(findings);
+function validate(checked: Checked, checks: Checks): string[] {
+  if (checks.validated.has(checked)) {
+    // Another synth: what was found before may no longer hold.
+    checks.validated.clear();
+    checks.errors.clear();
+  }
+  checks.validated.add(checked);
+  const errors = [...errorsOf(checked, checks)];
   if (errors.length > 0) {
     const stack = TerraformStack.of(checked.construct);
-    const ofStack = all.filter((other) => TerraformStack.of(other.construct) === stack);
-    if (ofStack.find((other) => other === checked || errorsOf(other).length > 0) === checked) {
-      const elsewhere = all
+    const first = checks.all.find((other) => TerraformStack.of(other.construct) === stack && errorsOf(other, checks).length > 0);
+    if (first === checked) {
+      const elsewhere = checks.all
         .filter((other) => TerraformStack.of(other.construct) !== stack)
-        .flatMap((other) => errorsOf(other).map((error) => `\n  [${other.construct.node.path}] ${error}`));
+        .flatMap((other) => errorsOf(other, checks).map((error) => `\n  [${other.construct.node.path}] ${error}`));
       errors[errors.length - 1] += elsewhere.join('');
     }
   }
   return errors;
+}
+
+/** The errors of a construct; its warnings are shown on the way. */
+function errorsOf(checked: Checked, { errors }: Checks): readonly string[] {
+  let found = errors.get(checked);
+  if (found === undefined) {
+    const findings = judge(RULES, checked.subject, checked.values());
+    warn(checked, findings);
+    found = findings.filter(({ rule }) => rule.severity === 'error').map(sentence);
+    errors.set(checked, found);
+  }
+  return found;
 }
 
 function warn(checked: Checked, findings: readonly Finding[]): void {
@@ -53,24 +76,4 @@ function warn(checked: Checked, findings: readonly Finding[]): void {
       checked.construct.node.addMetadata('@cdktf/warn', text);
     }
   }
-}
-
-function errorsOf(checked: Checked): string[] {
-  return sentencesOfErrors(findingsOf(checked));
-}
-
-/** What is broken. A value that cannot be used counts as left out: that it is missing then, or what follows from that, is not said as well. */
-function findingsOf({ subject, values: valuesOf }: Checked): Finding[] {
-  const values = valuesOf();
-  const findings = judge(RULES, subject, values);
-  const unusable = unusableProps(values);
-  return unusable.length === 0 ? findings : findings.filter(({ rule, prop }) => isInputRule(rule) || !unusable.some((each) => isPartOf(prop, each)));
-}
-
-function isPartOf(prop: string, other: string): boolean {
-  return prop.startsWith(other) && /^(?:$|[.[(])/.test(prop.slice(other.length));
-}
-
-function sentencesOfErrors(findings: readonly Finding[]): string[] {
-  return findings.filter(({ rule }) => rule.severity === 'error').map(sentence);
 }

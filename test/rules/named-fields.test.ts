@@ -44,7 +44,7 @@ test('a rule reads no field that its row does not name, since it is judged only 
     const around = typeof unknown === 'string' ? [] : unknown;
     for (const built of [...valid, ...invalid.map(([each]) => each), ...around]) {
       const app: App = appOf(built);
-      for (const { subject, values } of sharedInApp<Checked[]>(app, 'checked', () => [])) {
+      for (const { subject, values } of sharedInApp<{ readonly all: readonly Checked[] }>(app, 'checks', () => ({ all: [] })).all) {
         const found = values();
         for (const rule of RULES.filter((each) => each.subject === subject || each.subject === 'any')) {
           judged++;
