@@ -7,8 +7,11 @@ export function show(value: unknown): string {
     const shown = value.slice(0, 5).map((element) => show(element));
     return `[${shown.join(', ')}${value.length > 5 ? `, ... ${value.length - 5} more` : ''}]`;
   }
+  if (typeof value === 'function') {
+    return 'a function';
+  }
   // An object may hold anything, even a toString that is none.
-  return typeof value === 'object' && value !== null ? 'an object' : String(value);
+  return typeof value === 'object' && value !== null ? (value instanceof Map ? 'a Map' : 'an object') : String(value);
 }
 
 /** Texts as a message names a choice of them. */

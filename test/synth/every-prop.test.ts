@@ -73,7 +73,7 @@ function spellingsOf(name: string, names: readonly string[]): string[] {
     name.slice(0, middle) + name.slice(middle + 1),
     `${name.slice(0, middle)}q${name.slice(middle + 1)}`,
     `${name.slice(0, middle - 1)}${name[middle]}${name[middle - 1]}${name.slice(middle + 1)}`,
-  ].filter((spelling) => !names.includes(spelling));
+  ].filter((spelling) => spelling.length > 2 && !names.includes(spelling)); // Two letters resemble nothing.
 }
 
 type TokenFrom = (variable: TerraformVariable) => unknown;

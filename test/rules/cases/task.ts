@@ -55,7 +55,7 @@ export const taskCases: Readonly<Record<string, RuleCases>> = {
       [schedule({ taskType: 5 as never }), 'taskType'],
       [schedule({ media: MediaSelection.ids([mediaId(1)]).limit('5' as never) }), 'media.limit.count'],
       [schedule({ media: MediaSelection.search({ match: 5 as never, sortBy: 1 as never }) }), 'media.search.match', 'media.search.sortBy'],
-      [schedule({ media: MediaSelection.recent({ withinHours: 1, statuses: [1 as never] }) }), 'media.recent.statuses'],
+      [schedule({ media: MediaSelection.recent({ withinHours: 1, statuses: [1 as never] }) }), 'media.recent.statuses[0]'],
       [schedule({ media: MediaSelection.bucketObject(5 as never, 'a') }), 'media.bucketObject.bucketName'],
     ],
     unknown: [
