@@ -5,8 +5,8 @@ import { RunError } from '../handler/run-error';
 import type { Credentials } from '../handler/vod-client';
 import { ObservedNetwork } from './observed';
 import type { Surroundings } from './surroundings';
-import { showProgress } from './terminal/progress';
 import type { Paper } from './terminal/paper';
+import { showProgress } from './terminal/progress';
 import { timerEvent } from './timer-event';
 
 /** One run by hand. */

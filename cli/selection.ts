@@ -18,7 +18,7 @@ export function knownMedia(selection: Selection): Set<string> | undefined {
       return new Set(selection.ids);
     case 'concat': {
       const parts = selection.selections.map(knownMedia);
-      return parts.every((part) => part !== undefined) ? new Set(parts.flatMap((part) => [...part!])) : undefined;
+      return parts.every((part) => part !== undefined) ? new Set(parts.flatMap((part) => [...part])) : undefined;
     }
     case 'excluding': {
       const [media, excluded] = [knownMedia(selection.selection), knownMedia(selection.excluded)];

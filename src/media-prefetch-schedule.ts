@@ -1,9 +1,9 @@
 import { TerraformProvider, TerraformStack, dependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { accept } from './api/accept';
-import { MediaPrefetchScheduleProps } from './api/media-prefetch-schedule-props';
-import { IMediaPrefetcher } from './api/media-prefetcher-interface';
-import { MediaSelection } from './api/media-selection';
+import type { MediaPrefetchScheduleProps } from './api/media-prefetch-schedule-props';
+import type { IMediaPrefetcher } from './api/media-prefetcher-interface';
+import type { MediaSelection } from './api/media-selection';
 import { ScheduleExpression } from './api/schedule-expression';
 import { SCHEDULE_FIELDS } from './job/schedule-fields';
 import { MediaPrefetcher } from './media-prefetcher';
@@ -13,8 +13,8 @@ import { flagOr, textOr } from './synth/default';
 import { jsonArgument } from './synth/expression';
 import { moveResources } from './synth/moves';
 import { guard } from './synth/preconditions';
-import { ScheduleSynthesis, synthesizeSchedule } from './synth/schedule';
-import { UrlSums } from './synth/url-sums';
+import { type ScheduleSynthesis, synthesizeSchedule } from './synth/schedule';
+import type { UrlSums } from './synth/url-sums';
 
 const SHARED_ID = 'MediaPrefetcher';
 

@@ -1,4 +1,4 @@
-import { App, TerraformStack, Testing } from 'cdktf';
+import { type App, TerraformStack, Testing } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { MediaPrefetchSchedule, type MediaPrefetchScheduleProps, MediaSelection, ScheduleExpression, alicloud } from '../src';
 import { temporaryFolder } from './temporary';

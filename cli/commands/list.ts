@@ -1,5 +1,5 @@
-import { urlsPerMedia } from '../../src/job/urls';
 import type { Job } from '../../src/job/job';
+import { urlsPerMedia } from '../../src/job/urls';
 import { RefusedError } from '../errors';
 import type { ListOptions } from '../options';
 import { schedulesOf, type Schedule } from '../output/schedules';

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 // A media is warm as soon as it is transcoded, beside what is warm every night.
 //
 //   VOD's callback -> queue -> trigger -> Relay, a function of your own -> the prefetcher's function, with a job as its event
@@ -19,9 +22,6 @@ import {
 } from 'cdktf-alicloud-media-prefetch';
 import { Construct } from 'constructs';
 import { zipSync } from 'fflate';
-import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
-import { join } from 'path';
 
 const REGION = 'cn-shanghai';
 

@@ -1,3 +1,4 @@
+import { join } from 'path';
 // Two environments for a Git repository: a stack each, with an account, a state and a set of media of its own.
 //
 // - Media are files under media/: a pull request that changes one of them changes one trigger, and nothing else.
@@ -18,7 +19,6 @@ import {
   alicloud,
 } from 'cdktf-alicloud-media-prefetch';
 import { Construct } from 'constructs';
-import { join } from 'path';
 
 interface WarmRegionProps {
   readonly provider: alicloud.provider.AlicloudProvider;

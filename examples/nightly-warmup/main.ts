@@ -1,3 +1,4 @@
+import { join } from 'path';
 import { App, LocalBackend, TerraformStack } from 'cdktf';
 import {
   Definition,
@@ -9,7 +10,6 @@ import {
   alicloud,
 } from 'cdktf-alicloud-media-prefetch';
 import type { Construct } from 'constructs';
-import { join } from 'path';
 
 /** Forty media in two definitions, with the first five slices of each, warm in Shanghai before the morning. */
 class NightlyWarmup extends TerraformStack {

@@ -1,6 +1,6 @@
+import type { WireCall } from '../../src/job/wire';
 import type { FailedAnswer } from '../answers';
 import type { CallOptions, Caller } from '../caller';
-import type { WireCall } from '../../src/job/wire';
 import type { Lifetime } from '../lifetime';
 import type { BucketMount } from '../settings';
 

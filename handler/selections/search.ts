@@ -1,5 +1,5 @@
-import { PAGED_SEARCH_ROWS, SEARCH_PAGE_ROWS } from '../../src/job/limits';
 import type { SelectionOf } from '../../src/job/job';
+import { PAGED_SEARCH_ROWS, SEARCH_PAGE_ROWS } from '../../src/job/limits';
 import { searchMedia, type SearchPageQuery } from '../../src/job/wire';
 import { textOf } from '../answers';
 import { ask, SelectionError, type MediaPages, type SelectionContext } from './context';
@@ -76,9 +76,7 @@ function readPage(body: Readonly<Record<string, unknown>>): Page | undefined {
     return undefined;
   }
   const mediaIds = list.map((media: unknown) => textOf((media as { MediaId?: unknown } | null)?.MediaId));
-  return mediaIds.every((id) => id !== undefined)
-    ? { mediaIds: mediaIds as string[], total: count, scrollToken: textOf(body.ScrollToken) }
-    : undefined;
+  return mediaIds.every((id) => id !== undefined) ? { mediaIds: mediaIds, total: count, scrollToken: textOf(body.ScrollToken) } : undefined;
 }
 
 function wholeSecond(milliseconds: number): string {

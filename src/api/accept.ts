@@ -1,8 +1,8 @@
 import { Token } from 'cdktf';
 import type { Field, Fields } from '../job/field';
 import { nearestField, sameLetters } from '../job/nearest';
-import { show } from '../rules/rule';
 import type { InputProblem } from '../rules/input';
+import { show } from '../rules/rule';
 import { holdsNumberToken, isToken, tokenOf, withoutNumberTokens } from './tokens';
 
 /** Values of the right types, and what was wrong with those that were given. */

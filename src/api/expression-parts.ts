@@ -1,6 +1,6 @@
-import { CRON_FIELD_NAMES } from '../schedule-time';
 import { of } from '../rules/plan';
 import { partOfExpression, secondsOfExpression } from '../rules/plan-cron';
+import { CRON_FIELD_NAMES } from '../schedule-time';
 import { Derived } from './plan-only';
 
 const PATH = 'schedule.expression';

@@ -1,4 +1,4 @@
-import { IResolvable } from 'cdktf';
+import type { IResolvable } from 'cdktf';
 
 /**
  * Criteria for a failed run: the shares of the selected media assets up to which a run still counts as successful.

@@ -1,12 +1,12 @@
-import { IResolvable, TerraformProvider } from 'cdktf';
-import { FailureCriteria } from './failure-criteria';
-import { IMediaPrefetcher } from './media-prefetcher-interface';
-import { MediaSelection } from './media-selection';
-import { ResultType } from './result-type';
-import { ScheduleExpression } from './schedule-expression';
-import { TaskType } from './task-type';
-import { UserData } from './user-data';
-import { Verification } from './verification';
+import type { IResolvable, TerraformProvider } from 'cdktf';
+import type { FailureCriteria } from './failure-criteria';
+import type { IMediaPrefetcher } from './media-prefetcher-interface';
+import type { MediaSelection } from './media-selection';
+import type { ResultType } from './result-type';
+import type { ScheduleExpression } from './schedule-expression';
+import type { TaskType } from './task-type';
+import type { UserData } from './user-data';
+import type { Verification } from './verification';
 
 /** Properties for `MediaPrefetchSchedule`. */
 export interface MediaPrefetchScheduleProps {

@@ -1,4 +1,4 @@
-import { IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
 
 /** The function that runs prefetch schedules. */
 export interface IMediaPrefetcher extends IConstruct {

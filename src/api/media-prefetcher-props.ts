@@ -1,9 +1,9 @@
-import { IResolvable, TerraformProvider } from 'cdktf';
-import { DailyUrlQuota } from './daily-url-quota';
-import { DestinationOptions } from './destination-options';
-import { LedgerOptions } from './ledger-options';
-import { LogOptions } from './log-options';
-import { VpcOptions } from './vpc-options';
+import type { IResolvable, TerraformProvider } from 'cdktf';
+import type { DailyUrlQuota } from './daily-url-quota';
+import type { DestinationOptions } from './destination-options';
+import type { LedgerOptions } from './ledger-options';
+import type { LogOptions } from './log-options';
+import type { VpcOptions } from './vpc-options';
 
 /** Properties for `MediaPrefetcher`. All have a default. */
 export interface MediaPrefetcherProps {

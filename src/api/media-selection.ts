@@ -12,13 +12,13 @@ import {
   STORED_LIST_ARGUMENTS,
   STORED_LIST_FIELDS,
 } from './argument-fields';
-import { BucketObjectOptions } from './bucket-object-options';
+import type { BucketObjectOptions } from './bucket-object-options';
 import { readMediaFile } from './media-file';
-import { MediaTree, NO_MEDIA, withLists } from './media-tree';
-import { RecentOptions } from './recent-options';
-import { SearchOptions } from './search-options';
-import { StoredListOptions } from './stored-list-options';
-import { TopPlayedOptions } from './top-played-options';
+import { type MediaTree, NO_MEDIA, withLists } from './media-tree';
+import type { RecentOptions } from './recent-options';
+import type { SearchOptions } from './search-options';
+import type { StoredListOptions } from './stored-list-options';
+import type { TopPlayedOptions } from './top-played-options';
 
 /**
  * The media assets of a schedule, in order of priority.
@@ -72,7 +72,7 @@ export class MediaSelection {
    * @param options the condition, the statuses and the order.
    */
   public static search(options: SearchOptions): MediaSelection {
-    return new MediaSelection({ ...judge(SEARCH_FIELDS, options), type: 'search' } as MediaTree);
+    return new MediaSelection({ ...judge(SEARCH_FIELDS, options), type: 'search' });
   }
 
   /**

@@ -1,9 +1,9 @@
-import { cronOfRate, isCron, nextRuns, parseCron, parseExpression, renderCron, type Schedule } from '../schedule-time';
-import { UNKNOWN } from '../rules/values';
 import type { InputProblem } from '../rules/input';
+import { UNKNOWN } from '../rules/values';
+import { cronOfRate, isCron, nextRuns, parseCron, parseExpression, renderCron, type Schedule } from '../schedule-time';
 import { accept } from './accept';
 import { CRON_FIELDS, EXPRESSION_FIELDS, RATE_FIELDS } from './argument-fields';
-import { CronOptions } from './cron-options';
+import type { CronOptions } from './cron-options';
 import { partsOfExpression } from './expression-parts';
 import { known } from './known';
 import { isExpression } from './tokens';

@@ -1,4 +1,4 @@
-import { SearchType } from './search-type';
+import type { SearchType } from './search-type';
 
 /** Options for a search by SearchMedia; without a match, all media assets of the statuses. */
 export interface SearchOptions {

@@ -1,4 +1,4 @@
-import { IResolvable, Token, Tokenization } from 'cdktf';
+import { type IResolvable, Token, Tokenization } from 'cdktf';
 
 const NUMBER_TOKEN_IN_TEXT = /-?\d+(?:\.\d+)?e\+?2\d\d/g;
 

@@ -1,9 +1,9 @@
+import { inputRules } from './input';
 import { JOB_RULES } from './job-rules';
 import { prefetcherRules } from './prefetcher';
 import { prefetcherModeRules } from './prefetcher-modes';
 import type { Rule } from './rule';
 import { scheduleRules } from './schedule';
-import { inputRules } from './input';
 import { mountRules } from './selection';
 
 export { type Finding, judge, sentence } from './judge';

@@ -1,8 +1,8 @@
 import { EVENT_BYTES } from '../job/limits';
 import { MEDIA_ID_CHARACTERS, isMediaId } from '../job/media-id';
-import type { Values } from './values';
 import { NO_CHECK, checkEachText, isOpen, isOpenList, notNull, of } from './plan';
 import { NONE, type Rule, type Violation, rule, show, some } from './rule';
+import type { Values } from './values';
 
 /** Which media: the IDs themselves, how many, and whether they fit the event. */
 export const mediaRules: readonly Rule[] = [

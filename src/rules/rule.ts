@@ -1,5 +1,5 @@
-import type { Values } from './values';
 import type { PlanChecks } from './plan';
+import type { Values } from './values';
 
 export { show } from '../job/show';
 

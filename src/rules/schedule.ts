@@ -15,10 +15,10 @@ import {
   parseField,
   timeZoneNames,
 } from '../schedule-time';
-import type { Values } from './values';
 import { NO_CHECK, type PlanCheck, checkOf, isOneOf, isOpen, isWhole, of } from './plan';
 import { isAny, isField, isTimerExpression, someMonthHasDay, wrapsNowhere } from './plan-cron';
 import { NONE, type Rule, type Violation, rule, show } from './rule';
+import type { Values } from './values';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
 const SHANGHAI_OFFSET_HOURS = 8;

@@ -1,5 +1,5 @@
-import { TerraformProvider } from 'cdktf';
-import { Construct } from 'constructs';
+import type { TerraformProvider } from 'cdktf';
+import type { Construct } from 'constructs';
 import { DataAlicloudAccount } from '../provider-alicloud/data-alicloud-account';
 
 const ID = 'Account';

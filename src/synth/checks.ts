@@ -1,8 +1,8 @@
 import { TerraformStack } from 'cdktf';
-import { IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { type Finding, RULES, type Subject, judge, sentence } from '../rules';
 import { isInputRule, unusableProps } from '../rules/input';
-import { Values } from '../rules/values';
+import type { Values } from '../rules/values';
 import { sharedInApp } from './app-state';
 
 /** A construct of this library, as the checks see it. */
@@ -59,7 +59,7 @@ function validate(checked: Checked, checks: Checks): string[] {
 function errorsOf(checked: Checked, { errors }: Checks): readonly string[] {
   let found = errors.get(checked);
   if (found === undefined) {
-    const findings = judge(RULES, checked.subject, checked.values());
+    const findings = findingsOf(checked);
     warn(checked, findings);
     found = findings.filter(({ rule }) => rule.severity === 'error').map(sentence);
     errors.set(checked, found);
@@ -76,4 +76,16 @@ function warn(checked: Checked, findings: readonly Finding[]): void {
       checked.construct.node.addMetadata('@cdktf/warn', text);
     }
   }
+}
+
+/** What is broken. A value that cannot be used counts as left out: what follows from that is not reported as well. */
+function findingsOf({ subject, values: valuesOf }: Checked): Finding[] {
+  const values = valuesOf();
+  const findings = judge(RULES, subject, values);
+  const unusable = unusableProps(values);
+  return unusable.length === 0 ? findings : findings.filter(({ rule, prop }) => isInputRule(rule) || !unusable.some((each) => isPartOf(prop, each)));
+}
+
+function isPartOf(prop: string, other: string): boolean {
+  return prop.startsWith(other) && /^(?:$|[.[(])/.test(prop.slice(other.length));
 }

@@ -1,4 +1,4 @@
-import { IResolvable, Token } from 'cdktf';
+import { type IResolvable, Token } from 'cdktf';
 import { isWholeExpression } from '../api/data-text';
 import { tokenOf } from '../api/tokens';
 import { expression, renderExpression } from './expression';

@@ -1,5 +1,5 @@
-import { TerraformProvider } from 'cdktf';
-import { Construct } from 'constructs';
+import type { TerraformProvider } from 'cdktf';
+import type { Construct } from 'constructs';
 import type { DestinationOptions } from '../api/destination-options';
 import type { Fcv3AsyncInvokeConfigDestinationConfig } from '../provider-alicloud/fcv3-async-invoke-config';
 import { MessageServiceQueue } from '../provider-alicloud/message-service-queue';

@@ -1,9 +1,9 @@
-import { IResolveContext } from 'cdktf';
+import type { IResolveContext } from 'cdktf';
+import { DataText } from '../api/data-text';
+import { PlanOnly } from '../api/plan-only';
+import { isToken } from '../api/tokens';
 import { EVENT_BYTES } from '../job/limits';
 import { JsonText, hasExpression, jsonOf, renderExpression } from './expression';
-import { DataText } from '../api/data-text';
-import { isToken } from '../api/tokens';
-import { PlanOnly } from '../api/plan-only';
 
 // JSON text holds no control characters: a quote or a backslash becomes two, a character outside ASCII takes up to three.
 const MOST_BYTES_A_CHARACTER = 3;

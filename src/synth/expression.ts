@@ -1,7 +1,7 @@
-import { IResolvable, IResolveContext, Token, Tokenization } from 'cdktf';
-import { escapeTemplate, hclTextBody } from '../rules/hcl';
+import { type IResolvable, type IResolveContext, Token, Tokenization } from 'cdktf';
 import { DataText, LiteralText, expressionEnd, holdsToken, isWholeExpression } from '../api/data-text';
 import { holdsNumberToken, isExpression, isToken } from '../api/tokens';
+import { escapeTemplate, hclTextBody } from '../rules/hcl';
 
 /** A document that travels as JSON text inside another document. */
 export class JsonText {

@@ -1,5 +1,5 @@
-import { Fn, TerraformProvider } from 'cdktf';
-import { Construct } from 'constructs';
+import { Fn, type TerraformProvider } from 'cdktf';
+import type { Construct } from 'constructs';
 import { DataAlicloudRegions } from '../provider-alicloud/data-alicloud-regions';
 
 const ID = 'Region';

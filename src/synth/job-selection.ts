@@ -1,6 +1,6 @@
 import type { IResolveContext } from 'cdktf';
 import { SEARCH_FIELDS } from '../api/argument-fields';
-import { DataText, LiteralText } from '../api/data-text';
+import { type DataText, LiteralText } from '../api/data-text';
 import { known } from '../api/known';
 import type { ListPart, MediaTree } from '../api/media-tree';
 import { isToken } from '../api/tokens';

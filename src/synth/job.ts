@@ -1,8 +1,8 @@
 import { DataText, LiteralText } from '../api/data-text';
 import type { MediaPrefetchScheduleProps } from '../api/media-prefetch-schedule-props';
 import { NO_MEDIA } from '../api/media-tree';
-import type { UserData } from '../api/user-data';
 import { isToken } from '../api/tokens';
+import type { UserData } from '../api/user-data';
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { versionOf } from '../job/version';
 import { JOB_PLACES, type JobDocument } from '../rules/job-values';
@@ -20,7 +20,7 @@ export function jobOf(path: string, props: Partial<MediaPrefetchScheduleProps>):
   for (const { prop, keys } of JOB_PLACES) {
     const value = valueOf(prop as keyof MediaPrefetchScheduleProps, props);
     if (value !== undefined) {
-      put(job as unknown as Record<string, unknown>, keys, value);
+      put(job, keys, value);
     }
   }
   return job;

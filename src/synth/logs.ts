@@ -1,12 +1,12 @@
-import { TerraformProvider } from 'cdktf';
-import { Construct } from 'constructs';
+import type { TerraformProvider } from 'cdktf';
+import type { Construct } from 'constructs';
 import type { LogOptions } from '../api/log-options';
+import { LOG_FIELDS } from '../job/prefetcher-fields';
 import { DataAlicloudAccount } from '../provider-alicloud/data-alicloud-account';
 import type { Fcv3FunctionLogConfig } from '../provider-alicloud/fcv3-function';
 import { LogProject } from '../provider-alicloud/log-project';
 import { LogStore } from '../provider-alicloud/log-store';
 import { LogStoreIndex } from '../provider-alicloud/log-store-index';
-import { LOG_FIELDS } from '../job/prefetcher-fields';
 import { numberOr } from './default';
 import { functionRegion } from './function-region';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { TerraformProvider } from 'cdktf';
+import type { TerraformProvider } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { STORED_LIST_FIELDS } from '../api/argument-fields';
 import { partsOf } from '../job/selection';

@@ -1,4 +1,4 @@
-import { IResolveContext, Lazy, TerraformResource } from 'cdktf';
+import { type IResolveContext, Lazy, type TerraformResource } from 'cdktf';
 import { known } from '../api/known';
 import { Derived } from '../api/plan-only';
 import { isToken } from '../api/tokens';

@@ -1,4 +1,4 @@
-import { TerraformProvider, TerraformResource, dependable } from 'cdktf';
+import { type TerraformProvider, type TerraformResource, dependable } from 'cdktf';
 import { accept } from '../api/accept';
 import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
 import { DAILY_URL_QUOTA_FIELDS, PREFETCHER_FIELDS, PREFETCHER_INTERFACE_FIELDS } from '../job/prefetcher-fields';

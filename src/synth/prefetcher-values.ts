@@ -4,10 +4,10 @@ import type { Field, Fields } from '../job/field';
 import { PREFETCHER_FIELDS } from '../job/prefetcher-fields';
 import type { InputProblem } from '../rules/input';
 import { duration } from '../rules/rule';
-import { Values } from '../rules/values';
+import type { Values } from '../rules/values';
 import { findOverlaps } from '../schedule-time';
 import { clashesOf } from './name-clashes';
-import { PropValues, knownValues } from './preconditions';
+import { type PropValues, knownValues } from './preconditions';
 import type { PrefetcherLink, ScheduleFacts } from './prefetcher-link';
 
 /** A prefetcher's own props by path, with their defaults. */

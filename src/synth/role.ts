@@ -1,9 +1,9 @@
-import { Lazy, TerraformProvider } from 'cdktf';
-import { Construct } from 'constructs';
+import { Lazy, type TerraformProvider } from 'cdktf';
+import type { Construct } from 'constructs';
+import { isToken } from '../api/tokens';
 import { RamPolicy } from '../provider-alicloud/ram-policy';
 import { RamRole } from '../provider-alicloud/ram-role';
 import { RamRolePolicyAttachment } from '../provider-alicloud/ram-role-policy-attachment';
-import { isToken } from '../api/tokens';
 import { expression, jsonArgument, renderExpression } from './expression';
 import type { Logs } from './logs';
 import { nameWith } from './names';

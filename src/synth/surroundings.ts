@@ -1,7 +1,7 @@
-import { TerraformProvider, TerraformStack } from 'cdktf';
+import { type TerraformProvider, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { nameOfProvider, providerOf, regionOf } from './providers';
 import type { PrefetcherLink } from './prefetcher-link';
+import { nameOfProvider, providerOf, regionOf } from './providers';
 
 /** The provider of a schedule's trigger: its own, else the prefetcher's where that stands in the same stack. */
 export function triggerProvider(

@@ -1,9 +1,9 @@
 import { known } from '../api/known';
+import type { JobTaskType } from '../job/job';
 import { LEAST_COMPLETION_SECONDS } from '../job/limits';
 import { mediaPerBatch, runSeconds, taskTypesOf, urlsPerMedia } from '../job/urls';
-import type { JobTaskType } from '../job/job';
-import { type Schedule, runsPerDay } from '../schedule-time';
 import type { Values } from '../rules/values';
+import { type Schedule, runsPerDay } from '../schedule-time';
 import type { PrefetcherTerms } from './prefetcher-link';
 
 /** What a schedule's runs cost in URLs and seconds, as far as it is known. */

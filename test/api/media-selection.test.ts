@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { MediaSelection } from '../../src';
+import type { ListPart } from '../../src/api/media-tree';
 import { mediaId } from '../fixtures';
 import { fileOf } from '../rules/cases/task';
-import type { ListPart } from '../../src/api/media-tree';
 
 const [A, B, C] = [mediaId(1), mediaId(2), mediaId(3)];
 

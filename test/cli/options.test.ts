@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readListOptions, readReportOptions, readRunOptions } from '../../cli/options';
 import { UsageError } from '../../cli/errors';
 import { HELP_OF } from '../../cli/help';
+import { readListOptions, readReportOptions, readRunOptions } from '../../cli/options';
 
 describe('the options of run', () => {
   test('are all optional', () => {

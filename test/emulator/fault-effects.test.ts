@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Fault, type VodEmulator } from '../../emulator';
+import type { Fault, VodEmulator } from '../../emulator';
 import { call, jobEntries, preload } from './support/caller';
 import { started } from './support/emulators';
 import { eventually } from './support/eventually';
 import { ManualClock } from './support/manual-clock';
 
 function faulty(fault: Fault): Promise<VodEmulator> {
-  return started({ faults: [{ ...fault, times: 1 } as Fault] });
+  return started({ faults: [{ ...fault, times: 1 }] });
 }
 
 /** What the emulator says of its only call. */
@@ -181,7 +181,7 @@ describe('faults of every action', () => {
   ];
 
   describe.each(ACTIONS)('%s', (action, query, field) => {
-    const once = (fault: Fault) => started({ faults: [{ ...fault, action, times: 1 } as Fault] });
+    const once = (fault: Fault) => started({ faults: [{ ...fault, action, times: 1 }] });
 
     test.each<[Fault, number, string]>([
       [{ kind: 'throttle' }, 503, 'Throttling'],

@@ -1,11 +1,11 @@
 import { TerraformStack } from 'cdktf';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MediaPrefetchSchedule, MediaPrefetcher, alicloud } from '../../src';
-import { managedIn } from '../../tools/engines/state';
 import type { RootModule } from '../../tools/engines/root-module';
+import { managedIn } from '../../tools/engines/state';
 import { QUIET } from '../fixtures';
-import { documentIn } from './support/document';
 import { initialized } from './support/deploy';
+import { documentIn } from './support/document';
 import { onEachEngine } from './support/engines';
 import { synthesizeApp } from './support/synthesis';
 

@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { changedAttributes, changesIn } from '../../tools/engines/plan';
 import type { RootModule } from '../../tools/engines/root-module';
 import { mediaId } from '../fixtures';
-import { addressOf, documentIn } from './support/document';
 import { initialized } from './support/deploy';
+import { addressOf, documentIn } from './support/document';
 import { onEachEngine } from './support/engines';
 import { synthesizeWarmup } from './support/synthesis';
 

@@ -5,8 +5,8 @@ import { MediaPrefetchSchedule, MediaPrefetcher, alicloud } from '../../src';
 import { changesIn } from '../../tools/engines/plan';
 import type { RootModule } from '../../tools/engines/root-module';
 import { QUIET } from '../fixtures';
-import { documentIn } from './support/document';
 import { initialized } from './support/deploy';
+import { documentIn } from './support/document';
 import { onEachEngine } from './support/engines';
 import { synthesizeApp } from './support/synthesis';
 

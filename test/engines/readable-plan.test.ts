@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { changesIn, type Plan } from '../../tools/engines/plan';
 import type { RootModule } from '../../tools/engines/root-module';
 import { mediaId } from '../fixtures';
-import { addressOf } from './support/document';
 import { initialized } from './support/deploy';
+import { addressOf } from './support/document';
 import { onEachEngine } from './support/engines';
 import { synthesizeWarmup } from './support/synthesis';
 

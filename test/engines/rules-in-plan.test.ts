@@ -7,8 +7,8 @@ import type { Diagnostic } from '../../tools/engines/diagnostic';
 import { QUIET } from '../fixtures';
 import type { Built } from '../rules/cases';
 import { PLAN_CASES, type PlanCase } from '../rules/cases/plan';
-import { addressOf } from './support/document';
 import { initialized } from './support/deploy';
+import { addressOf } from './support/document';
 import { onEachEngine } from './support/engines';
 import { synthesizeApp } from './support/synthesis';
 

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCron, ticksAfter } from '../../cli/terminal/next-runs';
+import { timerEvent } from '../../cli/timer-event';
 import type { VodEmulator } from '../../emulator';
 import type { Job } from '../../src/job/job';
 import { listedIds } from '../../src/job/selection';
 import { invoke } from '../../tools/demo/function';
-import { readCron, ticksAfter } from '../../cli/terminal/next-runs';
-import { timerEvent } from '../../cli/timer-event';
 import { recordOf, startServer, type ServerOptions } from '../../tools/demo/server';
 import { contradictions } from '../../tools/demo/verdict';
 import { onlyIn, type StateDocument } from '../../tools/engines/state';

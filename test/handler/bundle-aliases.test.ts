@@ -8,8 +8,8 @@ import { expect, test } from 'vitest';
 import { bundleAliases } from '../../handler/bundle-aliases';
 import type * as handlerModule from '../../handler/index';
 import type { HttpRequest } from '../../handler/transport';
-import { VirtualClock } from './support/virtual-clock';
 import { jobOf, mediaIds } from './support/fixture';
+import { VirtualClock } from './support/virtual-clock';
 
 const root = resolve(__dirname, '../..');
 

@@ -1,5 +1,5 @@
-import type { TerraformStack } from 'cdktf';
 import Ajv2020 from 'ajv/dist/2020';
+import type { TerraformStack } from 'cdktf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SCHEDULE_FIELDS } from '../../src/job/schedule-fields';
 import type { Field } from '../../src/job/field';
+import { SCHEDULE_FIELDS } from '../../src/job/schedule-fields';
 import { versionOf } from '../../src/job/version';
 
 const LEAST = { selection: { type: 'ids', ids: ['a'] }, task: { taskType: 'Preload' } };

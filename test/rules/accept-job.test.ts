@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { JOB_VERSION } from '../../src/job/version';
 import { JobError } from '../../src/job/job-error';
+import { JOB_VERSION } from '../../src/job/version';
 import { acceptJob } from '../../src/rules/accept-job';
 
 const LEAST = { version: 3, selection: { type: 'ids', ids: ['a'] }, task: { taskType: 'Preload' } };

@@ -1,7 +1,7 @@
 import { Fn, Lazy, TerraformOutput, TerraformStack, TerraformVariable, Testing, Token } from 'cdktf';
 import { describe, expect, test } from 'vitest';
-import { escapeTemplate } from '../../src/rules/hcl';
 import { DataText, LiteralText } from '../../src/api/data-text';
+import { escapeTemplate } from '../../src/rules/hcl';
 import { JsonText, hasExpression, jsonArgument } from '../../src/synth/expression';
 import { newApp } from '../fixtures';
 

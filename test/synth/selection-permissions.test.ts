@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { MediaPrefetchSchedule, MediaSelection } from '../../src';
 import type { Job, Selection } from '../../src/job/job';
 import { partsOf } from '../../src/job/selection';
-import { MediaPrefetchSchedule, MediaSelection } from '../../src';
 import { QUIET, mediaId, newStack, only } from '../fixtures';
 import { Emulators } from '../handler/support/emulated';
 import { temporaryFolder } from '../temporary';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { TerraformStack, TerraformVariable } from 'cdktf';
+import { type TerraformStack, TerraformVariable } from 'cdktf';
 import { describe, expect, test } from 'vitest';
 import { MediaPrefetchSchedule, MediaPrefetcher, MediaSelection, SearchType, alicloud } from '../../src';
 import { QUIET, errors, mediaId, newStack, only, resources } from '../fixtures';

@@ -1,9 +1,9 @@
-import { ConstructsMakerProviderTarget, LANGUAGES, TerraformProviderConstraint } from '@cdktf/commons';
-import { TerraformProviderGenerator } from '@cdktf/provider-generator/lib/get/generator/provider-generator';
-import { CodeMaker } from 'codemaker';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ConstructsMakerProviderTarget, LANGUAGES, TerraformProviderConstraint } from '@cdktf/commons';
+import { TerraformProviderGenerator } from '@cdktf/provider-generator/lib/get/generator/provider-generator';
+import { CodeMaker } from 'codemaker';
 import type { SchemaDocument } from '../provider-schema/document';
 import { PROVIDER, PROVIDER_RANGE } from '../provider-schema/provider';
 import { DATA_SOURCES, RESOURCES } from './resources';

@@ -1,5 +1,5 @@
-import { build } from 'esbuild';
 import { resolve } from 'node:path';
+import { build } from 'esbuild';
 
 /** A bundled module and what went into it. */
 export interface Bundle {

@@ -1,6 +1,6 @@
-import OpenApiUtil from '@alicloud/openapi-core/dist/utils';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import OpenApiUtil from '@alicloud/openapi-core/dist/utils';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 // @ts-expect-error a plain module of the example, without types
 import { handler, invocation, jobFor, transcodedMedia } from '../../../examples/after-transcode/function/index.mjs';

@@ -3,8 +3,8 @@ import type { Report } from '../../../handler/report';
 import type { Job } from '../../../src/job/job';
 import { FakeVod, type FakeVodOptions } from '../support/fake-vod';
 import { Fixture, jobOf, mediaIds, timerEvent } from '../support/fixture';
-import { MountedBucket } from '../support/mounted-bucket';
 import { Mortal } from '../support/mortal';
+import { MountedBucket } from '../support/mounted-bucket';
 import { VirtualClock } from '../support/virtual-clock';
 
 const ENVIRONMENT = { LEDGER_DIR: '/mnt/ledger', MAX_QPS: '3' };

@@ -25,7 +25,7 @@ const searches = (fixture: Fixture) => fixture.vod.calls.filter(({ action }) => 
 describe('a search', () => {
   test('asks for pages of 100 by their numbers, and for no page more', async () => {
     const fixture = new Fixture({ environment: { MAX_QPS: '50' }, answer: searchOver(mediaIds(300)) });
-    const report = await fixture.run(job({ ...SEARCH, searchType: 'audio', sortBy: 'CreationTime:Asc' } as Selection));
+    const report = await fixture.run(job({ ...SEARCH, searchType: 'audio', sortBy: 'CreationTime:Asc' }));
     expect(report.counts).toMatchObject({ selected: 300, submitted: 300 });
     expect(searches(fixture).map(({ parameters }) => parameters)).toEqual(
       ['1', '2', '3'].map((PageNo) => ({ Match: "Title = 'news'", SearchType: 'audio', SortBy: 'CreationTime:Asc', PageNo, PageSize: '100' })),
@@ -178,7 +178,7 @@ describe('the most played', () => {
   });
 
   test('come from the days that have figures', async () => {
-    const report = await new Fixture({ answer }).run(job({ ...TOP, days: 5 } as Selection));
+    const report = await new Fixture({ answer }).run(job({ ...TOP, days: 5 }));
     expect(report.dataDates).toEqual(['2026-02-27', '2026-02-28']);
   });
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileOf as fileIn } from '../../../handler/selections/object';
 import { MediaSelection } from '../../../src';
-import type { Selection } from '../../../src/job/job';
 import type { ListPart } from '../../../src/api/media-tree';
+import type { Selection } from '../../../src/job/job';
 import { temporaryFolder } from '../../temporary';
 import { Fixture, jobOf, mediaFor, mediaId, mediaIds } from '../support/fixture';
 

@@ -1,4 +1,4 @@
-import { type App, TerraformStack, TerraformVariable } from 'cdktf';
+import { type App, type TerraformStack, TerraformVariable } from 'cdktf';
 import { MediaPrefetchSchedule, type MediaPrefetchScheduleProps, MediaPrefetcher, type MediaPrefetcherProps } from '../../../src';
 import { QUIET, linesOfFailedValidation, newStack, warningsOf } from '../../fixtures';
 

@@ -1,3 +1,4 @@
+import type { RuleCases } from './case';
 import { followingCases } from './following';
 import { inputCases } from './input';
 import { memoryCases } from './memory';
@@ -5,7 +6,6 @@ import { prefetcherCases } from './prefetcher';
 import { scheduleCases } from './schedule';
 import { selectionCases } from './selection';
 import { taskCases } from './task';
-import type { RuleCases } from './case';
 
 export * from './case';
 

@@ -199,7 +199,7 @@ export const prefetcherCases: Readonly<Record<string, RuleCases>> = {
     ],
     unknown: [
       (variable) => of({ vpc: VPC, internetAccess: false, vodEndpoint: variable.stringValue }),
-      (variable) => of({ vpc: VPC, internetAccess: variable.booleanValue as never }),
+      (variable) => of({ vpc: VPC, internetAccess: variable.booleanValue }),
     ],
   },
   MP049: wholeNumber('maxQps', 1, 1000, (maxQps) => ({ maxQps })),
