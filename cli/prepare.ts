@@ -19,7 +19,7 @@ export interface Prepared {
 
 /** The job of a schedule as it is carried out here: the first media only where so asked, and nothing that needs a ledger without one. */
 export function jobFor(job: Job, { limit, noLedger }: RunOptions): Job {
-  const { skipSubmittedWithinHours, ...rest } = job;
+  const { skipSubmittedWithinHours: _, ...rest } = job;
   const here: Job = noLedger ? rest : job;
   return limit === undefined ? here : limited(here, limit);
 }

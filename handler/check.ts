@@ -105,14 +105,11 @@ function readEntries(body: Readonly<Record<string, unknown>>, jobId: string): En
     .flatMap((job): Entry[] => {
       const mediaId = String(job.MediaId);
       const taskIds = readIds(job.TaskIds);
-      switch (textOf(job.Status)?.toLowerCase()) {
-        case 'success':
-          // Each URL is a task of its own.
-          return [{ mediaId, urls: taskIds.length || readIds(job.SuccessPlayUrls).length, taskIds }];
-        case 'fail':
-          return [{ mediaId, code: textOf(job.ErrorCode) ?? 'UnknownError', urls: 0, taskIds }];
-        default:
-          return [];
+      const status = textOf(job.Status)?.toLowerCase();
+      if (status === 'success') {
+        // Each URL is a task of its own.
+        return [{ mediaId, urls: taskIds.length || readIds(job.SuccessPlayUrls).length, taskIds }];
       }
+      return status === 'fail' ? [{ mediaId, code: textOf(job.ErrorCode) ?? 'UnknownError', urls: 0, taskIds }] : [];
     });
 }

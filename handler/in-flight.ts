@@ -7,7 +7,7 @@ export type InFlightKind = 'batches' | 'jobs' | 'reads';
 /** The asynchronous work of a run: counts it, and wakes the run when a part of it is done. */
 export class InFlight {
   readonly counts: Record<InFlightKind, number> = { batches: 0, jobs: 0, reads: 0 };
-  private defect: unknown;
+  private defect?: Error;
 
   constructor(
     private readonly clock: Clock,
@@ -27,7 +27,7 @@ export class InFlight {
     count(1);
     void work
       .catch((error: unknown) => {
-        this.defect ??= error;
+        this.defect ??= error as Error;
       })
       .finally(() => {
         count(-1);

@@ -42,11 +42,11 @@ export class RunSelection {
     const batch: string[] = [];
     try {
       while (batch.length < size) {
-        const { value, done } = await this.mediaIds.next();
-        if (done) {
+        const next = await this.mediaIds.next();
+        if (next.done === true) {
           break;
         }
-        batch.push(value);
+        batch.push(next.value);
       }
     } catch (error) {
       if (!(error instanceof SelectionError)) {

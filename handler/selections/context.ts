@@ -83,7 +83,10 @@ function hintOf(action: WireCall['action'], { kind }: FailedAnswer): string {
       return `The function's role needs vod:${action}, in the region that is asked.`;
     case 'refused':
       return `VOD refused what ${action} was asked for: look at the selection.`;
-    default:
+    case 'broken':
+    case 'lost':
+    case 'throttled':
+    case 'unreachable':
       return `VOD did not answer ${action} in five repeats: carry the run out again later.`;
   }
 }

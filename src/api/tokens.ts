@@ -53,7 +53,7 @@ export function tokenOf(value: unknown): IResolvable | undefined {
     return value;
   }
   if (Array.isArray(value)) {
-    return Tokenization.reverseList(value);
+    return Tokenization.reverseList(value as string[]);
   }
   return typeof value === 'number' ? Tokenization.reverseNumber(value) : Tokenization.reverseMap(value as { [key: string]: unknown });
 }

@@ -42,7 +42,7 @@ export function partsOf<T extends { readonly type: string }>(selection: T): [pat
     for (const field of COMBINED_FIELDS.get(part.type) ?? []) {
       const combined = part[field as keyof T] as T | readonly T[];
       if (Array.isArray(combined)) {
-        combined.forEach((each, index) => walk(each, `${path}.${byField[field]}[${index}]`));
+        (combined as readonly T[]).forEach((each, index) => walk(each, `${path}.${byField[field]}[${index}]`));
       } else {
         walk(combined as T, below(path, byField[field]));
       }

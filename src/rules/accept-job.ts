@@ -22,10 +22,15 @@ export function acceptJob(value: unknown): Job {
   return job;
 }
 
+interface UserDataDocument {
+  readonly MessageCallback?: { readonly CallbackURL?: unknown };
+}
+
 /** Where VOD calls back, as user data says it; what is no JSON breaks another rule. */
 function callbackUrl(userData: unknown): unknown {
   try {
-    return typeof userData === 'string' ? JSON.parse(userData)?.MessageCallback?.CallbackURL : undefined;
+    const read = typeof userData === 'string' ? (JSON.parse(userData) as UserDataDocument | null) : undefined;
+    return read?.MessageCallback?.CallbackURL;
   } catch {
     return undefined;
   }

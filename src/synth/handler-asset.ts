@@ -11,6 +11,6 @@ export function handlerZip(scope: IConstruct): string {
   const stack = TerraformStack.of(scope);
   return sharedInApp(scope, `zip of ${stack.node.path}`, () => {
     const asset = new TerraformAsset(stack, ID, { path: ZIP, type: AssetType.FILE });
-    return Fn.sensitive(Fn.filebase64(asset.path));
+    return Fn.sensitive(Fn.filebase64(asset.path)) as string;
   });
 }

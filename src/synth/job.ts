@@ -39,16 +39,16 @@ export function payloadOf(job: SynthesizedJob, selection: object, settled: boole
 }
 
 function valueOf(prop: keyof MediaPrefetchScheduleProps, props: Partial<MediaPrefetchScheduleProps>): unknown {
-  switch (prop) {
-    case 'taskType':
-      return props.taskType ?? SCHEDULE_FIELDS.taskType.default;
-    case 'verification':
-      return props.verification ?? (props.verificationTimeoutSeconds === undefined ? undefined : SCHEDULE_FIELDS.verification.default);
-    case 'userDataJson':
-      return props.userDataJson === undefined ? props.userData && userDataOf(props.userData) : new DataText(props.userDataJson);
-    default:
-      return props[prop];
+  if (prop === 'taskType') {
+    return props.taskType ?? SCHEDULE_FIELDS.taskType.default;
   }
+  if (prop === 'verification') {
+    return props.verification ?? (props.verificationTimeoutSeconds === undefined ? undefined : SCHEDULE_FIELDS.verification.default);
+  }
+  if (prop === 'userDataJson') {
+    return props.userDataJson === undefined ? props.userData && userDataOf(props.userData) : new DataText(props.userDataJson);
+  }
+  return props[prop];
 }
 
 /** The JSON text of UserData, with a callback and fields of the user's own. */

@@ -141,16 +141,13 @@ function rightValues(path: string, field: Field): unknown[] {
 function wrongValues({ type, min = 0, max = 0, fraction, choices, pattern }: Field): unknown[] {
   const strings = choices ? [...ODD_STRINGS, `${choices[0]} `] : ODD_STRINGS.filter((each) => pattern && !RegExp(pattern).test(each));
   const others = ANY_VALUES.filter((value) => !isOfType(type, value));
-  switch (type) {
-    case 'string':
-      return [...others, ...strings];
-    case 'strings':
-      return [...others, ...strings.map((string) => [string])];
-    case 'number':
-      return [...others, ...(fraction ? [min - 0.01, max + 0.01] : [min - 1, max + 1, min + 0.5])];
-    default:
-      return others;
+  if (type === 'string') {
+    return [...others, ...strings];
   }
+  if (type === 'strings') {
+    return [...others, ...strings.map((string) => [string])];
+  }
+  return type === 'number' ? [...others, ...(fraction ? [min - 0.01, max + 0.01] : [min - 1, max + 1, min + 0.5])] : others;
 }
 
 function isOfType(type: Field['type'], value: unknown): boolean {
