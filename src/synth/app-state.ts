@@ -1,9 +1,9 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import type { IConstruct } from 'constructs';
+import { PACKAGE_FOLDER } from './package-folder';
 
 const KEY = Symbol.for('cdktf-alicloud-media-prefetch');
-const FOLDER = join(__dirname, '..', '..');
 
 /** One copy of this library among those that are installed. */
 interface LibraryCopy {
@@ -38,7 +38,7 @@ function appStateOf(construct: IConstruct): AppState {
     Object.defineProperty(root, KEY, { value: state });
     return state;
   }
-  if (found.copy.folder !== FOLDER) {
+  if (found.copy.folder !== PACKAGE_FOLDER) {
     const name = ({ folder, version }: LibraryCopy) => `version ${version} in ${folder}`;
     throw new Error(
       `[${construct.node.path}] This app uses two copies of cdktf-alicloud-media-prefetch: ${name(found.copy)} and ${name(THIS_COPY)}. ` +
@@ -49,8 +49,8 @@ function appStateOf(construct: IConstruct): AppState {
 }
 
 const THIS_COPY: LibraryCopy = {
-  folder: FOLDER,
+  folder: PACKAGE_FOLDER,
   get version(): string {
-    return (JSON.parse(readFileSync(join(FOLDER, 'package.json'), 'utf8')) as { version: string }).version;
+    return (JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')) as { version: string }).version;
   },
 };

@@ -2,9 +2,10 @@ import { join } from 'path';
 import { AssetType, Fn, TerraformAsset, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { sharedInApp } from './app-state';
+import { PACKAGE_FOLDER } from './package-folder';
 
 const ID = 'MediaPrefetchHandler';
-const ZIP = join(__dirname, '..', '..', 'assets', 'handler.zip');
+const ZIP = join(PACKAGE_FOLDER, 'assets', 'handler.zip');
 
 /** The handler's zip as the argument of a function: one file a stack, hidden from plans, which need not show base64. */
 export function handlerZip(scope: IConstruct): string {
