@@ -84,7 +84,6 @@ export const selectionRules: readonly Rule[] = [
     ],
     plan: (values) => [
       ...values.mediaPaths('statuses').flatMap((path) => statusChecks(values, path)),
-      ...values.mediaPaths('search.searchType').flatMap((path) => checkOf(values, path, (value) => isOneOf(value, search.searchType.choices))),
       ...values.mediaPaths('search.sortBy').flatMap((path) => checkOf(values, path, (value) => matches(value, SORT_BY))),
     ],
   }),

@@ -168,7 +168,6 @@ export const PLAN_CASES: readonly PlanCase[] = [
     bad: ['', 'a'.repeat(129), '1a', '-a', 'a:b'],
   },
   { id: 'MP017', type: 'string', build: (v) => ({ schedule: { triggerName: `warm-${v.stringValue}` } }), good: ['one'], bad: [':'] },
-  { id: 'MP019', type: 'string', build: (v) => ({ schedule: { taskType: v.stringValue as never } }), good: ['Preload', 'Refresh'], bad: ['preload'] },
   {
     id: 'MP020',
     type: 'string',
@@ -285,13 +284,6 @@ export const PLAN_CASES: readonly PlanCase[] = [
     bad: ['', 'CreationTime', 'A:Asc,B:Asc,C:Asc,D:Asc'],
   },
   {
-    id: 'MP034',
-    type: 'string',
-    build: (v) => ({ schedule: { media: MediaSelection.search({ searchType: v.stringValue as never }) } }),
-    good: ['video', 'audio', null],
-    bad: ['image'],
-  },
-  {
     id: 'MP035',
     type: 'string',
     build: (v) => ({ schedule: { media: MediaSelection.bucketObject(v.stringValue, 'lists/a.csv') } }),
@@ -326,13 +318,6 @@ export const PLAN_CASES: readonly PlanCase[] = [
     build: (v) => ({ schedule: { failureCriteria: { nonexistentShare: v.numberValue } } }),
     good: [0, 0.5, 1, null],
     bad: [-0.1, 1.1, 20],
-  },
-  {
-    id: 'MP039',
-    type: 'string',
-    build: (v) => ({ schedule: { verification: v.stringValue as never } }),
-    good: ['none', 'submission', 'completion'],
-    bad: ['Completion', ''],
   },
   whole('MP040', 1, 86400, (timeoutSeconds) => ({ timeoutSeconds })),
   {
