@@ -2,7 +2,7 @@ import { MOUNTS_PER_FUNCTION, PAGED_SEARCH_ROWS } from '../job/limits';
 import { SELECTION_KINDS } from '../job/selection-fields';
 import { hclText } from './hcl';
 import { numberRule } from './number-rule';
-import { NO_CHECK, type PlanCheck, checkEach, checkOf, checkRequired, isOneOf, isOpen, isOpenList, matches, notNull, of } from './plan';
+import { NO_CHECK, type PlanCheck, checkEach, checkOf, checkRequired, isOpen, isOpenList, matches, notNull, of } from './plan';
 import { NONE, type Rule, type Violation, rule, show } from './rule';
 import type { Values } from './values';
 

@@ -31,6 +31,7 @@ function coalesced(value: unknown, byDefault: unknown): IResolvable {
 function unlessNull(value: string, text: string, byDefault: string): IResolvable {
   return expression((context) => {
     const [tested, given, left] = [value, text, byDefault].map((each) => renderExpression(each, context));
-    return `${tested} == null ? ${left} : ${given}`;
+    // In parentheses: it may stand in a larger expression.
+    return `(${tested} == null ? ${left} : ${given})`;
   });
 }

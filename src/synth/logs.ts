@@ -7,7 +7,7 @@ import type { Fcv3FunctionLogConfig } from '../provider-alicloud/fcv3-function';
 import { LogProject } from '../provider-alicloud/log-project';
 import { LogStore } from '../provider-alicloud/log-store';
 import { LogStoreIndex } from '../provider-alicloud/log-store-index';
-import { numberOr } from './default';
+import { numberOr, textOr } from './default';
 import { functionRegion } from './function-region';
 
 /** The logs of a prefetcher: what was made, how the function names them, and what its role may write to. */
@@ -67,8 +67,8 @@ export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
     return `acs:log:${functionRegion(scope, provider)}:${account.id}:project/${project}/logstore/${store}`;
   };
   if (given) {
-    const project = options.projectName ?? '';
-    const store = options.storeName ?? '';
+    // Null is refused by a precondition, which an error in the policy would come before.
+    const [project, store] = [options.projectName, options.storeName].map((each) => textOr(each, ''));
     return { config: configOf(project, store), storeArn: storeArn(project, store) };
   }
   const lifecycle = options.preventDestroy ? { preventDestroy: true } : undefined;

@@ -28,7 +28,7 @@ describe('the import IDs of a synthesized stack', () => {
     const prefetcher = new MediaPrefetcher(stack, 'Prefetcher', { name: name.stringValue });
     new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, prefetcher });
 
-    expect(() => importsOf(synthesized(stack), ACCOUNT)).toThrow(/function_name, which only Terraform knows: \$\{var\.name == null \? /);
+    expect(() => importsOf(synthesized(stack), ACCOUNT)).toThrow(/function_name, which only Terraform knows: \$\{\(var\.name == null \? /);
   });
 
   test('are not told for a type that the constructs do not make', () => {
