@@ -26,6 +26,10 @@ const COMBINED_FIELDS = new Map<string, readonly string[]>(
 
 /** The parts of a selection, itself among them, from the inside out, each with the path by which messages name it. */
 export function partsOf<T extends { readonly type: string }>(selection: T): [path: string, part: T][] {
+  if (isLeaf(selection)) {
+    // Most selections are one list.
+    return [['media', selection]];
+  }
   const parts: [string, T][] = [];
   const taken = new Map<string, number>();
   // A selection can be limited, or have media excluded, more than once.
@@ -51,6 +55,11 @@ export function partsOf<T extends { readonly type: string }>(selection: T): [pat
   };
   walk(selection, 'media');
   return parts;
+}
+
+/** Whether a selection combines no others. */
+function isLeaf({ type }: { readonly type: string }): boolean {
+  return COMBINED_FIELDS.get(type)?.length === 0;
 }
 
 /** The media IDs that a selection lists itself, wherever in it, in order. */

@@ -39,13 +39,20 @@ export function selectionKinds(version: number): Readonly<Record<string, Fields>
   return kinds;
 }
 
+/** The fields that the oldest written version lacks, or whose own fields it lacks. */
+const NEWER_FIELDS = Object.values<Field>(SCHEDULE_FIELDS).flatMap(({ job, fields = {} }) =>
+  job !== undefined && Math.max(job.since, ...sincesOf(fields)) > OLDEST_WRITTEN_VERSION
+    ? [{ path: job.path.split('.'), since: job.since, fields }]
+    : [],
+);
+
 /** The lowest version that has everything that a job holds, of those that synth writes. */
 export function versionOf(job: { readonly selection: object }): number {
   const versions = [OLDEST_WRITTEN_VERSION];
-  for (const field of Object.values<Field>(SCHEDULE_FIELDS)) {
-    const value = field.job && valueAt(job, field.job.path);
-    if (field.job && value !== undefined) {
-      versions.push(field.job.since, ...sincesOf(field.fields ?? {}, value));
+  for (const { path, since, fields } of NEWER_FIELDS) {
+    const value = valueAt(job, path);
+    if (value !== undefined) {
+      versions.push(since, ...sincesOf(fields, value));
     }
   }
   for (const [, part] of partsOf(job.selection as Selection)) {
@@ -56,8 +63,8 @@ export function versionOf(job: { readonly selection: object }): number {
 }
 
 /** What a job holds at a path. */
-function valueAt(job: object, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], job);
+function valueAt(job: object, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], job);
 }
 
 /** The versions that brought fields to their objects: all fields, or those that one object has. */

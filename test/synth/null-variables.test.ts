@@ -46,7 +46,7 @@ test.each([
   [
     'ledger.prefix',
     'bucket_path',
-    '/\\$\\{var\\.v == null \\? "" : var\\.v\\}',
+    '/\\$\\{\\(var\\.v == null \\? "" : var\\.v\\)\\}',
     prefetcher((v) => ({ ledger: { bucketName: 'ledger', prefix: v.stringValue } })),
   ],
   [
