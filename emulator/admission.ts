@@ -28,11 +28,8 @@ export interface Admission extends EdgeRequest {
   readonly fates?: UrlFates;
 }
 
-/** The status of a task, by DescribeVodRefreshTasks' names. */
-export type TaskStatus = 'Refreshing' | 'Complete' | 'Failed';
-
 /** The status of the task of one URL, by its position, at an instant of the monotonic clock. */
-export function statusOf({ warming, fates }: Admission, index: number, elapsed: number): TaskStatus {
+export function statusOf({ warming, fates }: Admission, index: number, elapsed: number): 'Refreshing' | 'Complete' | 'Failed' {
   const fate = fates?.get(index);
   const isDue = warming.start + (index + 1) * warming.interval <= elapsed;
   if (!isDue || fate?.kind === 'stalled') {

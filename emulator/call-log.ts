@@ -37,16 +37,10 @@ export interface ActionStatistics {
 /** A call while it is handled. */
 export type OpenCall = { -readonly [name in keyof Call]: Call[name] };
 
-interface Counts {
-  total: number;
-  throttled: number;
-  readonly window: SlidingWindow;
-}
-
 /** Remembers the latest calls, and counts all of them. */
 export class CallLog {
   private readonly latest: Call[] = [];
-  private readonly counts = new Map<string, Counts>();
+  private readonly counts = new Map<string, { total: number; throttled: number; readonly window: SlidingWindow }>();
 
   /** Keeps at least this many calls, and fewer than twice as many. */
   constructor(private readonly keep: number) {}
@@ -79,11 +73,11 @@ export class CallLog {
 
   /** Statistics of every action that was called, and of the given ones. */
   statistics(actions: Iterable<string>): Record<string, ActionStatistics> {
-    return Object.fromEntries([...new Set([...actions, ...this.counts.keys()])].map((action) => [action, this.statisticsOf(action)]));
-  }
-
-  private statisticsOf(action: string): ActionStatistics {
-    const counts = this.counts.get(action);
-    return { total: counts?.total ?? 0, throttled: counts?.throttled ?? 0, busiestSecond: counts?.window.busiest ?? 0 };
+    const statistics: Record<string, ActionStatistics> = {};
+    for (const action of [...actions, ...this.counts.keys()]) {
+      const { total = 0, throttled = 0, window } = this.counts.get(action) ?? {};
+      statistics[action] = { total, throttled, busiestSecond: window?.busiest ?? 0 };
+    }
+    return statistics;
   }
 }

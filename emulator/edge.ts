@@ -1,8 +1,8 @@
 import type { TaskTypeName } from '../src/job/job';
 import type { Admission, EdgeRequest, UrlFates } from './admission';
-import type { Clock } from './clock';
-import { DailyQuota, type DailyUrls } from './daily-quota';
-import { PreloadQueue, type PreloadQueueProps } from './preload-queue';
+import { DailyQuota } from './daily-quota';
+import type { VodEmulatorSettings } from './options';
+import { PreloadQueue } from './preload-queue';
 
 /** The error of a media asset whose URLs were not accepted, as a job's entry has it. */
 export interface EntryFailure {
@@ -11,13 +11,7 @@ export interface EntryFailure {
 }
 
 /** The limits of an edge. */
-export interface EdgeProps {
-  readonly clock: Clock;
-  readonly dailyUrls: DailyUrls;
-  readonly preloadQueue: PreloadQueueProps;
-  /** Duration of a refresh of one URL, in milliseconds. */
-  readonly refreshMilliseconds: number;
-}
+export type EdgeProps = Pick<VodEmulatorSettings, 'clock' | 'dailyUrls' | 'preloadQueue' | 'refreshMilliseconds'>;
 
 /**
  * A full queue and a spent preload quota share one code and text: the vendor's pages name both causes.

@@ -1,88 +1,58 @@
 import type { Answer, Delivery } from './delivery';
-import { gatewayErrors, overridden, vodErrors, type ApiError } from './errors';
+import { gatewayErrors, overridden, vodErrors, type ApiError, type ErrorOverride } from './errors';
 import type { Fault } from './faults';
 
 const GARBAGE = '<html><body><h1>It works!</h1></body></html>';
 
 const DRIP_MILLISECONDS = 1_000;
 
+/** What a kind of fault does to a call. */
+interface Effect<Kind extends Fault['kind']> {
+  /** Whether VOD executes the call, unless the fault itself says so. */
+  readonly done: boolean;
+  /** The error of the response. @default none */
+  readonly error?: () => ApiError;
+  /** How the response is delivered. @default as it is */
+  readonly delivery?: (answer: Answer, fault: Extract<Fault, { readonly kind: Kind }>) => Delivery;
+}
+
+const EFFECTS: { readonly [Kind in Fault['kind']]: Effect<Kind> } = {
+  'throttle': { done: false, error: vodErrors.throttling },
+  'server-error': { done: false, error: vodErrors.internalError },
+  'credentials-expired': { done: false, error: gatewayErrors.tokenExpired },
+  'forbidden': { done: false, error: vodErrors.forbidden },
+  'parameter-refused': { done: false, error: () => vodErrors.invalidParameter('MediaIds') },
+  'reset-before-acceptance': { done: false, delivery: () => ({ kind: 'reset' }) },
+  'reset-after-acceptance': { done: true, delivery: () => ({ kind: 'reset' }) },
+  'hang': { done: false, delivery: () => ({ kind: 'hang' }) },
+  'garbage': {
+    done: true,
+    delivery: (answer, { body = GARBAGE, httpStatus = 200 }) => ({
+      kind: 'garbage',
+      answer: { ...answer, body, httpStatus, contentType: 'text/html' },
+    }),
+  },
+  'truncated': { done: true, delivery: (answer) => ({ kind: 'truncated', answer }) },
+  'slow-drip': { done: true, delivery: (answer, { milliseconds = DRIP_MILLISECONDS }) => ({ kind: 'drip', answer, milliseconds }) },
+  'delay': { done: true },
+  'entry-failed': { done: true },
+  'job-id-missing': { done: true },
+  'job-missing': { done: true },
+};
+
 /** Whether VOD executes a call although the fault strikes at it. */
 export function letsCallExecute(fault: Fault): boolean {
-  switch (fault.kind) {
-    case 'throttle':
-    case 'reset-before-acceptance':
-    case 'credentials-expired':
-    case 'forbidden':
-    case 'parameter-refused':
-      return false;
-    case 'server-error':
-    case 'hang':
-      return fault.done ?? false;
-    case 'garbage':
-      return fault.done ?? true;
-    case 'delay':
-    case 'entry-failed':
-    case 'job-id-missing':
-    case 'job-missing':
-    case 'reset-after-acceptance':
-    case 'slow-drip':
-    case 'truncated':
-      return true;
-  }
+  return ('done' in fault ? fault.done : undefined) ?? EFFECTS[fault.kind].done;
 }
 
 /** The error that a fault responds with, if any. */
 export function errorOf(fault: Fault): ApiError | undefined {
-  switch (fault.kind) {
-    case 'throttle':
-      return overridden(vodErrors.throttling(), fault);
-    case 'server-error':
-      return overridden(vodErrors.internalError(), fault);
-    case 'credentials-expired':
-      return overridden(gatewayErrors.tokenExpired(), fault);
-    case 'forbidden':
-      return overridden(vodErrors.forbidden(), fault);
-    case 'parameter-refused':
-      return overridden(vodErrors.invalidParameter('MediaIds'), fault);
-    case 'delay':
-    case 'entry-failed':
-    case 'garbage':
-    case 'hang':
-    case 'job-id-missing':
-    case 'job-missing':
-    case 'reset-after-acceptance':
-    case 'reset-before-acceptance':
-    case 'slow-drip':
-    case 'truncated':
-      return undefined;
-  }
+  const error = EFFECTS[fault.kind].error?.();
+  return error && overridden(error, fault as ErrorOverride);
 }
 
 /** How a response is delivered when a fault strikes at it. */
 export function spoil(answer: Answer, fault: Fault): Delivery {
-  switch (fault.kind) {
-    case 'reset-before-acceptance':
-    case 'reset-after-acceptance':
-      return { kind: 'reset' };
-    case 'hang':
-      return { kind: 'hang' };
-    case 'garbage': {
-      const { body = GARBAGE, httpStatus = 200 } = fault;
-      return { kind: 'garbage', answer: { ...answer, body, httpStatus, contentType: 'text/html' } };
-    }
-    case 'truncated':
-      return { kind: 'truncated', answer };
-    case 'slow-drip':
-      return { kind: 'drip', answer, milliseconds: fault.milliseconds ?? DRIP_MILLISECONDS };
-    case 'credentials-expired':
-    case 'delay':
-    case 'entry-failed':
-    case 'forbidden':
-    case 'job-id-missing':
-    case 'job-missing':
-    case 'parameter-refused':
-    case 'server-error':
-    case 'throttle':
-      return { kind: 'answer', answer };
-  }
+  const { delivery } = EFFECTS[fault.kind] as Effect<Fault['kind']>;
+  return delivery?.(answer, fault) ?? { kind: 'answer', answer };
 }

@@ -1,29 +1,17 @@
 import { VOD_API_VERSION } from '../src/job/limits';
 import { ACTIONS } from './actions';
 import type { Action, ResponseFields } from './actions/action';
-import type { CallLimit } from './call-limit';
+import { CallLimit } from './call-limit';
 import type { CallLog, CallOutcome, OpenCall } from './call-log';
-import type { Authenticator } from './credentials';
+import { Authenticator } from './credentials';
 import type { Answer, Delivery } from './delivery';
 import { ApiError, errorBody, gatewayErrors, vodErrors } from './errors';
 import { errorOf, letsCallExecute, spoil } from './fault-effects';
 import type { Fault, FaultPlan } from './faults';
-import { draw, drawHex, type Milliseconds, type Random } from './random';
+import type { VodEmulatorSettings } from './options';
+import { draw, drawHex, type Random } from './random';
 import { headerOf, type ReceivedRequest } from './request';
 import type { Vod } from './vod';
-
-/** The parts and settings of a gateway. */
-export interface GatewayProps {
-  readonly authenticator: Authenticator;
-  readonly limit: CallLimit;
-  readonly faults: FaultPlan;
-  readonly log: CallLog;
-  readonly vod: Vod;
-  readonly random: Random;
-  readonly latency: Milliseconds;
-  /** Whether to serve the actions that only cn-shanghai serves. */
-  readonly shanghaiOnlyActions: boolean;
-}
 
 /** How the response of a call is delivered, and how many milliseconds after the call arrived. */
 export interface Handled {
@@ -39,16 +27,27 @@ export interface Handled {
  * later, and faults strike only at calls that passed the limit.
  */
 export class Gateway {
-  constructor(private readonly props: GatewayProps) {}
+  private readonly authenticator: Authenticator;
+  private readonly limit: CallLimit;
+
+  constructor(
+    private readonly settings: VodEmulatorSettings,
+    private readonly vod: Vod,
+    private readonly log: CallLog,
+    private readonly faults: FaultPlan,
+  ) {
+    this.authenticator = new Authenticator(settings.clock);
+    this.limit = new CallLimit(settings.maxQps);
+  }
 
   /** Handles a request that arrived at the given instant of the monotonic clock. */
   handle(request: ReceivedRequest, at: number): Handled {
-    const { log, random, latency } = this.props;
+    const { random, latency } = this.settings;
     const action = headerOf(request, 'x-acs-action') ?? '';
-    const call = log.open({ action, at, requestId: drawRequestId(random) });
+    const call = this.log.open({ action, at, requestId: drawRequestId(random) });
     const { delivery, delay } = this.answer(request, call);
     call.httpStatus = 'answer' in delivery ? delivery.answer.httpStatus : undefined;
-    log.settle(call);
+    this.log.settle(call);
     return { delivery, delay: delay + draw(latency, random) };
   }
 
@@ -67,15 +66,14 @@ export class Gateway {
   }
 
   private pass(request: ReceivedRequest, call: OpenCall): Handled {
-    const { authenticator, limit, faults, vod, shanghaiOnlyActions } = this.props;
     call.parameters = Object.fromEntries(request.query);
-    const action = findAction(request, call.action, shanghaiOnlyActions);
-    call.mediaIds = action.mediaIds?.(call.parameters, vod) ?? [];
-    authenticator.authenticate(request);
-    if (!limit.admits(action.name, call.at)) {
+    const action = findAction(request, call.action, this.settings.shanghaiOnlyActions);
+    call.mediaIds = action.mediaIds?.(call.parameters, this.vod) ?? [];
+    this.authenticator.authenticate(request);
+    if (!this.limit.admits(action.name, call.at)) {
       throw vodErrors.throttling();
     }
-    const fault = faults.strike(call);
+    const fault = this.faults.strike(call);
     call.fault = fault?.kind;
     const fields = fault === undefined || letsCallExecute(fault) ? this.execute(action, call, fault) : {};
     const error = fault && errorOf(fault);
@@ -94,7 +92,7 @@ export class Gateway {
     if (unknown !== undefined) {
       throw vodErrors.invalidParameter(unknown);
     }
-    const fields = action.run({ parameters: call.parameters, vod: this.props.vod, fault });
+    const fields = action.run({ parameters: call.parameters, vod: this.vod, fault });
     call.done = true;
     return fields;
   }

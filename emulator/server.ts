@@ -3,11 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Clock } from './clock';
 import { deliver } from './delivery';
-import type { Handled } from './gateway';
-import { splitTarget, type ReceivedRequest } from './request';
-
-/** Handles a request that arrived at the given instant. */
-export type RequestHandler = (request: ReceivedRequest, at: number) => Handled;
+import type { Gateway } from './gateway';
+import { splitTarget } from './request';
 
 /** An HTTP server on the loopback address, which knows nothing about VOD. */
 export class LoopbackServer {
@@ -16,7 +13,7 @@ export class LoopbackServer {
   private readonly pending = new Set<() => void>();
 
   constructor(
-    private readonly handler: RequestHandler,
+    private readonly gateway: Pick<Gateway, 'handle'>,
     private readonly clock: Clock,
   ) {
     this.server = createServer((request, response) => this.receive(request, response));
@@ -51,21 +48,20 @@ export class LoopbackServer {
   }
 
   private respond({ method = '', url = '/', headers }: IncomingMessage, body: Buffer, at: number, response: ServerResponse): void {
-    const { delivery, delay } = this.handler({ method, ...splitTarget(url), headers, body }, at);
-    const after: Clock['after'] = (milliseconds, callback) => this.after(milliseconds, callback);
+    const { delivery, delay } = this.gateway.handle({ method, ...splitTarget(url), headers, body }, at);
     if (delay > 0) {
-      after(delay, () => deliver(delivery, response, after));
+      this.after(delay, () => deliver(delivery, response, this.after));
     } else {
-      deliver(delivery, response, after);
+      deliver(delivery, response, this.after);
     }
   }
 
-  private after(milliseconds: number, callback: () => void): () => void {
+  private readonly after: Clock['after'] = (milliseconds, callback) => {
     const cancel = this.clock.after(milliseconds, () => {
       this.pending.delete(cancel);
       callback();
     });
     this.pending.add(cancel);
     return cancel;
-  }
+  };
 }

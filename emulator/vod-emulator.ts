@@ -1,8 +1,6 @@
 import type { TaskTypeName } from '../src/job/job';
 import { ACTIONS } from './actions';
-import { CallLimit } from './call-limit';
 import { CallLog, type ActionStatistics, type Call } from './call-log';
-import { Authenticator } from './credentials';
 import { FaultPlan, type Fault, type FaultHandle } from './faults';
 import { Gateway } from './gateway';
 import { readOptions, type VodEmulatorOptions, type VodEmulatorSettings } from './options';
@@ -32,19 +30,10 @@ export class VodEmulator {
   private closing?: Promise<void>;
 
   private constructor(settings: VodEmulatorSettings) {
-    const { clock, random, faults, keepCalls, maxQps } = settings;
     this.vod = new Vod(settings);
-    this.log = new CallLog(keepCalls);
-    this.faults = new FaultPlan(faults, random);
-    const gateway = new Gateway({
-      ...settings,
-      vod: this.vod,
-      log: this.log,
-      faults: this.faults,
-      authenticator: new Authenticator(clock),
-      limit: new CallLimit(maxQps),
-    });
-    this.server = new LoopbackServer((request, at) => gateway.handle(request, at), clock);
+    this.log = new CallLog(settings.keepCalls);
+    this.faults = new FaultPlan(settings.faults, settings.random);
+    this.server = new LoopbackServer(new Gateway(settings, this.vod, this.log, this.faults), settings.clock);
   }
 
   /** Its URL: `http://127.0.0.1:PORT`. */

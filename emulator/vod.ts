@@ -1,14 +1,14 @@
 import type { TaskTypeName } from '../src/job/job';
 import type { Admission } from './admission';
 import { countPlayUrls, playUrls, type StreamFilter } from './catalogue';
-import type { Clock } from './clock';
-import { Edge, type EdgeProps, type EntryFailure } from './edge';
+import { Edge, type EntryFailure } from './edge';
 import { Jobs, type JobEntry, type MediaRefreshJob } from './jobs';
-import { PlayStatistics, type TopPlays } from './play-statistics';
-import { draw, drawHex, type Milliseconds, type Random } from './random';
+import type { VodEmulatorSettings } from './options';
+import { PlayStatistics } from './play-statistics';
+import { draw, drawHex } from './random';
 import type { LibraryMedia } from './search/library-media';
 import { MediaSearch } from './search/media-search';
-import { fatesOf, type UrlFateProps } from './url-fates';
+import { fatesOf } from './url-fates';
 
 /** One call of RefreshMediaPlayUrls. */
 export interface Submission {
@@ -19,29 +19,6 @@ export interface Submission {
   readonly userData?: string;
   /** The failure of a media asset's entry, if it is to fail. */
   readonly failure?: (mediaId: string) => EntryFailure | undefined;
-}
-
-/** The result of a submission. */
-export interface SubmissionResult {
-  /** Absent if no media asset was accepted. */
-  readonly jobId?: string;
-  readonly nonexistent: readonly string[];
-  readonly forbidden: readonly string[];
-}
-
-/** The account's media assets and the service's limits. */
-export interface VodProps extends EdgeProps, UrlFateProps {
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly nonexistent: readonly string[];
-  readonly forbidden: readonly string[];
-  readonly jobDelay: Milliseconds;
-  readonly library: readonly LibraryMedia[];
-  readonly topPlays: TopPlays;
-  /** Minimum number of jobs to remember. */
-  readonly keepJobs: number;
-  /** Whether to count the submissions of each media asset. */
-  readonly countMedia: boolean;
 }
 
 /** ApsaraVideo VOD behind its gateway: media assets, jobs and their effects. */
@@ -58,7 +35,7 @@ export class Vod {
   private readonly nonexistent: ReadonlySet<string>;
   private readonly forbidden: ReadonlySet<string>;
 
-  constructor(private readonly props: VodProps) {
+  constructor(private readonly props: VodEmulatorSettings) {
     this.library = new Map(props.library.map((media) => [media.mediaId, media]));
     this.edge = new Edge(props);
     this.jobs = new Jobs(props.keepJobs);
@@ -78,8 +55,11 @@ export class Vod {
     return this.props.clock.elapsed();
   }
 
-  /** Accepts the media assets of a call into a job (inferred: none without one). A media ID that is named twice counts once. */
-  submit(submission: Submission): SubmissionResult {
+  /**
+   * Accepts the media assets of a call into a job. Without one (inferred), there is no job ID. A media ID that is named twice
+   * counts once.
+   */
+  submit(submission: Submission): { readonly jobId?: string; readonly nonexistent: readonly string[]; readonly forbidden: readonly string[] } {
     const mediaIds = [...new Set(submission.mediaIds)];
     const nonexistent = mediaIds.filter((mediaId) => this.nonexistent.has(mediaId));
     const forbidden = mediaIds.filter((mediaId) => this.forbidden.has(mediaId));

@@ -1,12 +1,20 @@
 import type { TaskTypeName } from '../../src/job/job';
 import { URL_TASKS_PER_PAGE } from '../../src/job/limits';
-import { statusOf } from '../admission';
+import { statusOf, type Admission } from '../admission';
 import { playUrls } from '../catalogue';
 import { vodErrors } from '../errors';
+import { isFailure } from '../jobs';
 import { choice, integer, optionalText, pageNumber, time, type Parameters } from '../parameters';
 import { DAY, wholeSeconds, writeTime } from '../times';
-import { findUrlTasks, type UrlTask } from '../url-tasks';
+import type { Vod } from '../vod';
 import type { Action, ResponseFields } from './action';
+
+/** The task of one URL, by the position among the URLs of its media asset, from 0. */
+interface UrlTask {
+  readonly taskId: string;
+  readonly admission: Admission;
+  readonly index: number;
+}
 
 /** Tasks are returned for this long. */
 const KEPT_MILLISECONDS = 3 * DAY;
@@ -37,8 +45,11 @@ export const describeVodRefreshTasks: Action = {
       throw vodErrors.malformed('TaskId');
     }
     const objectType = choice(parameters, 'ObjectType', ['file', 'preload']);
-    const taskType = objectType && (objectType === 'preload' ? 'Preload' : 'Refresh');
-    const tasks = findUrlTasks(vod.jobs.values(), { taskId, taskType, ...readRange(parameters, vod.now) });
+    const { from, to } = readRange(parameters, vod.now);
+    const tasks = tasksFrom(vod, from, to).filter(
+      (task) =>
+        (taskId === undefined || task.taskId === taskId) && (objectType === undefined || OBJECT_TYPES[task.admission.taskType] === objectType),
+    );
     const onPage = tasks.slice((page - 1) * pageSize, page * pageSize);
     return {
       PageNumber: page,
@@ -62,12 +73,25 @@ function readRange(parameters: Parameters, now: number): { from: number; to: num
   return { from, to };
 }
 
+/** The tasks that were created between two instants, the newest first. */
+function tasksFrom(vod: Vod, from: number, to: number): readonly UrlTask[] {
+  const isWithin = ({ createdAt }: Admission) => wholeSeconds(createdAt) >= from && wholeSeconds(createdAt) <= to;
+  return [...vod.jobs.values()]
+    .flatMap(({ entries }) => entries)
+    .flatMap(({ result }) => (isFailure(result) || !isWithin(result) ? [] : tasksOf(result)))
+    .reverse();
+}
+
+function tasksOf(admission: Admission): UrlTask[] {
+  return Array.from({ length: admission.urls }, (_, index) => ({ taskId: String(admission.firstTaskId + index), admission, index }));
+}
+
 function writeTask({ taskId, admission, index }: UrlTask, elapsed: number): ResponseFields {
   const { mediaId, filter, taskType, createdAt, fates } = admission;
   const status = statusOf(admission, index, elapsed);
   const fate = fates?.get(index);
   return {
-    TaskId: String(taskId),
+    TaskId: taskId,
     ObjectPath: playUrls(mediaId, filter)[index],
     ObjectType: OBJECT_TYPES[taskType],
     Status: status,
