@@ -1,15 +1,9 @@
 /** A command line that the command does not understand. */
 export class UsageError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'UsageError';
-  }
+  override readonly name = 'UsageError';
 }
 
 /** Something that the command does not do, and what to do about it. */
 export class RefusedError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'RefusedError';
-  }
+  override readonly name = 'RefusedError';
 }

@@ -1,18 +1,7 @@
 import type { TaskTypeName } from '../src/job/job';
+import { urlsPerMedia } from '../src/job/urls';
+import type { RunContext } from './run-context';
 import type { UrlBudget } from './url-budget';
-
-/** Properties for {@link Allowance}. */
-export interface AllowanceProps {
-  /** URLs of a media asset in one task type by its task; undefined where only VOD knows. */
-  readonly urlsPerMedia: number | undefined;
-  readonly budget: UrlBudget;
-  /** Maximum number of URLs in flight. @default - no limit */
-  readonly maxUrlsInFlight?: number;
-  /** The number of URLs that VOD created and that are still in flight. */
-  readonly urlsInFlight: () => number;
-  /** Whether nothing is submitted, so that VOD never tells what a media asset costs. */
-  readonly dryRun: boolean;
-}
 
 /** The number of media assets to submit now; 0 until responses arrive. `leftOut`: why no more are submitted at all. */
 export type Allowed = number | { readonly leftOut: string };
@@ -28,15 +17,21 @@ export class Allowance {
   private readonly unanswered = new Map<string, number>();
   private unansweredUrls = 0;
   private probe = 1;
-  private mostUrlsSeen = 0;
+  /** The expected URLs of a media asset in one task type: by its task, or the most seen so far; 0 while unknown. */
+  private expectedUrls: number;
 
-  constructor(private readonly props: AllowanceProps) {}
+  constructor(
+    private readonly context: Pick<RunContext, 'job' | 'settings' | 'watch'>,
+    private readonly budget: UrlBudget,
+  ) {
+    this.expectedUrls = urlsPerMedia(context.job.task) ?? 0;
+  }
 
   /** How many of this number of new media assets may be submitted now. */
   next(media: number): Allowed {
     const { perMedia } = this;
-    const room = this.props.budget.room(perMedia ?? 1);
-    if (room === undefined || (perMedia === undefined && this.props.dryRun)) {
+    const room = this.budget.room(perMedia ?? 1);
+    if (room === undefined || (perMedia === undefined && this.context.settings.dryRun)) {
       return this.again(media);
     }
     if (room.media < media && this.unanswered.size > 0) {
@@ -50,12 +45,13 @@ export class Allowance {
 
   /** How many of this number of media assets may be submitted now that have their part of the budget already. */
   again(media: number): number {
-    const { maxUrlsInFlight: most, urlsInFlight, dryRun } = this.props;
+    const { job, settings, watch } = this.context;
     const { perMedia } = this;
-    if (most === undefined || dryRun) {
+    const most = job.maxUrlsInFlight;
+    if (most === undefined || settings.dryRun) {
       return media;
     }
-    const inFlight = urlsInFlight() + this.unansweredUrls;
+    const inFlight = watch.openUrls + this.unansweredUrls;
     if (perMedia === undefined) {
       return inFlight === 0 ? this.probes(media) : 0;
     }
@@ -65,8 +61,8 @@ export class Allowance {
 
   /** Media assets are submitted. */
   sent(mediaIds: readonly string[]): void {
-    const { budget, maxUrlsInFlight } = this.props;
-    if (!budget.bounded && maxUrlsInFlight === undefined) {
+    const { budget } = this;
+    if (!budget.bounded && this.context.job.maxUrlsInFlight === undefined) {
       // Without a limit, no media asset needs to be remembered.
       return;
     }
@@ -81,26 +77,25 @@ export class Allowance {
 
   /** VOD created this number of URLs for a media asset. */
   made(mediaId: string, taskType: TaskTypeName, urls: number): void {
-    this.mostUrlsSeen = Math.max(this.mostUrlsSeen, urls);
-    this.props.budget.pay(mediaId, taskType, urls);
+    this.expectedUrls = Math.max(this.expectedUrls, urls);
+    this.budget.pay(mediaId, taskType, urls);
     this.answered(mediaId);
   }
 
   /** It is unknown how many URLs VOD created for a media asset: assumes the expected number. */
   unknown(mediaId: string, taskType: TaskTypeName): void {
-    this.props.budget.pay(mediaId, taskType, this.perMedia ?? 0);
+    this.budget.pay(mediaId, taskType, this.perMedia ?? 0);
     this.answered(mediaId);
   }
 
   /** VOD created no URLs for a media asset, which is not submitted again. */
   over(mediaId: string): void {
-    this.props.budget.release(mediaId);
+    this.budget.release(mediaId);
     this.answered(mediaId);
   }
 
-  /** The expected URLs of a media asset in one task type: by its task, or the most seen so far; undefined while unknown. */
   private get perMedia(): number | undefined {
-    return Math.max(this.props.urlsPerMedia ?? 0, this.mostUrlsSeen) || undefined;
+    return this.expectedUrls || undefined;
   }
 
   /** The response about a media asset is there. One that waits for another try keeps its reservation. */

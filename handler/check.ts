@@ -1,11 +1,7 @@
 import { getMediaRefreshJobs } from '../src/job/wire';
 import { readIds, textOf } from './answers';
-import type { Caller } from './caller';
-import type { Clock } from './clock';
-import type { InFlight } from './in-flight';
 import type { CheckedEntry } from './ledger/records';
-import type { RunLedger } from './ledger/run-ledger';
-import type { Lifetime } from './lifetime';
+import type { RunContext } from './run-context';
 import type { StepOutcomes } from './step-outcomes';
 
 /** How long a run queries the entries of one job, in milliseconds. */
@@ -13,20 +9,6 @@ export const CHECK_MILLISECONDS = 60_000;
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8_000;
-
-/** Properties for {@link Check}. */
-export interface CheckProps {
-  readonly caller: Caller;
-  readonly clock: Clock;
-  readonly lifetime: Lifetime;
-  /** Whether jobs are checked at all; otherwise their media assets count as submitted. */
-  readonly enabled: boolean;
-  readonly outcomes: StepOutcomes;
-  readonly ledger: RunLedger | undefined;
-  readonly inFlight: InFlight;
-  /** The jobs of the run, to which each job is added. */
-  readonly jobIds: string[];
-}
 
 /** The entry of one media asset in its job. */
 interface Entry extends CheckedEntry {
@@ -42,25 +24,31 @@ export class Check {
   /** The code with which VOD refused the caller. */
   refusedCode?: string;
 
-  constructor(private readonly props: CheckProps) {}
+  constructor(
+    private readonly context: RunContext,
+    private readonly outcomes: StepOutcomes,
+    /** Whether jobs are checked at all; otherwise their media assets count as submitted. */
+    private readonly enabled: boolean,
+  ) {}
 
   /**
    * Adds a job, and checks it in the background where media assets of it are open.
    *
    * @param since when its URLs were created at the earliest, in milliseconds since 1970. @default now
    */
-  add(jobId: string, mediaIds: readonly string[], since = this.props.clock.now()): void {
-    const { enabled, outcomes, inFlight, jobIds } = this.props;
+  add(jobId: string, mediaIds: readonly string[], since = this.context.clock.now()): void {
+    const { inFlight, jobIds, tally } = this.context;
     jobIds.push(jobId);
-    if (!enabled) {
-      outcomes.notChecked(mediaIds);
+    if (!this.enabled) {
+      tally.submitted(mediaIds.length);
     } else if (mediaIds.length > 0) {
       inFlight.track('jobs', this.check(jobId, mediaIds, since));
     }
   }
 
   private async check(jobId: string, mediaIds: readonly string[], since: number): Promise<void> {
-    const { caller, clock, lifetime, outcomes, ledger } = this.props;
+    const { outcomes } = this;
+    const { caller, clock, lifetime, history } = this.context;
     const job = { elapsed: clock.elapsed(), at: since };
     const open = new Set(mediaIds);
     const settled: CheckedEntry[] = [];
@@ -87,7 +75,7 @@ export class Check {
       wait = Math.min(LONGEST_PAUSE, wait * 2);
     }
     if (open.size === 0) {
-      await ledger?.checked(jobId, settled);
+      await history.ledger?.checked(jobId, settled);
     }
     outcomes.unconfirmed([...open]);
   }

@@ -7,10 +7,7 @@ export interface RunEvent {
 
 /** An event that holds no job. */
 export class EventError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'EventError';
-  }
+  override readonly name = 'EventError';
 }
 
 /**

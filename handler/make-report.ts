@@ -3,9 +3,11 @@ import type { Requests } from './dry-run';
 import { failures, submittedBefore } from './failure';
 import { LOG_LINE_BYTES } from './log';
 import type { Report, RunOutcome } from './report';
-import { RUNBOOK } from './runbook';
 import type { Tally } from './tally';
 import type { UrlCounts } from './url-watch';
+
+/** What to do about a run that failed: named in its report. */
+export const RUNBOOK = 'https://github.com/cdktf-alicloud/cdktf-alicloud-media-prefetch/blob/main/docs/runbook.md';
 
 /** Maximum number of job IDs in the report. */
 const MAX_JOB_IDS = 200;

@@ -31,7 +31,7 @@ export interface Plan {
 
 /** Reads how many URLs the run may submit, and sets up its steps. */
 export async function planRun(context: RunContext): Promise<Plan> {
-  const { job, settings, statusCaller, watch } = context;
+  const { job, settings, statusCaller } = context;
   const { maxUrlsInFlight } = job;
   const taskTypes = taskTypesOf(job.task.taskType);
   const urls = urlsPerMedia(job.task);
@@ -39,37 +39,16 @@ export async function planRun(context: RunContext): Promise<Plan> {
   if (settings.dryRun && limits.length > 0 && urls === undefined) {
     hints.push('What a media costs in URLs is known only from its job: a dry run cannot tell where the budget would end.');
   }
-  const allowance = new Allowance({
-    urlsPerMedia: urls,
-    budget: new UrlBudget(limits, taskTypes),
-    maxUrlsInFlight,
-    urlsInFlight: () => watch.openUrls,
-    dryRun: settings.dryRun,
-  });
+  const allowance = new Allowance(context, new UrlBudget(limits, taskTypes));
   const batchSize = mediaPerBatch(urls, Math.min(settings.maxUrlsPerBatch, maxUrlsInFlight ?? Infinity));
   const work = new Work({ ...context, taskTypes, batchSize, allowance });
   const needsUrls = limits.length > 0 || maxUrlsInFlight !== undefined || taskTypes.length > 1;
   const checksJobs = needsUrls || job.verification?.level !== 'none';
-  const steps = taskTypes.map((_, index) => stepOf(context, index, allowance, work, checksJobs));
-  return { allowance, steps, work, batchSize, hints };
-}
-
-function stepOf(context: RunContext, index: number, allowance: Allowance, work: Work, checksJobs: boolean): Step {
-  const { job } = context;
-  const { ledger } = context.history;
-  const taskTypes = taskTypesOf(job.task.taskType);
-  const taskType = taskTypes[index];
-  const outcomes = new StepOutcomes({
-    ...context,
-    taskType,
-    allowance,
-    countsUrlsInFlight: job.maxUrlsInFlight !== undefined,
-    waitsForCompletion: job.verification?.level === 'completion',
-    onComplete: index + 1 < taskTypes.length ? (mediaId) => work.preload(mediaId) : undefined,
-    isAfterRefresh: index > 0,
+  const steps = taskTypes.map((taskType, index): Step => {
+    const isLast = index + 1 === taskTypes.length;
+    const outcomes = new StepOutcomes(context, taskType, allowance, index > 0, isLast ? undefined : (mediaId) => work.preload(mediaId));
+    const check = new Check(context, outcomes, checksJobs);
+    return { taskType, outcomes, check, submission: new Submission(context, taskType, outcomes, check) };
   });
-  const check = new Check({ ...context, ledger, outcomes, enabled: checksJobs });
-  const retryUnanswered = job.retryUnanswered !== false;
-  const submission = new Submission({ ...context, task: job.task, taskType, retryUnanswered, outcomes, check, ledger });
-  return { taskType, submission, check, outcomes };
+  return { allowance, steps, work, batchSize, hints };
 }

@@ -6,6 +6,7 @@ import { DryRun } from './dry-run';
 import { FullQueue } from './full-queue';
 import { InFlight } from './in-flight';
 import type { Files } from './ledger/files';
+import { Mount } from './ledger/mount';
 import { openHistory, type RunHistory } from './ledger/run-history';
 import type { Lifetime } from './lifetime';
 import { failedCallLog, type Log } from './log';
@@ -47,7 +48,8 @@ export async function openRun(props: RunProps) {
   const due = isDue(job, triggerTime ?? start);
   // A dry run submits nothing that the ledger would have to record.
   const tick = settings.dryRun ? undefined : triggerTime;
-  const history: RunHistory = due ? await openHistory({ files, folder: settings.ledgerFolder, job, tick, clock, lifetime }) : {};
+  const mount = settings.ledgerFolder === undefined ? undefined : new Mount(settings.ledgerFolder, files, clock, lifetime);
+  const history: RunHistory = due && mount ? await openHistory(mount, job, tick, clock, lifetime) : {};
   const inFlight = new InFlight(clock, lifetime);
   const withinSeconds = job.verification?.withinSeconds ?? SCHEDULE_FIELDS.verificationTimeoutSeconds.default;
   return {

@@ -28,10 +28,7 @@ export interface Settings {
 
 /** A function that is set up in a way it cannot run. */
 export class SettingsError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'SettingsError';
-  }
+  override readonly name = 'SettingsError';
 }
 
 /**
@@ -60,7 +57,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 }
 
 function readEndpoint(name: string, text: string | undefined): URL {
-  const endpoint = text === undefined ? undefined : tryUrl(text);
+  const endpoint = text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
   const plain = endpoint?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(endpoint.hostname);
   if (!endpoint || !(plain || endpoint.protocol === 'https:') || endpoint.pathname !== '/' || endpoint.search || endpoint.username) {
     throw new SettingsError(
@@ -107,14 +104,6 @@ function isMount(value: unknown): value is BucketMount {
 function tryJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function tryUrl(text: string): URL | undefined {
-  try {
-    return new URL(text);
   } catch {
     return undefined;
   }

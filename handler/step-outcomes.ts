@@ -1,29 +1,13 @@
 import type { TaskTypeName } from '../src/job/job';
 import type { Allowance } from './allowance';
 import { ANSWER_LOST } from './answers';
-import { isQueueFull, type FullQueue } from './full-queue';
-import type { NotSubmitted, Tally } from './tally';
-import type { FollowedJob, UrlsEnd, UrlWatch } from './url-watch';
+import { isQueueFull } from './full-queue';
+import type { RunContext } from './run-context';
+import type { NotSubmitted } from './tally';
+import type { FollowedJob, UrlsEnd } from './url-watch';
 
 /** The reason of media assets with a failed URL. */
 export const URL_FAILED = 'url failed';
-
-/** Properties for {@link StepOutcomes}. */
-export interface StepOutcomesProps {
-  readonly taskType: TaskTypeName;
-  readonly tally: Tally;
-  readonly allowance: Allowance;
-  readonly queue: FullQueue;
-  readonly watch: UrlWatch;
-  /** Whether to follow URLs only to count those in flight. */
-  readonly countsUrlsInFlight: boolean;
-  /** Whether a media asset counts as submitted only once its URLs are complete. */
-  readonly waitsForCompletion: boolean;
-  /** Passes a media asset with complete URLs on to the next step; left out for the last step. */
-  readonly onComplete?: (mediaId: string) => void;
-  /** Whether the media assets of this step were refreshed in a step before. */
-  readonly isAfterRefresh: boolean;
-}
 
 /**
  * Counts the outcome of each media asset in one step of a run.
@@ -32,14 +16,23 @@ export interface StepOutcomesProps {
  * asset that was refreshed and never preloaded is `preload: REASON`. Both count as failed.
  */
 export class StepOutcomes {
-  constructor(private readonly props: StepOutcomesProps) {}
+  constructor(
+    private readonly context: RunContext,
+    private readonly taskType: TaskTypeName,
+    private readonly allowance: Allowance,
+    /** Whether the media assets of this step were refreshed in a step before. */
+    private readonly isAfterRefresh: boolean,
+    /** Passes a media asset with complete URLs on to the next step; left out for the last step. */
+    private readonly onComplete?: (mediaId: string) => void,
+  ) {}
 
   possibleDuplicates(mediaIds: readonly string[]): void {
-    mediaIds.forEach((mediaId) => this.props.tally.possibleDuplicates.add(mediaId));
+    mediaIds.forEach((mediaId) => this.context.tally.possibleDuplicates.add(mediaId));
   }
 
   notSubmitted(status: NotSubmitted, reason: string, mediaIds: readonly string[]): void {
-    const { tally, allowance, taskType, onComplete, isAfterRefresh } = this.props;
+    const { allowance, taskType, onComplete, isAfterRefresh } = this;
+    const { tally } = this.context;
     mediaIds.forEach((mediaId) => {
       if (reason === ANSWER_LOST) {
         // VOD may have created its URLs.
@@ -57,26 +50,28 @@ export class StepOutcomes {
   }
 
   /** VOD created URL tasks for a media asset. The job may contain their number without their IDs. */
-  taken(mediaId: string, taskIds: readonly string[], urls: number, job: FollowedJob): void {
-    const { tally, allowance, queue, watch, taskType, countsUrlsInFlight, waitsForCompletion, onComplete } = this.props;
+  taken(mediaId: string, taskIds: readonly string[], urls: number, followed: FollowedJob): void {
+    const { allowance, taskType, onComplete } = this;
+    const { job, tally, queue, watch } = this.context;
     tally.urls += urls;
     allowance.made(mediaId, taskType, urls);
     queue.admitted();
-    if (onComplete === undefined && !waitsForCompletion) {
+    if (onComplete === undefined && job.verification?.level !== 'completion') {
       tally.submitted(1);
-      if (countsUrlsInFlight) {
-        watch.follow(taskType, taskIds, job, () => undefined);
+      if (job.maxUrlsInFlight !== undefined) {
+        watch.follow(taskType, taskIds, followed, () => undefined);
       }
     } else if (taskIds.length === 0 && urls > 0) {
       this.completed(mediaId, 'unfinished');
     } else {
-      watch.follow(taskType, taskIds, job, (end) => this.completed(mediaId, end));
+      watch.follow(taskType, taskIds, followed, (end) => this.completed(mediaId, end));
     }
   }
 
   /** The job rejected a media asset. */
   refused(mediaId: string, code: string): void {
-    const { queue, allowance, onComplete, tally } = this.props;
+    const { allowance, onComplete } = this;
+    const { queue, tally } = this.context;
     if (isQueueFull(code) && onComplete === undefined) {
       allowance.answered(mediaId);
       queue.refused(mediaId);
@@ -88,7 +83,8 @@ export class StepOutcomes {
 
   /** VOD did not tell the outcome in time. */
   unconfirmed(mediaIds: readonly string[]): void {
-    const { tally, allowance, taskType, onComplete } = this.props;
+    const { allowance, taskType, onComplete } = this;
+    const { tally } = this.context;
     mediaIds.forEach((mediaId) => allowance.unknown(mediaId, taskType));
     if (onComplete === undefined) {
       tally.submitted(mediaIds.length);
@@ -98,13 +94,9 @@ export class StepOutcomes {
     }
   }
 
-  /** VOD took media assets whose jobs are not checked. */
-  notChecked(mediaIds: readonly string[]): void {
-    this.props.tally.submitted(mediaIds.length);
-  }
-
   private completed(mediaId: string, end: UrlsEnd): void {
-    const { tally, onComplete, watch } = this.props;
+    const { onComplete } = this;
+    const { tally, watch } = this.context;
     if (onComplete !== undefined) {
       if (end === 'complete') {
         onComplete(mediaId);
@@ -120,8 +112,7 @@ export class StepOutcomes {
   }
 
   private notComplete(mediaIds: readonly string[], reason: string): void {
-    const { tally, allowance } = this.props;
-    mediaIds.forEach((mediaId) => allowance.over(mediaId));
-    tally.notSubmitted('failed', `refresh: ${reason}`, mediaIds);
+    mediaIds.forEach((mediaId) => this.allowance.over(mediaId));
+    this.context.tally.notSubmitted('failed', `refresh: ${reason}`, mediaIds);
   }
 }

@@ -1,12 +1,9 @@
-import type { Task, TaskTypeName } from '../src/job/job';
+import type { TaskTypeName } from '../src/job/job';
 import { refreshMediaPlayUrls } from '../src/job/wire';
 import { ANSWER_LOST, readIds, textOf, type FailedAnswer } from './answers';
-import type { Caller } from './caller';
 import type { Check } from './check';
 import type { AnswerRecord } from './ledger/records';
-import type { RunLedger } from './ledger/run-ledger';
-import type { Lifetime } from './lifetime';
-import type { Log } from './log';
+import type { RunContext } from './run-context';
 import type { StepOutcomes } from './step-outcomes';
 
 /** The reason of media assets that the run had no time for. */
@@ -17,22 +14,14 @@ export function stoppedBy(code: string): string {
   return `stopped: ${code}`;
 }
 
-/** Properties for {@link Submission}. */
-export interface SubmissionProps {
-  readonly caller: Caller;
-  readonly task: Task;
-  readonly taskType: TaskTypeName;
-  readonly retryUnanswered: boolean;
-  readonly lifetime: Lifetime;
-  readonly outcomes: StepOutcomes;
-  readonly log: Log;
-  readonly check: Check;
-  readonly ledger: RunLedger | undefined;
-}
-
 /** Submits batches of media assets. Counts every media asset of a batch, or passes it to the check of its job. */
 export class Submission {
-  constructor(private readonly props: SubmissionProps) {}
+  constructor(
+    private readonly context: RunContext,
+    private readonly taskType: TaskTypeName,
+    private readonly outcomes: StepOutcomes,
+    private readonly check: Check,
+  ) {}
 
   /**
    * Submits one batch, and halves it where VOD rejects its parameters, until the rejected media assets are alone.
@@ -40,11 +29,12 @@ export class Submission {
    * @param lostBefore how many responses about these media assets were lost already
    */
   async submit(mediaIds: readonly string[], lostBefore = 0): Promise<void> {
-    const { caller, task, taskType, retryUnanswered, ledger } = this.props;
-    const outcome = await caller.call(refreshMediaPlayUrls(mediaIds, task, taskType), {
+    const { taskType } = this;
+    const { caller, job, history } = this.context;
+    const outcome = await caller.call(refreshMediaPlayUrls(mediaIds, job.task, taskType), {
       read: (body) => this.read(body, mediaIds),
-      retryLost: retryUnanswered,
-      record: ledger?.batch(mediaIds, taskType),
+      retryLost: job.retryUnanswered,
+      record: history.ledger?.batch(mediaIds, taskType),
     });
     const lost = lostBefore + outcome.lost;
     if (outcome.kind === 'answered') {
@@ -62,7 +52,7 @@ export class Submission {
   }
 
   private accept({ jobId, taken, nonexistent, forbidden }: AnswerRecord, lost: number): void {
-    const { outcomes, check } = this.props;
+    const { outcomes, check } = this;
     outcomes.notSubmitted('nonexistent', 'nonexistent', nonexistent);
     outcomes.notSubmitted('forbidden', 'forbidden', forbidden);
     if (lost > 0) {
@@ -79,20 +69,19 @@ export class Submission {
       this.fail(mediaIds, { kind: 'lost', code: ANSWER_LOST }, lost);
       return;
     }
-    const code = this.props.lifetime.end?.code;
-    this.props.outcomes.notSubmitted('skipped', reason ?? (code === undefined ? OUT_OF_TIME : stoppedBy(code)), mediaIds);
+    const code = this.context.lifetime.end?.code;
+    this.outcomes.notSubmitted('skipped', reason ?? (code === undefined ? OUT_OF_TIME : stoppedBy(code)), mediaIds);
   }
 
   private fail(mediaIds: readonly string[], { kind, code }: FailedAnswer, lost: number): void {
-    const { outcomes, lifetime } = this.props;
     // Two lost responses can be two submissions; one lost response can be one.
     if (lost > 1) {
-      outcomes.possibleDuplicates(mediaIds);
+      this.outcomes.possibleDuplicates(mediaIds);
     }
     // Once a response was lost, no later failure proves that nothing was submitted.
-    outcomes.notSubmitted('failed', lost > 0 ? ANSWER_LOST : code, mediaIds);
+    this.outcomes.notSubmitted('failed', lost > 0 ? ANSWER_LOST : code, mediaIds);
     if (kind === 'denied') {
-      lifetime.stop(code);
+      this.context.lifetime.stop(code);
     }
   }
 
@@ -102,7 +91,7 @@ export class Submission {
     const nonexistent = new Set(readIds(body.NonExistMediaIds));
     const strangers = [...forbidden, ...nonexistent].filter((id) => !asked.has(id));
     if (strangers.length > 0) {
-      this.props.log.line('ignored media IDs that were not asked for', { mediaIds: strangers.slice(0, 100), total: strangers.length });
+      this.context.log.line('ignored media IDs that were not asked for', { mediaIds: strangers.slice(0, 100), total: strangers.length });
     }
     const answer: AnswerRecord = {
       jobId: textOf(body.MediaRefreshJobId),

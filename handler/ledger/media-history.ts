@@ -19,30 +19,23 @@ export interface MediaHistory {
   readonly lost: number;
 }
 
-/** The states of a tick's media assets after its calls, which are added in their order. */
-export class MediaHistories {
-  private readonly histories = new Map<string, MediaHistory>();
-
-  /** Each media asset that a call named, in the order of the first call. */
-  get all(): ReadonlyMap<string, MediaHistory> {
-    return this.histories;
-  }
-
+/** The states of a tick's media assets after its calls, which are added in their order: by media ID, in the order of the first call. */
+export class MediaHistories extends Map<string, MediaHistory> {
   /** Adds a response about a media asset. It overrides what earlier calls said. */
   answered(mediaId: string, state: MediaState): void {
-    this.histories.set(mediaId, { state, lost: this.histories.get(mediaId)?.lost ?? 0 });
+    this.set(mediaId, { state, lost: this.get(mediaId)?.lost ?? 0 });
   }
 
   /** Adds a call that did nothing about a media asset. An earlier call may have taken it. */
   untouched(mediaId: string): void {
-    if (!this.histories.has(mediaId)) {
-      this.histories.set(mediaId, { state: { kind: 'open' }, lost: 0 });
+    if (!this.has(mediaId)) {
+      this.set(mediaId, { state: { kind: 'open' }, lost: 0 });
     }
   }
 
   /** Adds a call whose response is unknown. An earlier response stays valid. */
   lost(mediaId: string): void {
-    const { state, lost } = this.histories.get(mediaId) ?? { state: { kind: 'open' }, lost: 0 };
-    this.histories.set(mediaId, { state: state.kind === 'open' ? { kind: 'lost' } : state, lost: lost + 1 });
+    const { state, lost } = this.get(mediaId) ?? { state: { kind: 'open' }, lost: 0 };
+    this.set(mediaId, { state: state.kind === 'open' ? { kind: 'lost' } : state, lost: lost + 1 });
   }
 }

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Clock } from '../clock';
+import type { Lifetime } from '../lifetime';
 import type { Files } from './files';
 
 /** Timeout of one operation of a mount, in milliseconds. One that hangs would otherwise block the run. */
@@ -21,24 +23,24 @@ export class MountError extends Error {
   }
 }
 
-/** A mounted folder. Every operation has a timeout and fails as a `MountError`. */
+/** A mounted folder, to which all paths are relative. Every operation has a timeout and fails as a `MountError`. */
 export class Mount {
   constructor(
+    private readonly root: string,
     private readonly files: Files,
     private readonly clock: Clock,
-    /** Milliseconds that the run still has. */
-    private readonly left: () => number,
+    private readonly lifetime: Lifetime,
   ) {}
 
   /** The names in a folder, sorted; none where there is no such folder. */
   async list(folder: string): Promise<string[]> {
-    return [...(await this.bounded(folder, this.files.list(folder)))].sort();
+    return [...(await this.bounded(folder, (path) => this.files.list(path)))].sort();
   }
 
   /** The text of an object; undefined where it is not there (any more). */
   async read(path: string): Promise<string | undefined> {
     try {
-      return await this.bounded(path, this.files.read(path));
+      return await this.bounded(path, (whole) => this.files.read(whole));
     } catch (error) {
       if (error instanceof MountError && error.code === 'ENOENT') {
         return undefined;
@@ -50,8 +52,8 @@ export class Mount {
   /** Reads objects in order, some at the same time, and passes each on with its path. */
   async readEach(paths: readonly string[], take: (path: string, text: string | undefined) => void): Promise<void> {
     for (let at = 0; at < paths.length; at += READ_AT_ONCE) {
-      if (this.left() <= 0) {
-        throw new MountError(paths[at], 'Timeout');
+      if (this.lifetime.leftForAnswers <= 0) {
+        throw new MountError(join(this.root, paths[at]), 'Timeout');
       }
       const part = paths.slice(at, at + READ_AT_ONCE);
       const texts = await Promise.all(part.map((path) => this.read(path)));
@@ -60,22 +62,23 @@ export class Mount {
   }
 
   makeFolder(folder: string): Promise<void> {
-    return this.bounded(folder, this.files.makeFolder(folder));
+    return this.bounded(folder, (path) => this.files.makeFolder(path));
   }
 
   /** Creates an object that was not there. */
   create(path: string, record: object): Promise<void> {
-    return this.bounded(path, this.files.create(path, `${JSON.stringify(record)}\n`));
+    return this.bounded(path, (whole) => this.files.create(whole, `${JSON.stringify(record)}\n`));
   }
 
-  private async bounded<T>(path: string, work: Promise<T>): Promise<T> {
+  private async bounded<T>(relativePath: string, work: (path: string) => Promise<T>): Promise<T> {
+    const path = join(this.root, relativePath);
     let callOff: () => void = () => undefined;
     const timeout = new Promise<never>((_, reject) => {
-      const milliseconds = Math.max(LAST_MILLISECONDS, Math.min(MOUNT_MILLISECONDS, this.left()));
+      const milliseconds = Math.max(LAST_MILLISECONDS, Math.min(MOUNT_MILLISECONDS, this.lifetime.leftForAnswers));
       callOff = this.clock.after(milliseconds, () => reject(new MountError(path, 'Timeout')));
     });
     try {
-      return await Promise.race([work, timeout]);
+      return await Promise.race([work(path), timeout]);
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       throw error instanceof MountError ? error : new MountError(path, code ?? message);

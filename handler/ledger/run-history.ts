@@ -2,23 +2,9 @@ import type { Job } from '../../src/job/job';
 import type { Clock } from '../clock';
 import type { Lifetime } from '../lifetime';
 import { SettingsError } from '../settings';
-import type { Files } from './files';
-import { Mount } from './mount';
-import { tickFolder } from './names';
+import type { Mount } from './mount';
 import { attempt, LEDGER_NOT_READABLE, LedgerError, RunLedger } from './run-ledger';
 import { readSubmittedBefore } from './submitted-before';
-
-/** Properties for {@link openHistory}. */
-export interface RunHistoryProps {
-  readonly files: Files;
-  /** The folder where the bucket is mounted; left out, there is no ledger. */
-  readonly folder?: string;
-  readonly job: Job;
-  /** The tick, in milliseconds since 1970; left out, there is no ledger of the run, since nothing identifies a second delivery. */
-  readonly tick?: number;
-  readonly clock: Clock;
-  readonly lifetime: Lifetime;
-}
 
 /** What earlier runs and earlier invocations for the tick left. */
 export interface RunHistory {
@@ -38,21 +24,20 @@ export function assertLedger({ skipSubmittedWithinHours }: Job, folder: string |
   }
 }
 
-/** Opens the ledger of a run, and reads which media assets earlier runs submitted. */
-export async function openHistory({ files, folder, job, tick, clock, lifetime }: RunHistoryProps): Promise<RunHistory> {
-  if (folder === undefined) {
-    return {};
-  }
-  const mount = new Mount(files, clock, () => lifetime.leftForAnswers);
-  const { task, skipSubmittedWithinHours: withinHours } = job;
+/**
+ * Opens the ledger of a run, and reads which media assets earlier runs submitted.
+ *
+ * @param tick in milliseconds since 1970; left out, there is no ledger of the run, since nothing identifies a second delivery
+ */
+export async function openHistory(mount: Mount, job: Job, tick: number | undefined, clock: Clock, lifetime: Lifetime): Promise<RunHistory> {
+  const { skipSubmittedWithinHours: withinHours } = job;
   try {
-    const ledger = tick === undefined ? undefined : await RunLedger.open({ mount, folder, job, tick, clock, lifetime });
+    const ledger = tick === undefined ? undefined : await RunLedger.open(mount, job, tick, clock, lifetime);
     if (withinHours === undefined || ledger?.keptReport !== undefined) {
       return { ledger };
     }
-    const own = tick === undefined ? undefined : tickFolder(tick, job);
-    const props = { mount, folder, task, tick: tick ?? clock.now(), own, withinHours };
-    return { ledger, submittedBefore: await attempt(LEDGER_NOT_READABLE, () => readSubmittedBefore(props)) };
+    const submittedBefore = await attempt(LEDGER_NOT_READABLE, () => readSubmittedBefore(mount, job, tick ?? clock.now(), withinHours));
+    return { ledger, submittedBefore };
   } catch (error) {
     if (error instanceof LedgerError) {
       return { failure: error };

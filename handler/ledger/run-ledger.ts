@@ -28,18 +28,6 @@ export class LedgerError extends Error {
   }
 }
 
-/** Properties for {@link RunLedger.open}. */
-export interface RunLedgerProps {
-  readonly mount: Mount;
-  /** The folder where the bucket is mounted. */
-  readonly folder: string;
-  readonly job: Job;
-  /** The tick, in milliseconds since 1970. */
-  readonly tick: number;
-  readonly clock: Clock;
-  readonly lifetime: Lifetime;
-}
-
 /**
  * What one tick of one schedule submitted, kept in a bucket: one new object before and one after each call.
  *
@@ -66,28 +54,29 @@ export class RunLedger {
    *
    * @throws LedgerError where the folder cannot be read or written to
    */
-  static async open(props: RunLedgerProps): Promise<RunLedger> {
-    const { mount, job, tick, clock } = props;
-    const folder = join(props.folder, taskFolder(job.task), tickFolder(tick, job));
+  static async open(mount: Mount, job: Job, tick: number, clock: Clock, lifetime: Lifetime): Promise<RunLedger> {
+    const folder = join(taskFolder(job.task), tickFolder(tick, job));
     const { names, keptReport } = await attempt(LEDGER_NOT_READABLE, async () => {
       const listed = await mount.list(folder);
       return { names: listed, keptReport: listed.includes(REPORT_NAME) ? readReport(await mount.read(join(folder, REPORT_NAME))) : undefined };
     });
     const invocation = 1 + Math.max(0, ...names.map((name) => invocationOf(name)));
+    const create = (name: string, record: object) => mount.create(join(folder, name), record);
     if (keptReport !== undefined) {
-      return new RunLedger(props, folder, invocation, new Map(), 0, keptReport);
+      return new RunLedger(create, clock, lifetime, invocation, new Map(), 0, keptReport);
     }
     await attempt(LEDGER_NOT_WRITABLE, async () => {
       await mount.makeFolder(folder);
-      await mount.create(join(folder, startedName(invocation)), { time: iso(clock), schedule: job.schedule });
+      await create(startedName(invocation), { time: iso(clock), schedule: job.schedule });
     });
     const { media, unreadable } = await attempt(LEDGER_NOT_READABLE, () => readTick(mount, folder, names));
-    return new RunLedger(props, folder, invocation, media, unreadable);
+    return new RunLedger(create, clock, lifetime, invocation, media, unreadable);
   }
 
   private constructor(
-    private readonly props: RunLedgerProps,
-    private readonly folder: string,
+    private readonly createObject: (name: string, record: object) => Promise<void>,
+    private readonly clock: Clock,
+    private readonly lifetime: Lifetime,
     readonly invocation: number,
     /** The media assets that earlier invocations for the tick sent, for each task type. */
     readonly media: ReadonlyMap<TaskTypeName, ReadonlyMap<string, MediaHistory>>,
@@ -107,7 +96,7 @@ export class RunLedger {
     const batch = ++this.batches;
     let attempts = 0;
     const write = (kind: 'before' | 'after', outcome: Pick<AfterRecord, 'answer' | 'error'> = {}) => {
-      const record: AfterRecord = { time: iso(this.props.clock), taskType, mediaIds, ...outcome };
+      const record: AfterRecord = { time: iso(this.clock), taskType, mediaIds, ...outcome };
       return this.write(callName({ invocation: this.invocation, batch, attempt: attempts }, kind), record);
     };
     return {
@@ -123,7 +112,7 @@ export class RunLedger {
 
   /** Records the outcomes of a job. Where that fails, the next invocation checks the job again. */
   async checked(jobId: string, entries: readonly CheckedEntry[]): Promise<void> {
-    const record: CheckedRecord = { time: iso(this.props.clock), jobId, entries };
+    const record: CheckedRecord = { time: iso(this.clock), jobId, entries };
     await this.create(checkedName(this.invocation, ++this.checks), record);
   }
 
@@ -137,7 +126,7 @@ export class RunLedger {
     const error = await this.create(name, record);
     if (error !== undefined) {
       this.failure ??= new LedgerError(LEDGER_NOT_WRITABLE, error.message);
-      this.props.lifetime.stop(LEDGER_NOT_WRITABLE);
+      this.lifetime.stop(LEDGER_NOT_WRITABLE);
     }
     return error === undefined;
   }
@@ -145,7 +134,7 @@ export class RunLedger {
   /** Creates an object; resolves to the error where the mount failed. */
   private async create(name: string, record: object): Promise<MountError | undefined> {
     try {
-      await this.props.mount.create(join(this.folder, name), record);
+      await this.createObject(name, record);
       return undefined;
     } catch (error) {
       if (error instanceof MountError) {

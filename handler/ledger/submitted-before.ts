@@ -1,27 +1,14 @@
 import { join } from 'node:path';
-import type { Task } from '../../src/job/job';
+import type { Job } from '../../src/job/job';
 import { taskTypesOf } from '../../src/job/urls';
 import type { Mount } from './mount';
-import { taskFolder, tickOf } from './names';
+import { taskFolder, tickFolder, tickOf } from './names';
 import { readTick } from './tick-history';
 
 const HOUR = 3_600_000;
 
 /** Up to this number of hours, reasons name the hour, beyond it the day: a report has a limited number of reasons. */
 const MOST_HOURS_BY_HOUR = 24;
-
-/** What {@link readSubmittedBefore} reads. */
-export interface SubmittedBeforeProps {
-  readonly mount: Mount;
-  /** The folder where the bucket is mounted. */
-  readonly folder: string;
-  readonly task: Task;
-  /** The tick, in milliseconds since 1970. */
-  readonly tick: number;
-  /** The name of this run's own folder, which is not read: its ledger counts its media assets. */
-  readonly own?: string;
-  readonly withinHours: number;
-}
 
 /**
  * The media assets that any schedule submitted with the same task for a tick less than `withinHours` ago, each with the reason
@@ -32,11 +19,12 @@ export interface SubmittedBeforeProps {
  *
  * @throws MountError where the ledger cannot be read
  */
-export async function readSubmittedBefore(props: SubmittedBeforeProps): Promise<ReadonlyMap<string, string>> {
-  const { mount, folder, task, tick, own, withinHours } = props;
+export async function readSubmittedBefore(mount: Mount, job: Job, tick: number, withinHours: number): Promise<ReadonlyMap<string, string>> {
   const reasons = new Map<string, string>();
-  const ofTask = join(folder, taskFolder(task));
-  const [submittedLast] = taskTypesOf(task.taskType).slice(-1);
+  const ofTask = taskFolder(job.task);
+  // This run's own folder is not read: its ledger counts its media assets.
+  const own = tickFolder(tick, job);
+  const [submittedLast] = taskTypesOf(job.task.taskType).slice(-1);
   // The newest first: the reason names it.
   for (const name of (await mount.list(ofTask)).reverse()) {
     const at = tickOf(name);

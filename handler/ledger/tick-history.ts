@@ -83,7 +83,7 @@ export async function readTick(mount: Mount, folder: string, names: readonly str
       apply(after, historiesOf(after), checked);
     }
   }
-  return { media: new Map([...media].map(([taskType, histories]) => [taskType, histories.all])), unreadable };
+  return { media, unreadable };
 }
 
 function apply(

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readAnswer } from '../../handler/answers';
-import { RUNBOOK } from '../../handler/runbook';
+import { RUNBOOK } from '../../handler/make-report';
 import { inProject } from '../../tools/common/paths';
 import { filesBelow } from '../../tools/common/tree';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RUNBOOK } from '../../handler/runbook';
+import { RUNBOOK } from '../../handler/make-report';
 import { Fixture, jobOf, mediaIds } from './support/fixture';
 
 test('a failed report names the runbook, and no other does', async () => {
