@@ -1,22 +1,28 @@
+import { readObject } from './json';
+
 /** The outcome of one request. */
 export type Answer =
   /** VOD did what was requested. */
   { readonly kind: 'answered'; readonly body: Readonly<Record<string, unknown>> } | FailedAnswer;
 
 /** The outcome of one failed request. */
-export type FailedAnswer =
+export interface FailedAnswer extends Problem {
+  readonly kind: FailureKind;
+}
+
+type FailureKind =
   /** Too many calls: nothing was done. */
-  | ({ readonly kind: 'throttled' } & Problem)
+  | 'throttled'
   /** The caller lacks permission: no call of this run can succeed. */
-  | ({ readonly kind: 'denied' } & Problem)
+  | 'denied'
   /** VOD rejected the parameters. */
-  | ({ readonly kind: 'refused' } & Problem)
+  | 'refused'
   /** VOD reported a failure of its own. */
-  | ({ readonly kind: 'broken' } & Problem)
+  | 'broken'
   /** The request was not sent. */
-  | ({ readonly kind: 'unreachable' } & Problem)
+  | 'unreachable'
   /** The request was sent, and no readable response came: VOD may have done what was requested. */
-  | ({ readonly kind: 'lost' } & Problem);
+  | 'lost';
 
 /** An error, as VOD or the network names it. */
 export interface Problem {
@@ -104,7 +110,7 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function kindOf(code: string, status: number): 'throttled' | 'denied' | 'broken' | 'refused' {
+function kindOf(code: string, status: number): FailureKind {
   if (THROTTLED.test(code)) {
     return 'throttled';
   }
@@ -115,14 +121,4 @@ function kindOf(code: string, status: number): 'throttled' | 'denied' | 'broken'
     return 'broken';
   }
   return status === 429 ? 'throttled' : 'refused';
-}
-
-/** A JSON object, or undefined where a text is anything else. */
-export function readObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

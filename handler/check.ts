@@ -1,5 +1,6 @@
 import { getMediaRefreshJobs } from '../src/job/wire';
 import { readIds, textOf } from './answers';
+import { isObject } from './json';
 import type { CheckedEntry } from './ledger/records';
 import type { RunContext } from './run-context';
 import type { StepOutcomes } from './step-outcomes';
@@ -88,7 +89,7 @@ function readEntries(body: Readonly<Record<string, unknown>>, jobId: string): En
     return undefined;
   }
   return jobs
-    .filter((job): job is Record<string, unknown> => typeof job === 'object' && job !== null)
+    .filter(isObject)
     .filter((job) => (job.MediaRefreshJobId ?? jobId) === jobId)
     .flatMap((job): Entry[] => {
       const mediaId = String(job.MediaId);

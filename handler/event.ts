@@ -1,3 +1,5 @@
+import { isObject } from './json';
+
 /** What started a run: the job as JSON value, and the tick. */
 export interface RunEvent {
   readonly job: unknown;
@@ -19,7 +21,7 @@ export class EventError extends Error {
 export function readEvent(event: Uint8Array | string): RunEvent {
   const text = typeof event === 'string' ? event : Buffer.from(event).toString('utf8');
   const value = parse(text, 'The event');
-  if (!isEnvelope(value)) {
+  if (!isObject(value) || !('payload' in value || 'triggerName' in value)) {
     return { job: value };
   }
   if (typeof value.payload !== 'string') {
@@ -27,10 +29,6 @@ export function readEvent(event: Uint8Array | string): RunEvent {
   }
   const time = typeof value.triggerTime === 'string' ? Date.parse(value.triggerTime) : Number.NaN;
   return { job: parse(value.payload, "The payload of the timer's event"), triggerTime: Number.isNaN(time) ? undefined : time };
-}
-
-function isEnvelope(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && ('payload' in value || 'triggerName' in value);
 }
 
 function parse(text: string, what: string): unknown {

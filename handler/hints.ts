@@ -6,10 +6,10 @@ import type { RunContext } from './run-context';
 /** What to look at after a run. */
 export function hintsFor(context: RunContext, plan: Plan | undefined): string[] {
   const { due, selection } = context;
-  return [...(plan?.hints ?? []), ...failures(context, plan), ...(due ? selection.hints : []), ...outcomes(context)];
+  return [...(plan?.hints ?? []), ...problems(context, plan), ...(due ? selection.hints : []), ...outcomes(context)];
 }
 
-function failures({ lifetime, watch, history }: RunContext, plan: Plan | undefined): string[] {
+function problems({ lifetime, watch, history }: RunContext, plan: Plan | undefined): string[] {
   const hints: string[] = [];
   const code = lifetime.end?.code;
   if (code !== undefined && code !== LEDGER_NOT_WRITABLE) {

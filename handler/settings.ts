@@ -1,4 +1,5 @@
 import { PREFETCHER_FIELDS } from '../src/job/prefetcher-fields';
+import { parseJson } from './json';
 
 /** A folder of a bucket that is mounted into the function. */
 export interface BucketMount {
@@ -89,7 +90,7 @@ function readMounts(name: string, text: string | undefined): readonly BucketMoun
   if (text === undefined || text === '') {
     return [];
   }
-  const mounts = tryJson(text);
+  const mounts = parseJson(text);
   if (!Array.isArray(mounts) || !mounts.every(isMount)) {
     throw new SettingsError(`${name}: ${JSON.stringify(text)}. Allowed: a JSON array of objects with the strings bucket, folder and path.`);
   }
@@ -99,12 +100,4 @@ function readMounts(name: string, text: string | undefined): readonly BucketMoun
 function isMount(value: unknown): value is BucketMount {
   const { bucket, folder, path } = (value ?? {}) as Partial<BucketMount>;
   return [bucket, folder, path].every((text) => typeof text === 'string') && bucket !== '' && path !== '';
-}
-
-function tryJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -5,6 +5,7 @@ import { textOf } from './answers';
 import type { Caller } from './caller';
 import type { Clock } from './clock';
 import type { InFlight } from './in-flight';
+import { isObject } from './json';
 import type { Lifetime } from './lifetime';
 
 /** The outcome of a media asset's URLs: all complete, all done and some failed, or not all done when the time to wait was over. */
@@ -212,9 +213,7 @@ function readTasks(body: Readonly<Record<string, unknown>>): { tasks: { taskId: 
     return undefined;
   }
   return {
-    tasks: list
-      .filter((task): task is Record<string, unknown> => typeof task === 'object' && task !== null)
-      .map((task) => ({ taskId: String(task.TaskId), status: textOf(task.Status)?.toLowerCase() })),
+    tasks: list.filter(isObject).map((task) => ({ taskId: String(task.TaskId), status: textOf(task.Status)?.toLowerCase() })),
     total: Number(total) || list.length,
   };
 }

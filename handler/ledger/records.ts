@@ -1,5 +1,5 @@
 import type { TaskTypeName } from '../../src/job/job';
-import { readObject } from '../answers';
+import { isObject, readObject } from '../json';
 
 /** Written before a call. */
 export interface BeforeRecord {
@@ -73,10 +73,6 @@ function isAnswer(value: unknown): boolean {
     areIds(value.forbidden) &&
     (value.taken.length === 0 || typeof value.jobId === 'string')
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isTaskType(value: unknown): value is TaskTypeName {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Job, TaskTypeName } from '../../src/job/job';
-import { readObject } from '../answers';
 import type { CallRecord } from '../caller';
 import type { Clock } from '../clock';
+import { readObject } from '../json';
 import type { Lifetime } from '../lifetime';
 import type { LedgerReport, Report } from '../report';
 import type { MediaHistory } from './media-history';
