@@ -1,34 +1,33 @@
 import { EventError } from '../handler/event';
 import { SettingsError } from '../handler/settings';
+import { version } from '../package.json';
 import { JobError } from '../src/job/job-error';
+import type { CommandContext } from './command-context';
 import { list } from './commands/list';
 import { report } from './commands/report';
 import { run } from './commands/run';
-import { RefusedError, UsageError } from './errors';
+import { REFUSED, RefusedError, UsageError } from './errors';
 import { HELP, HELP_OF } from './help';
 import { readListOptions, readReportOptions, readRunOptions } from './options';
-import { REFUSED } from './status';
-import type { Surroundings } from './surroundings';
-import { VERSION } from './version';
 
 type Command = keyof typeof HELP_OF;
 
-const COMMANDS: Readonly<Record<Command, (args: readonly string[], surroundings: Surroundings) => number | Promise<number>>> = {
-  run: (args, surroundings) => run(readRunOptions(args), surroundings),
-  list: (args, surroundings) => list(readListOptions(args), surroundings),
-  report: (args, surroundings) => report(readReportOptions(args), surroundings),
+const COMMANDS: Readonly<Record<Command, (args: readonly string[], context: CommandContext) => number | Promise<number>>> = {
+  run: (args, context) => run(readRunOptions(args), context),
+  list: (args, context) => list(readListOptions(args), context),
+  report: (args, context) => report(readReportOptions(args), context),
 };
 
-/** Carries out a command line; answers the exit status. */
-export async function command([name, ...args]: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { stdout, stderr } = surroundings;
+/** Executes a command line; returns the exit status. */
+export async function command([name, ...args]: readonly string[], context: CommandContext): Promise<number> {
+  const { stdout, stderr } = context;
   try {
     if (name === '--help' || name === '-h' || name === 'help') {
       stdout.write(isCommand(args[0]) ? HELP_OF[args[0]] : HELP);
       return 0;
     }
     if (name === '--version') {
-      stdout.write(`${VERSION}\n`);
+      stdout.write(`${version}\n`);
       return 0;
     }
     if (!isCommand(name)) {
@@ -38,7 +37,7 @@ export async function command([name, ...args]: readonly string[], surroundings: 
       stdout.write(HELP_OF[name]);
       return 0;
     }
-    return await COMMANDS[name](args, surroundings);
+    return await COMMANDS[name](args, context);
   } catch (error) {
     const { message } = error as Error;
     if (error instanceof UsageError) {

@@ -7,3 +7,6 @@ export class UsageError extends Error {
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
 }
+
+/** The exit status where the command line is wrong, or the command refuses. */
+export const REFUSED = 2;

@@ -1,4 +1,4 @@
-import { VERSION } from './version';
+import { version } from '../package.json';
 
 const STATUS = `Exit status
   0  the run is ok; list and report: they showed what they were asked for
@@ -12,13 +12,13 @@ const STATE = `  --state FILE           take triggers and functions from the app
                          terraform -chdir=cdktf.out/stacks/STACK show -json > state.json`;
 
 /** What `media-prefetch --help` prints. */
-export const HELP = `media-prefetch ${VERSION}: schedules of cdktf-alicloud-media-prefetch, by hand
+export const HELP = `media-prefetch ${version}: schedules of cdktf-alicloud-media-prefetch, by hand
 
   media-prefetch run <cdktf.out> [schedule]   carries a schedule out now, or a tick that was missed
   media-prefetch list <cdktf.out>             shows the schedules: next runs, media, URLs, warnings
   media-prefetch report <file | ->            shows a report, or log lines with reports, as tables
   media-prefetch <command> --help             tells a command's options
-  media-prefetch --version                    prints ${VERSION}
+  media-prefetch --version                    prints ${version}
 
 ${STATUS}
 

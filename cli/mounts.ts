@@ -2,9 +2,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { BucketMount } from '../handler/settings';
 import type { Selection } from '../src/job/job';
+import { partsOf } from '../src/job/selection';
 import { RefusedError } from './errors';
 import type { Upload } from './output/uploads';
-import { objectsOf } from './selection';
 
 /** Where lists in buckets are on this machine. */
 export interface LocalLists {
@@ -22,7 +22,8 @@ export interface LocalLists {
  * @throws RefusedError where a list is not on this machine.
  */
 export function mountsFor(selection: Selection, { uploads, folders, scratch }: LocalLists): BucketMount[] {
-  return objectsOf(selection).map(({ bucket, key }, index) => {
+  const objects = partsOf(selection).flatMap(([, part]) => (part.type === 'object' ? [part] : []));
+  return objects.map(({ bucket, key }, index) => {
     const folder = folders.get(bucket);
     const file = folder === undefined ? uploadedFile(uploads, key, join(scratch, `list-${index}`)) : join(folder, key);
     if (file === undefined) {

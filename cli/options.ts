@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UsageError } from './errors';
 
 /** What `run` was asked for. */
@@ -45,11 +45,8 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 export function readRunOptions(args: readonly string[]): RunOptions {
   const options = { at: TEXT, limit: TEXT, state: TEXT, endpoint: TEXT, ledger: TEXT, timeout: TEXT, log: TEXT } as const;
   const flags = { 'dry-run': FLAG, 'emulate': FLAG, 'no-ledger': FLAG, 'json': FLAG, 'yes': FLAG } as const;
-  const { values, positionals } = understood(() =>
-    parseArgs({ args: [...args], allowPositionals: true, options: { ...options, ...flags, mount: { type: 'string', multiple: true } } }),
-  );
-  const [folder, schedule, ...others] = positionals;
-  requireArguments(folder, '<cdktf.out>', others);
+  const mounts = { mount: { type: 'string', multiple: true } } as const;
+  const [values, folder, schedule] = parse(args, { ...options, ...flags, ...mounts }, '<cdktf.out>', 2);
   if (values.ledger !== undefined && values['no-ledger']) {
     throw new UsageError('--ledger and --no-ledger do not go together.');
   }
@@ -80,19 +77,13 @@ export function readRunOptions(args: readonly string[]): RunOptions {
 
 /** @throws UsageError for options that do not exist, and for values that are not allowed. */
 export function readListOptions(args: readonly string[]): ListOptions {
-  const { values, positionals } = understood(() =>
-    parseArgs({ args: [...args], allowPositionals: true, options: { state: TEXT, runs: TEXT, json: FLAG } }),
-  );
-  const [folder, ...others] = positionals;
-  requireArguments(folder, '<cdktf.out>', others);
+  const [values, folder] = parse(args, { state: TEXT, runs: TEXT, json: FLAG }, '<cdktf.out>');
   return { folder, state: values.state, runs: wholeNumber('--runs', values.runs, 1_000) ?? 3, json: values.json };
 }
 
 /** @throws UsageError for options that do not exist. */
 export function readReportOptions(args: readonly string[]): ReportOptions {
-  const { values, positionals } = understood(() => parseArgs({ args: [...args], allowPositionals: true, options: { json: FLAG } }));
-  const [file, ...others] = positionals;
-  requireArguments(file, '<file | ->', others);
+  const [values, file] = parse(args, { json: FLAG }, '<file | ->');
   return { file, json: values.json };
 }
 
@@ -105,13 +96,16 @@ export function understood<T>(parse: () => T): T {
   }
 }
 
-function requireArguments(first: string | undefined, name: string, others: readonly string[]): void {
-  if (first === undefined) {
-    throw new UsageError(`${name} is missing.`);
+/** @throws UsageError for options that do not exist, without the first argument, and for more arguments than allowed */
+function parse<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T, first: string, most = 1) {
+  const { values, positionals } = understood(() => parseArgs({ args: [...args], allowPositionals: true, options }));
+  if (positionals.length === 0) {
+    throw new UsageError(`${first} is missing.`);
   }
-  if (others.length > 0) {
-    throw new UsageError(`There is nothing to do with ${others.join(' ')}.`);
+  if (positionals.length > most) {
+    throw new UsageError(`There is nothing to do with ${positionals.slice(most).join(' ')}.`);
   }
+  return [values, ...positionals] as [values: typeof values, first: string, second?: string];
 }
 
 /** The number that an option gives. @throws UsageError where it is not a whole number from 1 to `most`. */

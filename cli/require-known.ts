@@ -1,10 +1,10 @@
 import { RefusedError } from './errors';
 import type { RunOptions } from './options';
-import type { DescribedFunction } from './output/functions';
-import type { Schedule } from './output/schedules';
+import type { SynthesizedFunction } from './output/functions';
+import type { SynthesizedSchedule } from './output/schedules';
 
 /** A schedule of which everything that a run needs is known. */
-export interface KnownSchedule extends Schedule {
+export interface KnownSchedule extends SynthesizedSchedule {
   readonly triggerName: string;
   readonly payload: string;
 }
@@ -15,7 +15,7 @@ export interface KnownSchedule extends Schedule {
  * @throws RefusedError with every expression that only Terraform can evaluate, and what to do about it; and where the state does
  * not hold the schedule.
  */
-export function requireKnown(schedule: Schedule, { state, endpoint, timeoutSeconds }: RunOptions): KnownSchedule {
+export function requireKnown(schedule: SynthesizedSchedule, { state, endpoint, timeoutSeconds }: RunOptions): KnownSchedule {
   const { path, address, stack, triggerName, payload } = schedule;
   if (state !== undefined && !schedule.applied) {
     throw new RefusedError(`${state} does not hold ${address} (${path}). Is it the state of stack ${stack}, and was the schedule applied?`);
@@ -42,7 +42,7 @@ export function requireKnown(schedule: Schedule, { state, endpoint, timeoutSecon
  *
  * @throws RefusedError where neither the output nor the state holds it.
  */
-export function requireFunction({ path, function: found }: Schedule, { endpoint }: RunOptions): DescribedFunction {
+export function requireFunction({ path, function: found }: SynthesizedSchedule, { endpoint }: RunOptions): SynthesizedFunction {
   if (found === undefined && endpoint === undefined) {
     throw new RefusedError(
       `The function of ${path} is not in the output: another state owns it. Name VOD's endpoint with --endpoint, such as ` +

@@ -1,45 +1,33 @@
 import type { Job } from '../../src/job/job';
 import { urlsPerMedia } from '../../src/job/urls';
-import { RefusedError } from '../errors';
+import type { CommandContext } from '../command-context';
+import { knownMedia } from '../known-media';
 import type { ListOptions } from '../options';
-import { schedulesOf, type Schedule } from '../output/schedules';
-import { AppliedState } from '../output/state';
-import { readSynthesized } from '../output/synthesized';
-import { knownMedia } from '../selection';
-import type { Surroundings } from '../surroundings';
+import { readSchedules, type SynthesizedSchedule } from '../output/schedules';
 import { distance, onTheClockOf } from '../terminal/next-runs';
-import { counted, number, paperOn, type Paper } from '../terminal/paper';
-import { entry } from '../terminal/report';
+import { counted, number, terminalOutput, type TerminalOutput } from '../terminal/terminal-output';
 import { cronOf, nextTicks } from '../ticks';
 
 /** Lists the schedules of an output. @throws RefusedError where there is none. */
-export function list(options: ListOptions, { stdout, environment, clock }: Surroundings): number {
-  const schedules = schedulesOf(readSynthesized(options.folder), options.state === undefined ? undefined : AppliedState.read(options.state));
-  if (schedules.length === 0) {
-    throw new RefusedError('The output holds no schedule: no timer trigger whose payload is a job.');
-  }
+export function list(options: ListOptions, { stdout, environment, clock }: CommandContext): number {
+  const { schedules } = readSchedules(options);
   const now = new Date(clock.now());
   if (options.json) {
-    stdout.write(
-      `${JSON.stringify(
-        schedules.map((schedule) => facts(schedule, now, options.runs)),
-        undefined,
-        2,
-      )}\n`,
-    );
+    const listed = schedules.map((schedule) => toJson(schedule, now, options.runs));
+    stdout.write(`${JSON.stringify(listed, undefined, 2)}\n`);
     return 0;
   }
-  const paper = paperOn(stdout, environment);
+  const output = terminalOutput(stdout, environment);
   schedules.forEach((schedule, index) => {
     if (index > 0) {
-      paper.line();
+      output.line();
     }
-    show(paper, schedule, now, options.runs);
+    show(output, schedule, now, options.runs);
   });
   return 0;
 }
 
-function facts(schedule: Schedule, now: Date, runs: number): object {
+function toJson(schedule: SynthesizedSchedule, now: Date, runs: number): object {
   const { stack, path, address, triggerName, cronExpression, enabled, warnings, unresolved } = schedule;
   const { media, perMedia, sum } = figures(schedule);
   return {
@@ -60,37 +48,36 @@ function facts(schedule: Schedule, now: Date, runs: number): object {
   };
 }
 
-function show(paper: Paper, schedule: Schedule, now: Date, runs: number): void {
+function show(output: TerminalOutput, schedule: SynthesizedSchedule, now: Date, runs: number): void {
   const { path, address, triggerName, cronExpression, enabled, warnings, unresolved } = schedule;
-  paper.line(paper.strong(path));
-  entry(paper, 'trigger', [triggerName, address].filter((text) => text !== undefined).join(', '));
-  entry(paper, 'when', `${cronExpression ?? 'only Terraform knows'}${enabled === false ? ', switched off' : ''}`);
+  output.line(output.strong(path));
+  output.entry('trigger', [triggerName, address].filter((text) => text !== undefined).join(', '));
+  output.entry('when', `${cronExpression ?? 'only Terraform knows'}${enabled === false ? ', switched off' : ''}`);
   const ticks = nextTicks(cronExpression, now, runs);
   const zone = cronOf(cronExpression)?.timeZone ?? 'UTC';
   if (ticks === undefined && cronExpression !== undefined) {
-    entry(paper, 'next runs', 'not known: Function Compute counts a period from a moment of its own');
+    output.entry('next runs', 'not known: Function Compute counts a period from a moment of its own');
   }
   ticks?.forEach((tick, index) => {
     const local = zone === 'UTC' ? '' : `${onTheClockOf(zone, tick)} ${zone}   `;
-    entry(paper, index === 0 ? 'next runs' : '', `${local}${onTheClockOf('UTC', tick)} UTC   in ${distance(now, tick)}`);
+    output.entry(index === 0 ? 'next runs' : '', `${local}${onTheClockOf('UTC', tick)} UTC   in ${distance(now, tick)}`);
   });
   const { media, perMedia, sum } = figures(schedule);
-  entry(paper, 'media', media === undefined ? (schedule.payload === undefined ? 'only Terraform knows' : 'found by the run') : number(media));
+  output.entry('media', media === undefined ? (schedule.payload === undefined ? 'only Terraform knows' : 'found by the run') : number(media));
   if (perMedia === undefined) {
-    entry(paper, 'URLs', 'not known: the task leaves out formats or definitions');
+    output.entry('URLs', 'not known: the task leaves out formats or definitions');
   } else {
-    entry(paper, 'URLs', `${number(perMedia)} a media${sum === undefined ? '' : `, ${counted(sum, 'URL')} a run`}`);
+    output.entry('URLs', `${number(perMedia)} a media${sum === undefined ? '' : `, ${counted(sum, 'URL')} a run`}`);
   }
-  entry(
-    paper,
+  output.entry(
     'endpoint',
     schedule.function?.environment.VOD_ENDPOINT ?? 'not known: the function belongs to another state, or only Terraform knows',
   );
-  unresolved.forEach(({ where, references }) => entry(paper, 'unresolved', `${where}: ${references.join(', ')}`));
-  warnings.forEach((warning) => entry(paper, 'warning', warning));
+  unresolved.forEach(({ where, references }) => output.entry('unresolved', `${where}: ${references.join(', ')}`));
+  warnings.forEach((warning) => output.entry('warning', warning));
 }
 
-function figures({ payload }: Schedule): { media?: number; perMedia?: number; sum?: number } {
+function figures({ payload }: SynthesizedSchedule): { media?: number; perMedia?: number; sum?: number } {
   if (payload === undefined) {
     return {};
   }

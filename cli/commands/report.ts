@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { parseJson } from '../../handler/json';
 import type { Report } from '../../handler/report';
+import type { CommandContext } from '../command-context';
 import { RefusedError } from '../errors';
 import type { ReportOptions } from '../options';
-import type { Surroundings } from '../surroundings';
-import { paperOn } from '../terminal/paper';
 import { showReport } from '../terminal/report';
+import { terminalOutput } from '../terminal/terminal-output';
 
 /**
  * Shows reports.
  *
  * @throws RefusedError where there is none.
  */
-export async function report({ file, json }: ReportOptions, { stdin, stdout, environment }: Surroundings): Promise<number> {
+export async function report({ file, json }: ReportOptions, { stdin, stdout, environment }: CommandContext): Promise<number> {
   const reports = reportsIn(file === '-' ? await text(stdin) : read(file));
   if (reports.length === 0) {
     throw new RefusedError(
@@ -23,12 +24,12 @@ export async function report({ file, json }: ReportOptions, { stdin, stdout, env
     reports.forEach((one) => stdout.write(`${JSON.stringify(one)}\n`));
     return 0;
   }
-  const paper = paperOn(stdout, environment);
+  const output = terminalOutput(stdout, environment);
   reports.forEach((one, index) => {
     if (index > 0) {
-      paper.line();
+      output.line();
     }
-    showReport(paper, one);
+    showReport(output, one);
   });
   return 0;
 }
@@ -40,12 +41,7 @@ function reportsIn(content: string): Report[] {
 }
 
 function asReport(content: string): Report | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(content);
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(content);
   return isReport(value) ? value : undefined;
 }
 

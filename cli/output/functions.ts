@@ -9,7 +9,7 @@ export interface Unresolved {
 }
 
 /** A function as far as a run by hand needs it. */
-export interface DescribedFunction {
+export interface SynthesizedFunction {
   readonly name?: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds?: number;
@@ -24,13 +24,13 @@ const OF_ANOTHER_STACK = /^\$\{data\.terraform_remote_state\.[\w-]+\.outputs\.([
  *
  * @param functionName the trigger's argument
  */
-export function functionOf(functionName: string, stack: SynthesizedStack, stacks: readonly SynthesizedStack[]): DescribedFunction | undefined {
+export function functionOf(functionName: string, stack: SynthesizedStack, stacks: readonly SynthesizedStack[]): SynthesizedFunction | undefined {
   const block = blockOf(functionName, stack, stacks);
   return block && describe(block, false);
 }
 
 /** The function of a name, as it was applied. */
-export function appliedFunction(name: string, state: AppliedState): DescribedFunction | undefined {
+export function appliedFunction(name: string, state: AppliedState): SynthesizedFunction | undefined {
   const values = state.function(name);
   return values && describe(values, true);
 }
@@ -54,7 +54,7 @@ function blockOf(functionName: string, stack: SynthesizedStack, stacks: readonly
   return undefined;
 }
 
-function describe(values: Arguments, applied: boolean): DescribedFunction {
+function describe(values: Arguments, applied: boolean): SynthesizedFunction {
   const unresolved: Unresolved[] = [];
   const text = (where: string, value: unknown): string | undefined => {
     if (typeof value !== 'string' || applied) {

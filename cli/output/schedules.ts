@@ -1,11 +1,13 @@
+import { readObject } from '../../handler/json';
 import { RefusedError } from '../errors';
+import type { ListOptions } from '../options';
 import { isUnresolved, references, unescapeTemplate } from './expressions';
-import { appliedFunction, functionOf, type DescribedFunction, type Unresolved } from './functions';
-import type { AppliedState } from './state';
-import type { Arguments, SynthesizedStack } from './synthesized';
+import { appliedFunction, functionOf, type SynthesizedFunction, type Unresolved } from './functions';
+import { AppliedState } from './state';
+import { readSynthesized, type Arguments, type SynthesizedStack } from './synthesized';
 
 /** One schedule of an output: a timer whose payload is a job. */
-export interface Schedule {
+export interface SynthesizedSchedule {
   readonly stack: string;
   /** The path of its construct. */
   readonly path: string;
@@ -18,7 +20,7 @@ export interface Schedule {
   /** The job as JSON text; undefined where only Terraform knows it. */
   readonly payload?: string;
   /** What runs it; undefined where another state owns it. */
-  readonly function?: DescribedFunction;
+  readonly function?: SynthesizedFunction;
   /** The trigger's own expressions, and those of its function. */
   readonly unresolved: readonly Unresolved[];
   /** What synth warned of. */
@@ -27,8 +29,25 @@ export interface Schedule {
   readonly applied: boolean;
 }
 
+/**
+ * Reads an output and its schedules, and the applied state if one is given.
+ *
+ * @throws RefusedError where there is none
+ */
+export function readSchedules({ folder, state }: Pick<ListOptions, 'folder' | 'state'>): {
+  readonly stacks: readonly SynthesizedStack[];
+  readonly schedules: readonly SynthesizedSchedule[];
+} {
+  const stacks = readSynthesized(folder);
+  const schedules = schedulesOf(stacks, state === undefined ? undefined : AppliedState.read(state));
+  if (schedules.length === 0) {
+    throw new RefusedError('The output holds no schedule: no timer trigger whose payload is a job.');
+  }
+  return { stacks, schedules };
+}
+
 /** The schedules of an output, in the order of their paths; as they were applied, where a state is given and holds them. */
-export function schedulesOf(stacks: readonly SynthesizedStack[], state?: AppliedState): Schedule[] {
+export function schedulesOf(stacks: readonly SynthesizedStack[], state?: AppliedState): SynthesizedSchedule[] {
   const schedules = stacks.flatMap((stack) =>
     Object.entries(stack.resources.alicloud_fcv3_trigger ?? {}).flatMap(([id, block]) => scheduleOf(id, block, stack, stacks, state)),
   );
@@ -41,10 +60,7 @@ export function schedulesOf(stacks: readonly SynthesizedStack[], state?: Applied
  *
  * @throws RefusedError with the schedules to choose from, where it is none of them, or more than one.
  */
-export function scheduleNamed(name: string | undefined, schedules: readonly Schedule[]): Schedule {
-  if (schedules.length === 0) {
-    throw new RefusedError('The output holds no schedule: no timer trigger whose payload is a job.');
-  }
+export function scheduleNamed(name: string | undefined, schedules: readonly SynthesizedSchedule[]): SynthesizedSchedule {
   const exact = schedules.filter(({ path }) => path === name);
   const found = name === undefined ? schedules : exact.length > 0 ? exact : schedules.filter((schedule) => namesOf(schedule).includes(name));
   if (found.length === 1) {
@@ -59,7 +75,7 @@ export function scheduleNamed(name: string | undefined, schedules: readonly Sche
   throw new RefusedError(`${problem}. Name one of:\n${(found.length > 0 ? found : schedules).map(({ path }) => `  ${path}`).join('\n')}`);
 }
 
-function namesOf({ stack, path, address, triggerName }: Schedule): (string | undefined)[] {
+function namesOf({ stack, path, address, triggerName }: SynthesizedSchedule): (string | undefined)[] {
   return [path, path.slice(stack.length + 1), triggerName, address, `${stack}/${address}`, `${stack} ${address}`];
 }
 
@@ -69,7 +85,7 @@ function scheduleOf(
   stack: SynthesizedStack,
   stacks: readonly SynthesizedStack[],
   state: AppliedState | undefined,
-): Schedule[] {
+): SynthesizedSchedule[] {
   const address = `alicloud_fcv3_trigger.${id}`;
   const path = String(block['//']?.metadata?.path ?? `${stack.name}/${id}`).replace(/\/Resource$/, '');
   const found = state?.resource(address);
@@ -87,7 +103,7 @@ function scheduleOf(
       return [];
     }
   } else {
-    read = parse(values === undefined ? unescapeTemplate(config) : config) ?? {};
+    read = readObject(values === undefined ? unescapeTemplate(config) : config) ?? {};
     if (!isJob(read.payload)) {
       return [];
     }
@@ -96,7 +112,7 @@ function scheduleOf(
   if (values === undefined && typeof name === 'string' && isUnresolved(name)) {
     unresolved.push({ where: 'trigger_name', references: references(name) });
   }
-  const fn = (values && state && appliedFunction(values.function_name, state)) ?? functionOf(block.function_name, stack, stacks);
+  const itsFunction = (values && state && appliedFunction(values.function_name, state)) ?? functionOf(block.function_name, stack, stacks);
   return [
     {
       stack: stack.name,
@@ -106,8 +122,8 @@ function scheduleOf(
       cronExpression: read.cronExpression,
       enabled: read.enable,
       payload: read.payload,
-      function: fn,
-      unresolved: [...unresolved, ...(fn?.unresolved ?? [])],
+      function: itsFunction,
+      unresolved: [...unresolved, ...(itsFunction?.unresolved ?? [])],
       warnings: stack.warnings.filter(({ constructPath }) => constructPath === path).map(({ message }) => message),
       applied: values !== undefined,
     },
@@ -119,15 +135,6 @@ function sameTrigger(applied: Arguments, block: Arguments): boolean {
 }
 
 function isJob(payload: unknown): boolean {
-  const job = typeof payload === 'string' ? parse(payload) : undefined;
+  const job = typeof payload === 'string' ? readObject(payload) : undefined;
   return typeof job?.version === 'number' && typeof job.selection === 'object' && typeof job.task === 'object';
-}
-
-function parse(text: string): Arguments | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

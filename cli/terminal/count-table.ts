@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import type { Report } from '../../handler/report';
-import { counted, number } from './paper';
+import { counted, number } from './terminal-output';
 
 /** A table's look: no colours of its own. */
 export const PLAIN = { head: [], border: [], compact: true };

@@ -1,14 +1,12 @@
 import type { Report, RunOutcome } from '../../handler/report';
 import { countTable, indent } from './count-table';
-import { counted, number, WIDTH, wrap, type Paper } from './paper';
+import { counted, number, type TerminalOutput } from './terminal-output';
 
 /** Media IDs that are shown of a reason. */
 const IDS_SHOWN = 3;
 
 /** Characters that are shown of a value without a table. */
 const MOST_CHARACTERS = 160;
-
-const LABEL = 14;
 
 /** What the tables show, or leave to the JSON on purpose; any other field is shown as it is. */
 const SHOWN = [
@@ -17,40 +15,35 @@ const SHOWN = [
 ];
 
 /** Shows a report. Fields that this release does not know are shown as they are. */
-export function showReport(paper: Paper, report: Report): void {
+export function showReport(output: TerminalOutput, report: Report): void {
   const { outcome, reason, schedule, region, start, end, counts, urls, calls, jobIds, jobIdsLeftOut = 0 } = report;
-  paper.line(`${paper.strong(schedule ?? 'a run')}  ${coloured(paper, outcome)(outcome)}${reason === undefined ? '' : `: ${reason}`}`);
-  paper.line(paper.faint(`  ${start} to ${end}${region === undefined ? '' : `, media of ${region}`}`));
-  paper.line();
-  paper.line(indent(countTable(report)));
+  output.line(`${output.strong(schedule ?? 'a run')}  ${coloured(output, outcome)(outcome)}${reason === undefined ? '' : `: ${reason}`}`);
+  output.line(output.faint(`  ${start} to ${end}${region === undefined ? '' : `, media of ${region}`}`));
+  output.line();
+  output.line(indent(countTable(report)));
   const figures = (all: object) =>
     Object.entries(all)
       .filter(([, value]) => typeof value === 'number')
       .map(([name, value]) => `${number(value)} ${name}`)
       .join(', ');
-  entry(paper, 'URLs', figures(urls));
-  entry(paper, 'calls', figures(calls));
-  entry(paper, 'jobs', `${counted(jobIds.length + jobIdsLeftOut, 'job')}${jobIds.length === 0 ? '' : `, the first ${jobIds[0]}`}`);
+  output.entry('URLs', figures(urls));
+  output.entry('calls', figures(calls));
+  output.entry('jobs', `${counted(jobIds.length + jobIdsLeftOut, 'job')}${jobIds.length === 0 ? '' : `, the first ${jobIds[0]}`}`);
   for (const { status, reason: why, total, mediaIds } of report.notSubmitted) {
-    entry(paper, status, `${why === status ? '' : `${why}: `}${listed(mediaIds, total)}`);
+    output.entry(status, `${why === status ? '' : `${why}: `}${listed(mediaIds, total)}`);
   }
   if (report.possibleDuplicates.total > 0) {
-    entry(paper, 'perhaps twice', listed(report.possibleDuplicates.mediaIds, report.possibleDuplicates.total));
+    output.entry('perhaps twice', listed(report.possibleDuplicates.mediaIds, report.possibleDuplicates.total));
   }
   if (counts.selected === 0) {
-    entry(paper, 'selected', 'nothing');
+    output.entry('selected', 'nothing');
   }
-  report.hints.forEach((hint) => entry(paper, 'hint', hint));
+  report.hints.forEach((hint) => output.entry('hint', hint));
   for (const [name, value] of Object.entries(report)) {
     if (!SHOWN.includes(name) && value !== undefined) {
-      entry(paper, name, shortened(value));
+      output.entry(name, shortened(value));
     }
   }
-}
-
-/** A line with its label, its text broken where it is too long. */
-export function entry(paper: Paper, label: string, text: string): void {
-  wrap(text, WIDTH - LABEL - 2).forEach((part, line) => paper.line(`  ${(line === 0 ? label : '').padEnd(LABEL)}${part}`));
 }
 
 /** A value that has no table of its own, as text. */
@@ -68,6 +61,6 @@ function listed(mediaIds: readonly string[], total: number): string {
   return [...shown, ...(more > 0 ? [`${shown.length > 0 ? 'and ' : ''}${number(more)}${shown.length > 0 ? ' more' : ' media'}`] : [])].join(' ');
 }
 
-function coloured(paper: Paper, outcome: RunOutcome): (text: string) => string {
-  return { ok: paper.good, partial: paper.strong, failed: paper.bad }[outcome];
+function coloured(output: TerminalOutput, outcome: RunOutcome): (text: string) => string {
+  return { ok: output.good, partial: output.strong, failed: output.bad }[outcome];
 }

@@ -92,6 +92,7 @@ function unreadable(bucket: string, key: string, { code, message }: NodeJS.Errno
         `${name} may not be read (${code})`,
         "The function's role needs oss:GetObject on it, and oss:ListObjects on the bucket.",
       );
+    case undefined:
     default:
       return new SelectionError(`${name} could not be read (${code ?? message})`, 'Look at the bucket, and at the mount of the function.');
   }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCron, ticksAfter } from '../../cli/terminal/next-runs';
+import { nextTicks } from '../../cli/ticks';
 import { timerEvent } from '../../cli/timer-event';
 import type { VodEmulator } from '../../emulator';
 import type { Job } from '../../src/job/job';
@@ -49,7 +49,7 @@ describe('what is applied is what runs', () => {
         timeoutSeconds: applied.timeout,
         memorySizeMb: applied.memory_size,
       };
-      const [tick] = ticksAfter(readCron(cronExpression), NOW, 1);
+      const [tick] = nextTicks(cronExpression, NOW, 1)!;
 
       const { report, error } = await invoke(definition, timerEvent(tick, trigger.trigger_name, payload), folder);
 

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { countTable, indent } from '../../cli/terminal/count-table';
-import { onTheClockOf, distance, readCron, ticksAfter, timeline } from '../../cli/terminal/next-runs';
-import { counted, number, WIDTH, wrap, type Paper } from '../../cli/terminal/paper';
+import { onTheClockOf, distance } from '../../cli/terminal/next-runs';
 import { showProgress } from '../../cli/terminal/progress';
+import { counted, number, WIDTH, wrap, type TerminalOutput } from '../../cli/terminal/terminal-output';
+import { cronOf, nextTicks } from '../../cli/ticks';
 import { timerEvent } from '../../cli/timer-event';
 import type { Job } from '../../src/job/job';
 import { DAILY_URL_QUOTA_FIELDS } from '../../src/job/prefetcher-fields';
@@ -14,9 +15,10 @@ import { synthesizeExample } from '../examples/synthesize';
 import { invoke, type Result } from './function';
 import { withGeneratedMedia } from './load';
 import type { DemoOptions } from './options';
-import { LATENCY, recordOf, standingAt, startServer, type ServerOptions } from './server';
+import { LATENCY, recordOf, progressOf, startServer, type ServerOptions } from './server';
 import { readSynthesis, type Synthesis } from './synthesis';
 import { callTable, resourceTable } from './tables';
+import { timeline } from './timeline';
 import { contradictions, failureOf } from './verdict';
 
 const EXAMPLE = 'nightly-warmup';
@@ -27,24 +29,24 @@ const NONEXISTENT = 7;
 const FORBIDDEN = 23;
 
 /** Shows the example from its synthesis to the report of one run; answers whether everything adds up. */
-export async function demo(options: DemoOptions, paper: Paper, now: Date, folder = inProject('build', 'demo')): Promise<boolean> {
-  paper.line(paper.strong(`examples/${EXAMPLE}, synthesized, and one run of it against an emulated ApsaraVideo VOD`));
+export async function demo(options: DemoOptions, output: TerminalOutput, now: Date, folder = inProject('build', 'demo')): Promise<boolean> {
+  output.line(output.strong(`examples/${EXAMPLE}, synthesized, and one run of it against an emulated ApsaraVideo VOD`));
   await synthesizeExample(EXAMPLE, join(folder, 'cdktf.out'));
   const synthesis = readSynthesis(join(folder, 'cdktf.out'));
-  showSynthesis(paper, synthesis, relative(ROOT, join(folder, 'cdktf.out')));
-  const tick = showRuns(paper, synthesis, now);
+  showSynthesis(output, synthesis, relative(ROOT, join(folder, 'cdktf.out')));
+  const tick = showRuns(output, synthesis, now);
 
   const load = options.media !== undefined;
   const payload = load ? withGeneratedMedia(synthesis.trigger.payload, options.media) : synthesis.trigger.payload;
   const job = JSON.parse(payload) as Job;
   const mediaIds = listedIds(job.selection);
-  showUrls(paper, job, load);
+  showUrls(output, job, load);
 
   const server: ServerOptions = load
     ? { nonexistent: [], forbidden: [], quota: false, queue: false }
     : { nonexistent: [mediaIds[NONEXISTENT - 1]], forbidden: [mediaIds[FORBIDDEN - 1]], quota: true, queue: options.queue };
   const qps = options.qps ?? (load ? 50 : Number(synthesis.function.environment.MAX_QPS));
-  showServer(paper, server, qps, load);
+  showServer(output, server, qps, load);
 
   const emulator = await startServer(server);
   try {
@@ -52,69 +54,69 @@ export async function demo(options: DemoOptions, paper: Paper, now: Date, folder
       ...synthesis.function,
       environment: { ...synthesis.function.environment, VOD_ENDPOINT: emulator.endpoint, MAX_QPS: String(qps) },
     };
-    paper.title('The run');
-    const progress = showProgress(paper, standingAt(emulator), new Set(mediaIds).size);
+    output.title('The run');
+    const progress = showProgress(output, progressOf(emulator), new Set(mediaIds).size);
     const result = await invoke(definition, timerEvent(tick, synthesis.trigger.name, payload), folder).finally(() => progress.end());
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'report.json'), `${JSON.stringify(result.report, undefined, 2)}\n`);
     const statistics = emulator.statistics();
-    paper.line();
-    paper.line(indent(countTable(result.report)));
-    paper.line(indent(callTable(statistics, qps)));
-    showTime(paper, result, statistics.RefreshMediaPlayUrls.total, qps);
-    return showVerdict(paper, result, contradictions(result.report, mediaIds.length, recordOf(emulator, mediaIds, server)), folder);
+    output.line();
+    output.line(indent(countTable(result.report)));
+    output.line(indent(callTable(statistics, qps)));
+    showTime(output, result, statistics.RefreshMediaPlayUrls.total, qps);
+    return showVerdict(output, result, contradictions(result.report, mediaIds.length, recordOf(emulator, mediaIds, server)), folder);
   } finally {
     await emulator.close();
   }
 }
 
-function showSynthesis(paper: Paper, { resources, warnings }: Synthesis, output: string): void {
+function showSynthesis(output: TerminalOutput, { resources, warnings }: Synthesis, folder: string): void {
   const made = resources.filter(({ data }) => !data).length;
-  paper.title(`Synthesized to ${output}: ${counted(made, 'resource')}, ${number(resources.length - made)} read`);
-  paper.line(resourceTable(resources));
-  paper.title(warnings.length === 0 ? 'Warnings: none' : `Warnings: ${warnings.length}`);
+  output.title(`Synthesized to ${folder}: ${counted(made, 'resource')}, ${number(resources.length - made)} read`);
+  output.line(resourceTable(resources));
+  output.title(warnings.length === 0 ? 'Warnings: none' : `Warnings: ${warnings.length}`);
   for (const { constructPath, message } of warnings) {
-    paper.line(`  ${constructPath}`);
-    wrap(message, WIDTH - 4).forEach((text) => paper.line(`    ${text}`));
+    output.line(`  ${constructPath}`);
+    wrap(message, WIDTH - 4).forEach((text) => output.line(`    ${text}`));
   }
 }
 
 /** Shows the next runs, and answers the first of them. */
-function showRuns(paper: Paper, { trigger }: Synthesis, now: Date): Date {
-  const cron = readCron(trigger.cronExpression);
-  const runs = ticksAfter(cron, now, RUNS_SHOWN);
-  paper.title(`Next runs of ${trigger.cronExpression}`);
-  paper.line(paper.faint(`  ${cron.timeZone.padEnd(26)}${'UTC'.padEnd(26)}from now`));
+function showRuns(output: TerminalOutput, { trigger }: Synthesis, now: Date): Date {
+  const { timeZone } = cronOf(trigger.cronExpression)!;
+  const runs = nextTicks(trigger.cronExpression, now, RUNS_SHOWN)!;
+  output.title(`Next runs of ${trigger.cronExpression}`);
+  output.line(output.faint(`  ${timeZone.padEnd(26)}${'UTC'.padEnd(26)}from now`));
   for (const run of runs) {
-    paper.line(`  ${onTheClockOf(cron.timeZone, run).padEnd(26)}${onTheClockOf('UTC', run).padEnd(26)}${distance(now, run)}`);
+    output.line(`  ${onTheClockOf(timeZone, run).padEnd(26)}${onTheClockOf('UTC', run).padEnd(26)}${distance(now, run)}`);
   }
-  paper.line();
-  timeline(now, runs, cron.timeZone, WIDTH - 4).forEach((line) => paper.line(`  ${line}`));
+  output.line();
+  timeline(now, runs, timeZone, WIDTH - 4).forEach((line) => output.line(`  ${line}`));
   return runs[0];
 }
 
-function showUrls(paper: Paper, { task, selection }: Job, load: boolean): void {
+function showUrls(output: TerminalOutput, { task, selection }: Job, load: boolean): void {
   const perMedia = urlsPerMedia(task);
   const media = new Set(listedIds(selection)).size;
   const quota = task.taskType === 'Refresh' ? DAILY_URL_QUOTA_FIELDS.refresh.default : DAILY_URL_QUOTA_FIELDS.preload.default;
-  paper.title(`URLs of one run, against the ${number(quota)} of a day`);
+  output.title(`URLs of one run, against the ${number(quota)} of a day`);
   if (perMedia === undefined) {
-    paper.line('  not known: the task leaves out formats or definitions');
+    output.line('  not known: the task leaves out formats or definitions');
     return;
   }
   const { definitions = [], formats = [], sliceFlag, sliceCount } = task;
   const slices = sliceFlag ? `, with the first ${sliceCount} slices of each m3u8` : '';
-  paper.line(`  one media   ${counted(definitions.length, 'definition')} × ${counted(formats.length, 'format')}${slices} = ${perMedia} URLs`);
+  output.line(`  one media   ${counted(definitions.length, 'definition')} × ${counted(formats.length, 'format')}${slices} = ${perMedia} URLs`);
   const sum = perMedia * media;
-  const fits = sum <= quota ? paper.good(`${number(quota - sum)} left`) : `${number(sum - quota)} too many${load ? ': the quota is off' : ''}`;
-  paper.line(`  one run     ${number(media)} media × ${perMedia} = ${number(sum)} URLs, ${fits}`);
+  const fits = sum <= quota ? output.good(`${number(quota - sum)} left`) : `${number(sum - quota)} too many${load ? ': the quota is off' : ''}`;
+  output.line(`  one run     ${number(media)} media × ${perMedia} = ${number(sum)} URLs, ${fits}`);
   const width = WIDTH - 24;
   const filled = Math.min(width, Math.round((sum / quota) * width));
-  paper.line(`              ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${number((sum / quota) * 100)} %`);
+  output.line(`              ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${number((sum / quota) * 100)} %`);
 }
 
-function showServer(paper: Paper, server: ServerOptions, qps: number, load: boolean): void {
-  paper.title(load ? 'The load demonstration' : 'The emulated VOD');
+function showServer(output: TerminalOutput, server: ServerOptions, qps: number, load: boolean): void {
+  output.title(load ? 'The load demonstration' : 'The emulated VOD');
   const lines = load
     ? [
         "The media are generated and put into the job in place of the example's.",
@@ -127,35 +129,35 @@ function showServer(paper: Paper, server: ServerOptions, qps: number, load: bool
           : 'Its queue of URLs under way is off, so that the run need not wait for room (--queue turns it on).',
       ];
   lines.push(`Round trips of ${LATENCY.join(' to ')} ms; the function keeps to ${counted(qps, 'call')} a second and action.`);
-  lines.forEach((line) => paper.line(`  ${line}`));
+  lines.forEach((line) => output.line(`  ${line}`));
 }
 
-function showTime(paper: Paper, { milliseconds, peakMemoryBytes }: Result, calls: number, qps: number): void {
+function showTime(output: TerminalOutput, { milliseconds, peakMemoryBytes }: Result, calls: number, qps: number): void {
   const limit = calls / qps;
   const seconds = milliseconds / 1000;
-  paper.line(`  run         ${number(seconds, 2)} s, from the event to the report; ${number(peakMemoryBytes / 2 ** 20)} MB at most`);
-  paper.line(`  at best     ${number(limit, 2)} s: ${counted(calls, 'submission')} ÷ ${qps} a second`);
-  paper.line(
+  output.line(`  run         ${number(seconds, 2)} s, from the event to the report; ${number(peakMemoryBytes / 2 ** 20)} MB at most`);
+  output.line(`  at best     ${number(limit, 2)} s: ${counted(calls, 'submission')} ÷ ${qps} a second`);
+  output.line(
     calls <= qps
-      ? paper.faint('              So few go out at once; half a second later the run asks what became of their jobs.')
+      ? output.faint('              So few go out at once; half a second later the run asks what became of their jobs.')
       : `              the run took ${number(seconds / limit, 2)} times that`,
   );
 }
 
-function showVerdict(paper: Paper, { report }: Result, found: readonly string[], folder: string): boolean {
+function showVerdict(output: TerminalOutput, { report }: Result, found: readonly string[], folder: string): boolean {
   report.notSubmitted.forEach(({ status, reason, total, mediaIds }) => {
     const why = status === reason ? status : `${status} (${reason})`;
-    paper.line(`  ${why.padEnd(12)}${mediaIds.slice(0, 2).join(', ')}${total > 2 ? ` and ${number(total - 2)} more` : ''}`);
+    output.line(`  ${why.padEnd(12)}${mediaIds.slice(0, 2).join(', ')}${total > 2 ? ` and ${number(total - 2)} more` : ''}`);
   });
-  report.hints.forEach((hint) => wrap(hint, WIDTH - 14).forEach((text, line) => paper.line(`  ${(line === 0 ? 'hint' : '').padEnd(12)}${text}`)));
-  paper.line(`  report      ${relative(ROOT, join(folder, 'report.json'))}, outcome ${report.outcome}`);
-  paper.line();
+  report.hints.forEach((hint) => wrap(hint, WIDTH - 14).forEach((text, line) => output.line(`  ${(line === 0 ? 'hint' : '').padEnd(12)}${text}`)));
+  output.line(`  report      ${relative(ROOT, join(folder, 'report.json'))}, outcome ${report.outcome}`);
+  output.line();
   if (found.length === 0) {
-    paper.line(paper.good('Every media is accounted for, and no call was dropped.'));
-    wrap(failureOf(report) ?? '', WIDTH).forEach((text) => paper.line(text));
+    output.line(output.good('Every media is accounted for, and no call was dropped.'));
+    wrap(failureOf(report) ?? '', WIDTH).forEach((text) => output.line(text));
   } else {
-    paper.line(paper.bad('It does not add up:'));
-    found.forEach((contradiction) => paper.line(paper.bad(`  ${contradiction}`)));
+    output.line(output.bad('It does not add up:'));
+    found.forEach((contradiction) => output.line(output.bad(`  ${contradiction}`)));
   }
   return found.length === 0;
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../../cli/errors';
-import { paperOn } from '../../cli/terminal/paper';
+import { terminalOutput } from '../../cli/terminal/terminal-output';
 import { demo } from './demo';
 import { HELP, readOptions } from './options';
 
@@ -9,7 +9,7 @@ async function main(): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  return (await demo(options, paperOn(process.stdout, process.env), new Date())) ? 0 : 1;
+  return (await demo(options, terminalOutput(process.stdout, process.env), new Date())) ? 0 : 1;
 }
 
 main().then(

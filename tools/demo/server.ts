@@ -1,4 +1,4 @@
-import type { Standing } from '../../cli/terminal/progress';
+import type { RunProgress } from '../../cli/terminal/progress';
 import { VodEmulator } from '../../emulator';
 import { ACCOUNT_MAX_QPS } from '../../src/job/limits';
 import type { ServerRecord } from './verdict';
@@ -33,7 +33,7 @@ export function startServer({ nonexistent, forbidden, quota, queue }: ServerOpti
 }
 
 /** How far a run is, as the server sees it. */
-export function standingAt({ calls }: VodEmulator): Standing {
+export function progressOf({ calls }: VodEmulator): RunProgress {
   const submissions = () => calls.filter(({ action, done }) => action === 'RefreshMediaPlayUrls' && done);
   return {
     calls: () => calls.length,

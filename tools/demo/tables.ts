@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { PLAIN } from '../../cli/terminal/count-table';
-import { number } from '../../cli/terminal/paper';
+import { number } from '../../cli/terminal/terminal-output';
 import type { ActionStatistics } from '../../emulator';
 import { ACCOUNT_MAX_QPS } from '../../src/job/limits';
 import type { MadeResource } from './synthesis';

@@ -1,5 +1,5 @@
 import moment from 'moment-timezone';
-import { wrap } from '../../cli/terminal/paper';
+import { wrap } from '../../cli/terminal/terminal-output';
 
 /** The first instant that the generated table knows; before it, each zone has the offset that it had then. */
 const FROM = Date.UTC(2024, 0, 1);

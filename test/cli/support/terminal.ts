@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { command } from '../../../cli/command';
-import type { Surroundings } from '../../../cli/surroundings';
+import type { CommandContext } from '../../../cli/command-context';
 import { systemClock } from '../../../handler/clock';
 import { createTransport, type HttpRequest } from '../../../handler/transport';
 
@@ -31,7 +31,7 @@ export async function mediaPrefetch(args: readonly string[], around: Around = {}
   const { input = '', terminal = false, environment = {}, now, insteadOfVod } = around;
   const sent: (HttpRequest & { origin: string })[] = [];
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const surroundings: Surroundings = {
+  const context: CommandContext = {
     stdout,
     stderr: Object.assign(stderr, { isTTY: terminal }),
     stdin: Object.assign(Readable.from([input]), { isTTY: terminal }),
@@ -48,7 +48,7 @@ export async function mediaPrefetch(args: readonly string[], around: Around = {}
       };
     },
   };
-  const status = await command(args, surroundings);
+  const status = await command(args, context);
   return { status, stdout: textOf(stdout), stderr: textOf(stderr), sent };
 }
 

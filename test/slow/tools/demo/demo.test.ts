@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { paperOn } from '../../../../cli/terminal/paper';
+import { terminalOutput } from '../../../../cli/terminal/terminal-output';
 import type { Report } from '../../../../handler/report';
 import { inProject } from '../../../../tools/common/paths';
 import { demo } from '../../../../tools/demo/demo';
@@ -38,7 +38,7 @@ describe('the demo', () => {
     // Not the folder whose report a reader of the README looks at.
     const folder = inProject('build', 'test', 'demo');
     const output = new PassThrough();
-    const good = await demo(readOptions(args), paperOn(output as never, {}), new Date(), folder);
+    const good = await demo(readOptions(args), terminalOutput(output as never, {}), new Date(), folder);
     const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report;
     return { good, stdout: (output.read() as Buffer).toString(), report };
   }

@@ -1,35 +1,32 @@
 /** Columns of what is written. */
 export const WIDTH = 100;
 
-/** Where a command writes, and what may be used there. */
-export interface Paper {
-  /** Whether a bar may be redrawn in place. */
-  readonly terminal: boolean;
-  readonly stream: NodeJS.WritableStream;
-  readonly line: (text?: string) => void;
-  /** A section's title. */
-  readonly title: (text: string) => void;
-  readonly strong: (text: string) => string;
-  readonly faint: (text: string) => string;
-  readonly good: (text: string) => string;
-  readonly bad: (text: string) => string;
-}
+/** Columns of an entry's label. */
+const LABEL = 14;
+
+/** Where a command writes, and which styles may be used there. */
+export type TerminalOutput = ReturnType<typeof terminalOutput>;
 
 /** Writes to a stream; colours on a terminal only, and not where `NO_COLOR` is set to anything but an empty text. */
-export function paperOn(
+export function terminalOutput(
   stream: NodeJS.WritableStream & { readonly isTTY?: boolean },
   environment: Readonly<Record<string, string | undefined>>,
-): Paper {
-  const terminal = stream.isTTY === true && environment.TERM !== 'dumb';
-  const colours = terminal && !environment.NO_COLOR;
+) {
+  const interactive = stream.isTTY === true && environment.TERM !== 'dumb';
+  const colours = interactive && !environment.NO_COLOR;
   const style = (on: number, off: number) => (text: string) => (colours ? `\u001b[${on}m${text}\u001b[${off}m` : text);
   const strong = style(1, 22);
   const line = (text = '') => void stream.write(`${text}\n`);
   return {
-    terminal,
+    /** Whether a bar may be redrawn in place. */
+    interactive,
     stream,
     line,
-    title: (text) => line(`\n${strong(text)}`),
+    /** Writes a section's title. */
+    title: (text: string) => line(`\n${strong(text)}`),
+    /** Writes a text beside its label, broken where it is too long. */
+    entry: (label: string, text: string) =>
+      wrap(text, WIDTH - LABEL - 2).forEach((part, index) => line(`  ${(index === 0 ? label : '').padEnd(LABEL)}${part}`)),
     strong,
     faint: style(2, 22),
     good: style(32, 39),

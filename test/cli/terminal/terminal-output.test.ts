@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { number, paperOn, wrap } from '../../../cli/terminal/paper';
+import { number, terminalOutput, wrap } from '../../../cli/terminal/terminal-output';
 
-describe('paper', () => {
-  const written = (isTTY: boolean, environment: Record<string, string>) => paperOn({ isTTY } as NodeJS.WriteStream, environment);
+describe('terminal output', () => {
+  const written = (isTTY: boolean, environment: Record<string, string>) => terminalOutput({ isTTY } as NodeJS.WriteStream, environment);
 
   test('has colour on a terminal only, and not where it is unwanted', () => {
     expect(written(true, {}).good('yes')).toBe('\u001b[32myes\u001b[39m');

@@ -1,8 +1,8 @@
 import type { Clock } from '../handler/clock';
 import type { Transport } from '../handler/transport';
 
-/** What the command has around it, so that a test can hold it. */
-export interface Surroundings {
+/** What a command gets from its process, so that a test can control it. */
+export interface CommandContext {
   /** Where the report goes, and nothing else. */
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
   /** Where everything else goes: what is about to happen, the question, the bar. */

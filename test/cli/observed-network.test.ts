@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ObservedNetwork } from '../../cli/observed';
+import { ObservedNetwork } from '../../cli/observed-network';
 import type { HttpAnswer, HttpRequest, Transport } from '../../handler/transport';
 
 const VOD = new URL('https://vod.cn-shanghai.aliyuncs.com');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { knownMedia, limited, objectsOf } from '../../cli/selection';
-import type { Job, Selection } from '../../src/job/job';
+import { knownMedia } from '../../cli/known-media';
+import type { Selection } from '../../src/job/job';
 
 const IDS: Selection = { type: 'ids', ids: ['a', 'b', 'a', 'c'] };
 const OBJECT = { type: 'object', bucket: 'lists', key: 'team/media.txt' } as const;
@@ -18,25 +18,5 @@ describe('the media of a selection', () => {
   ])('%s', (_, selection, expected) => {
     const known = knownMedia(selection);
     expect(known && [...known]).toEqual(expected);
-  });
-});
-
-describe('lists in buckets', () => {
-  const selection: Selection = {
-    type: 'limit',
-    count: 5,
-    selection: { type: 'excluding', selection: { type: 'concat', selections: [IDS, OBJECT] }, excluded: { ...OBJECT, key: 'no.txt' } },
-  };
-
-  test('are found wherever they are', () => {
-    expect(objectsOf(selection).map(({ key }) => key)).toEqual(['team/media.txt', 'no.txt']);
-  });
-});
-
-describe('a limited job', () => {
-  test('takes the first media of its selection', () => {
-    const job: Job = { version: 3, selection: IDS, task: { taskType: 'Refresh' } };
-
-    expect(limited(job, 3)).toEqual({ version: 3, selection: { type: 'limit', selection: IDS, count: 3 }, task: { taskType: 'Refresh' } });
   });
 });

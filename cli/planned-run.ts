@@ -4,10 +4,9 @@ import { PREFETCHER_FIELDS } from '../src/job/prefetcher-fields';
 import { RefusedError } from './errors';
 import type { RunOptions } from './options';
 import { requireFunction, type KnownSchedule } from './require-known';
-import { limited } from './selection';
 
-/** A run that is ready to be carried out. */
-export interface Prepared {
+/** A run before it is invoked. */
+export interface PlannedRun {
   readonly schedule: KnownSchedule;
   readonly job: Job;
   readonly tick: Date;
@@ -17,11 +16,11 @@ export interface Prepared {
   readonly dryRun: boolean;
 }
 
-/** The job of a schedule as it is carried out here: the first media only where so asked, and nothing that needs a ledger without one. */
+/** The job of a schedule as it runs here: with `--limit` only the first media assets, and without a ledger nothing that needs one. */
 export function jobFor(job: Job, { limit, noLedger }: RunOptions): Job {
   const { skipSubmittedWithinHours: _, ...rest } = job;
   const here: Job = noLedger ? rest : job;
-  return limit === undefined ? here : limited(here, limit);
+  return limit === undefined ? here : { ...here, selection: { type: 'limit', selection: here.selection, count: limit } };
 }
 
 /**

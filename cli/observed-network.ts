@@ -1,23 +1,19 @@
 import type { Transport } from '../handler/transport';
-import type { Standing } from './terminal/progress';
+import type { RunProgress } from './terminal/progress';
 
 /** The action that spends quota. */
 const SUBMISSION = 'RefreshMediaPlayUrls';
 
-/** What may go out. */
-export interface NetworkBounds {
-  /** Whether a submission is an error of this code: the last guard before the network, whatever the function does. */
-  readonly dryRun: boolean;
-  /** The only origin that may be called; left out, any. */
-  readonly origin?: string;
-}
-
-/** The network, watched: how far a run is by the answers that came, on all its connections. */
-export class ObservedNetwork implements Standing {
+/** The network, which tells how far a run is: it counts the responses on all its connections. */
+export class ObservedNetwork implements RunProgress {
   private sent = 0;
   private readonly media = new Set<string>();
 
-  constructor(private readonly bounds: NetworkBounds) {}
+  /**
+   * @param bounds `origin` is the only one that may be called; left out, any. In a dry run, a submission is an error of this code:
+   * the last guard before the network, whatever the function does.
+   */
+  constructor(private readonly bounds: { readonly dryRun: boolean; readonly origin?: string }) {}
 
   /**
    * The way to an endpoint.

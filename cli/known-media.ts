@@ -1,15 +1,4 @@
-import type { Job, Selection, SelectionOf } from '../src/job/job';
-import { partsOf } from '../src/job/selection';
-
-/** A job of which only the first media are taken. */
-export function limited(job: Job, count: number): Job {
-  return { ...job, selection: { type: 'limit', selection: job.selection, count } };
-}
-
-/** The lists in buckets that a selection takes. */
-export function objectsOf(selection: Selection): SelectionOf<'object'>[] {
-  return partsOf(selection).flatMap(([, part]) => (part.type === 'object' ? [part] : []));
-}
+import type { Selection } from '../src/job/job';
 
 /** The distinct media of a selection in order of priority; undefined where only a run finds out. */
 export function knownMedia(selection: Selection): Set<string> | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RefusedError } from '../../cli/errors';
 import { readRunOptions } from '../../cli/options';
-import { environmentFor, jobFor, timeoutFor } from '../../cli/prepare';
+import { environmentFor, jobFor, timeoutFor } from '../../cli/planned-run';
 import type { KnownSchedule } from '../../cli/require-known';
 import type { Job } from '../../src/job/job';
 
@@ -81,5 +81,12 @@ describe('the job of a run by hand', () => {
   test('asks nothing of a ledger that there is not', () => {
     expect(jobFor(job, readRunOptions(['out', '--no-ledger']))).not.toHaveProperty('skipSubmittedWithinHours');
     expect(jobFor(job, readRunOptions(['out']))).toEqual(job);
+  });
+
+  test('takes the first media of its selection where so asked', () => {
+    expect(jobFor(job, readRunOptions(['out', '--limit', '3']))).toEqual({
+      ...job,
+      selection: { type: 'limit', selection: job.selection, count: 3 },
+    });
   });
 });
