@@ -81,6 +81,13 @@ const ACTION_OF_KIND: Readonly<Partial<Record<Fault['kind'], string>>> = {
   'job-missing': 'GetMediaRefreshJobs',
 };
 
+/** A fault, with the calls that concerned it and the calls that it struck at. */
+interface ActiveFault {
+  readonly fault: Fault;
+  calls: number;
+  hits: number;
+}
+
 /** The faults of an emulator. Of those that would strike at a call, the first one does. */
 export class FaultPlan {
   private readonly faults = new Set<ActiveFault>();
@@ -95,48 +102,35 @@ export class FaultPlan {
   /** Adds a fault behind the others. @throws RangeError if it can never strike */
   inject(fault: Fault): FaultHandle {
     check(fault);
-    const active = new ActiveFault(fault, this.random);
+    const active: ActiveFault = { fault, calls: 0, hits: 0 };
     this.faults.add(active);
     return { remove: () => this.faults.delete(active) };
   }
 
   /** The fault that strikes at a call. Every fault counts the call, whichever strikes. */
   strike(call: FaultyCall): Fault | undefined {
-    const ready = [...this.faults].filter((fault) => fault.isReadyFor(call));
-    return ready[0]?.hit();
+    const [first] = [...this.faults].filter((active) => this.isReady(active, call));
+    if (first !== undefined) {
+      first.hits++;
+    }
+    return first?.fault;
   }
-}
 
-class ActiveFault {
-  private calls = 0;
-  private hits = 0;
-
-  constructor(
-    private readonly fault: Fault,
-    private readonly random: Random,
-  ) {}
-
-  isReadyFor(call: FaultyCall): boolean {
-    const { action = ACTION_OF_KIND[this.fault.kind], mediaIds, times = Infinity } = this.fault;
+  private isReady(active: ActiveFault, call: FaultyCall): boolean {
+    const { kind, action = ACTION_OF_KIND[kind], mediaIds, when, times = Infinity } = active.fault;
     if ((action !== undefined && action !== call.action) || mediaIds?.some((mediaId) => call.mediaIds.includes(mediaId)) === false) {
       return false;
     }
-    this.calls++;
-    return this.isTriggered(call) && this.hits < times;
+    active.calls++;
+    return this.isTriggered(when, active.calls, call) && active.hits < times;
   }
 
-  hit(): Fault {
-    this.hits++;
-    return this.fault;
-  }
-
-  private isTriggered(call: FaultyCall): boolean {
-    const { when } = this.fault;
+  private isTriggered(when: FaultTrigger | undefined, calls: number, call: FaultyCall): boolean {
     if (when === undefined) {
       return true;
     }
     if ('callNumber' in when) {
-      return when.callNumber === this.calls;
+      return when.callNumber === calls;
     }
     return 'probability' in when ? this.random() < when.probability : when.matches(call);
   }

@@ -4,8 +4,7 @@ import { ledgerReport } from './ledger/run-ledger';
 import { makeReport } from './make-report';
 import type { Plan } from './plan';
 import type { Report } from './report';
-import type { RunContext } from './run-context';
-import { OUTSIDE_WINDOW } from './time-window';
+import { OUTSIDE_WINDOW, type RunContext } from './run-context';
 
 /** The report of a run; without a plan, of one that was not due or whose ledger could not be used. */
 export function reportOf(context: RunContext, plan?: Plan): Report {

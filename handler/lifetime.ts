@@ -34,13 +34,13 @@ export class Lifetime {
     /** When the run began, by the clock's `elapsed()`. */
     private readonly startedAt: number = clock.elapsed(),
   ) {
-    this.callOff = clock.after(Math.max(0, this.left), () => this.done());
+    this.callOff = clock.after(Math.max(0, this.left), () => this.stop());
   }
 
   /** Why nothing more is sent; undefined while the run may send. */
   get end(): End | undefined {
     if (this.ended === undefined && this.left <= 0) {
-      this.done();
+      this.stop();
     }
     return this.ended;
   }
@@ -55,14 +55,15 @@ export class Lifetime {
     return this.startedAt + this.deadline.lastAnswer * 1000 - this.clock.elapsed();
   }
 
-  /** Ends the run at once, because every further call would be refused as well. */
-  stop(code: string): void {
-    this.finish({ code });
-  }
-
-  /** Ends the run at once, because there is nothing left to do. */
-  done(): void {
-    this.finish({});
+  /** Ends the run at once: with a code because every further call would be refused as well, without one because it is done. */
+  stop(code?: string): void {
+    if (this.ended === undefined) {
+      this.ended = { code };
+      this.callOff();
+      const watchers = [...this.watchers];
+      this.watchers.clear();
+      watchers.forEach((watcher) => watcher());
+    }
   }
 
   /** Calls back once when the run ends; the returned function cancels it. */
@@ -106,15 +107,5 @@ export class Lifetime {
   close(): void {
     this.callOff();
     this.watchers.clear();
-  }
-
-  private finish(end: End): void {
-    if (this.ended === undefined) {
-      this.ended = end;
-      this.callOff();
-      const watchers = [...this.watchers];
-      this.watchers.clear();
-      watchers.forEach((watcher) => watcher());
-    }
   }
 }

@@ -13,7 +13,6 @@ import { failedCallLog, type Log } from './log';
 import { RunSelection } from './run-selection';
 import type { Settings } from './settings';
 import { Tally } from './tally';
-import { isDue } from './time-window';
 import { UrlWatch } from './url-watch';
 import type { VodClient } from './vod-client';
 
@@ -32,6 +31,9 @@ export interface RunProps {
   /** The tick, in milliseconds since 1970; left out, the job's time window is compared with now. */
   readonly triggerTime?: number;
 }
+
+/** The reason of a run outside its time window, and of its media assets. */
+export const OUTSIDE_WINDOW = 'outside its time window';
 
 /** What planning, submitting and finishing a run share. */
 export type RunContext = Awaited<ReturnType<typeof openRun>>;
@@ -78,4 +80,9 @@ export async function openRun(props: RunProps) {
     }),
     dryRun: settings.dryRun ? new DryRun(job.task) : undefined,
   };
+}
+
+/** Whether a job is to run at an instant: from `notBefore` on, and before `notAfter`. */
+function isDue({ notBefore, notAfter }: Job, instant: number): boolean {
+  return !(notBefore !== undefined && instant < Date.parse(notBefore)) && !(notAfter !== undefined && instant >= Date.parse(notAfter));
 }

@@ -3,10 +3,9 @@ import { reportOf } from './finish';
 import { resumedBatches } from './ledger/resume';
 import { planRun, type Plan } from './plan';
 import type { Report } from './report';
-import { openRun, type RunContext, type RunProps } from './run-context';
+import { openRun, OUTSIDE_WINDOW, type RunContext, type RunProps } from './run-context';
 import { endsAsError } from './run-error';
 import { submitAll } from './submit-loop';
-import { OUTSIDE_WINDOW } from './time-window';
 import type { Batch } from './work';
 
 /** Runs a job, from its selection to its report. */
@@ -27,7 +26,7 @@ export async function run(props: RunProps): Promise<Report> {
     await submitPlan(context, plan);
   } finally {
     // URLs that were followed only for their number may still be queried.
-    lifetime.done();
+    lifetime.stop();
     await watch.stopped();
   }
   const report = reportOf(context, plan);

@@ -3,6 +3,21 @@ export function isUnresolved(text: string): boolean {
   return /(^|[^$])\$\{|(^|[^%])%\{/.test(text);
 }
 
+/** What only Terraform can evaluate: where it stands, and to what it refers. */
+export interface Unresolved {
+  readonly where: string;
+  readonly references: readonly string[];
+}
+
+/** A text as Terraform passes it on; undefined where it holds an expression, which is then added to those that are unresolved. */
+export function resolved(where: string, text: string, unresolved: Unresolved[]): string | undefined {
+  if (isUnresolved(text)) {
+    unresolved.push({ where, references: references(text) });
+    return undefined;
+  }
+  return unescapeTemplate(text);
+}
+
 /** A text without expressions as Terraform passes it on. */
 export function unescapeTemplate(text: string): string {
   return text.replace(/([$%])\1\{/g, '$1{');
@@ -21,43 +36,34 @@ export function references(text: string): string[] {
   return [...new Set(found)].sort();
 }
 
+// What can begin or end a part of a template, with its escapes: `\"` in quotes, `$${` and `%%{` anywhere.
+const TOKEN = /\\["\\]|([$%])\1\{|[$%]\{|["{}]|[^\\$%"{}]+|./gs;
+
 /** The expressions of a template, the texts in them left out. */
 function expressionsOf(template: string): string[] {
   const expressions: string[] = [];
   let code = '';
-  // Innermost last: `text` is the template itself, `quoted` a text in an expression, `code` an expression, `brace` a bracket in it.
-  const inside: ('text' | 'quoted' | 'code' | 'brace')[] = ['text'];
-  for (let at = 0; at < template.length; at++) {
-    const [character, next, third] = [template[at], template[at + 1], template[at + 2]];
-    const where = inside[inside.length - 1];
-    if (where === 'text' || where === 'quoted') {
-      if (where === 'quoted' && character === '\\') {
-        at++;
-      } else if ((character === '$' || character === '%') && next === character && third === '{') {
-        at += 2;
-      } else if ((character === '$' || character === '%') && next === '{') {
-        inside.push('code');
-        at++;
-      } else if (where === 'quoted' && character === '"') {
-        inside.pop();
+  // What is open, innermost last: `{` an expression or a bracket in it, `"` a text in it. Where nothing is, there is the template's text.
+  const open: ('{' | '"')[] = [];
+  for (const [token] of template.matchAll(TOKEN)) {
+    if (open.at(-1) !== '{') {
+      if (token === '${' || token === '%{') {
+        open.push('{');
+      } else if (token === '"') {
+        open.pop();
       }
-      continue;
-    }
-    if (character === '"') {
-      inside.push('quoted');
+    } else if (token === '{' || token === '"') {
+      open.push(token);
       code += ' ';
-    } else if (character === '{') {
-      inside.push('brace');
+    } else if (token !== '}') {
+      code += token;
+    } else {
+      open.pop();
       code += ' ';
-    } else if (character === '}') {
-      inside.pop();
-      code += ' ';
-      if (inside.length === 1) {
+      if (open.length === 0) {
         expressions.push(code);
         code = '';
       }
-    } else {
-      code += character;
     }
   }
   return expressions;

@@ -1,12 +1,6 @@
-import { isUnresolved, references, unescapeTemplate } from './expressions';
+import { resolved, type Unresolved } from './expressions';
 import type { AppliedState } from './state';
 import type { Arguments, SynthesizedStack } from './synthesized';
-
-/** What only Terraform can evaluate: where it stands, and to what it refers. */
-export interface Unresolved {
-  readonly where: string;
-  readonly references: readonly string[];
-}
 
 /** A function as far as a run by hand needs it. */
 export interface SynthesizedFunction {
@@ -60,11 +54,7 @@ function describe(values: Arguments, applied: boolean): SynthesizedFunction {
     if (typeof value !== 'string' || applied) {
       return value === undefined || value === null ? undefined : String(value);
     }
-    if (isUnresolved(value)) {
-      unresolved.push({ where, references: references(value) });
-      return undefined;
-    }
-    return unescapeTemplate(value);
+    return resolved(where, value, unresolved);
   };
   const environment: Record<string, string> = {};
   // An expression in place of the whole map is a text.

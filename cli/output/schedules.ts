@@ -1,8 +1,8 @@
 import { readObject } from '../../handler/json';
 import { RefusedError } from '../errors';
 import type { ListOptions } from '../options';
-import { isUnresolved, references, unescapeTemplate } from './expressions';
-import { appliedFunction, functionOf, type SynthesizedFunction, type Unresolved } from './functions';
+import { isUnresolved, resolved, type Unresolved } from './expressions';
+import { appliedFunction, functionOf, type SynthesizedFunction } from './functions';
 import { AppliedState } from './state';
 import { readSynthesized, type Arguments, type SynthesizedStack } from './synthesized';
 
@@ -96,29 +96,20 @@ function scheduleOf(
     return [];
   }
   const unresolved: Unresolved[] = [];
-  let read: Arguments = {};
-  if (values === undefined && isUnresolved(config)) {
-    unresolved.push({ where: 'trigger_config', references: references(config) });
-    if (!/selection/.test(config) || !/task/.test(config)) {
-      return [];
-    }
-  } else {
-    read = readObject(values === undefined ? unescapeTemplate(config) : config) ?? {};
-    if (!isJob(read.payload)) {
-      return [];
-    }
+  const text = values === undefined ? resolved('trigger_config', config, unresolved) : config;
+  const read: Arguments = (text === undefined ? undefined : readObject(text)) ?? {};
+  if (text === undefined ? !/selection/.test(config) || !/task/.test(config) : !isJob(read.payload)) {
+    return [];
   }
   const name: unknown = values?.trigger_name ?? block.trigger_name;
-  if (values === undefined && typeof name === 'string' && isUnresolved(name)) {
-    unresolved.push({ where: 'trigger_name', references: references(name) });
-  }
+  const triggerName = values === undefined && typeof name === 'string' ? resolved('trigger_name', name, unresolved) : name;
   const itsFunction = (values && state && appliedFunction(values.function_name, state)) ?? functionOf(block.function_name, stack, stacks);
   return [
     {
       stack: stack.name,
       path,
       address,
-      triggerName: typeof name === 'string' && unresolved.every(({ where }) => where !== 'trigger_name') ? name : undefined,
+      triggerName: typeof triggerName === 'string' ? triggerName : undefined,
       cronExpression: read.cronExpression,
       enabled: read.enable,
       payload: read.payload,

@@ -49,15 +49,10 @@ export function readSynthesized(folder: string): SynthesizedStack[] {
  * @throws RefusedError where it cannot be read, or is no JSON.
  */
 export function readJson(path: string, instead: string): any {
-  let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new RefusedError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}). ${instead}`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new RefusedError(`${path} is no JSON: ${(error as Error).message}. ${instead}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new RefusedError(`${path} ${code === undefined ? `is no JSON: ${message}` : `cannot be read (${code})`}. ${instead}`);
   }
 }

@@ -2,14 +2,6 @@ import type { Fault } from '../faults';
 import type { Parameters } from '../parameters';
 import type { Vod } from '../vod';
 
-/** The input of an action. */
-export interface ActionContext {
-  readonly parameters: Parameters;
-  readonly vod: Vod;
-  /** The fault of the call. An action handles the kinds that change its response's fields. */
-  readonly fault?: Fault;
-}
-
 /** Fields of a response. */
 export type ResponseFields = Readonly<Record<string, unknown>>;
 
@@ -22,6 +14,11 @@ export interface Action {
   readonly parameters: readonly string[];
   /** The media IDs that a call concerns, as far as known before its parameters are checked. @default none */
   mediaIds?(parameters: Parameters, vod: Vod): readonly string[];
-  /** Executes a call; returns all fields of the response except the request ID. @throws ApiError */
-  run(context: ActionContext): ResponseFields;
+  /**
+   * Executes a call; returns all fields of the response except the request ID. An action handles the kinds of faults that change
+   * these fields.
+   *
+   * @throws ApiError
+   */
+  run(call: { readonly parameters: Parameters; readonly vod: Vod; readonly fault?: Fault }): ResponseFields;
 }
