@@ -57,21 +57,15 @@ export function readRunOptions(args: readonly string[]): RunOptions {
     throw new UsageError('--endpoint and --emulate do not go together: the emulator has an endpoint of its own.');
   }
   return {
+    ...values,
     folder,
     schedule,
     at: instant('--at', values.at),
     limit: wholeNumber('--limit', values.limit, 1_000_000_000),
     dryRun: values['dry-run'],
-    emulate: values.emulate,
-    state: values.state,
-    endpoint: values.endpoint,
-    ledger: values.ledger,
     noLedger: values['no-ledger'],
     mounts: new Map((values.mount ?? []).map(mount)),
     timeoutSeconds: wholeNumber('--timeout', values.timeout, 86_400),
-    log: values.log,
-    json: values.json,
-    yes: values.yes,
   };
 }
 

@@ -98,27 +98,14 @@ export class Caller {
       }
       await record?.failed(last);
       this.props.onFailed(call, last);
-      let wait: number;
-      switch (last.kind) {
-        case 'throttled':
-          counts.throttled++;
-          wait = pause(AFTER_THROTTLE, throttles++, random);
-          break;
-        case 'lost':
-          lost++;
-          if (!retryLost) {
-            return { kind: 'given up', answer: last, lost };
-          }
-          wait = pause(AFTER_FAILURE, failures++, random);
-          break;
-        case 'broken':
-        case 'unreachable':
-          wait = pause(AFTER_FAILURE, failures++, random);
-          break;
-        case 'denied':
-        case 'refused':
-          return { kind: 'given up', answer: last, lost };
+      const isThrottled = last.kind === 'throttled';
+      counts.throttled += isThrottled ? 1 : 0;
+      lost += last.kind === 'lost' ? 1 : 0;
+      const mayRetry = last.kind === 'lost' ? retryLost : last.kind !== 'denied' && last.kind !== 'refused';
+      if (!mayRetry) {
+        return { kind: 'given up', answer: last, lost };
       }
+      const wait = isThrottled ? pause(AFTER_THROTTLE, throttles++, random) : pause(AFTER_FAILURE, failures++, random);
       if (failures > MAX_FAILURE_REPEATS || !(await lifetime.sleep(lifetime.shorten(wait)))) {
         return { kind: 'given up', answer: last, lost };
       }

@@ -21,7 +21,6 @@ export class IdList {
 
   constructor(private readonly passOn: (ids: readonly string[]) => void) {}
 
-  /** Adds an ID. */
   add(id: string): void {
     this.total++;
     const bytes = Buffer.byteLength(id) + 3;

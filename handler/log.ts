@@ -23,7 +23,6 @@ export class Log {
     this.raw({ message, ...facts });
   }
 
-  /** Writes an object as it is. */
   raw(value: object): void {
     this.write(`${JSON.stringify(value)}\n`);
   }

@@ -1,6 +1,5 @@
-import { QUEUE_FULL, type FullQueue } from './full-queue';
-import type { InFlight } from './in-flight';
-import type { Lifetime } from './lifetime';
+import { QUEUE_FULL } from './full-queue';
+import type { RunContext } from './run-context';
 import { OUT_OF_TIME, stoppedBy } from './submission';
 import type { Batch, Work } from './work';
 
@@ -8,11 +7,8 @@ import type { Batch, Work } from './work';
 export const MOST_OPEN_JOBS = 3000;
 
 /** Properties for {@link submitAll}. */
-export interface SubmitLoopProps {
+export interface SubmitLoopProps extends Pick<RunContext, 'queue' | 'inFlight' | 'lifetime'> {
   readonly work: Pick<Work, 'take' | 'readAhead' | 'isEmpty' | 'giveUp'>;
-  readonly queue: FullQueue;
-  readonly inFlight: InFlight;
-  readonly lifetime: Lifetime;
   readonly maxQps: number;
   /** The number of media assets whose outcome is known only once their URLs are complete. */
   readonly waitingForUrls: () => number;

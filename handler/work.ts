@@ -1,7 +1,7 @@
 import type { TaskTypeName } from '../src/job/job';
 import type { Allowance } from './allowance';
-import { QUEUE_FULL, type FullQueue } from './full-queue';
-import type { InFlight } from './in-flight';
+import { QUEUE_FULL } from './full-queue';
+import type { RunContext } from './run-context';
 import type { RunSelection } from './run-selection';
 
 /** Media assets to submit in one call. */
@@ -13,15 +13,13 @@ export interface Batch {
 }
 
 /** Properties for {@link Work}. */
-export interface WorkProps {
+export interface WorkProps extends Pick<RunContext, 'queue' | 'inFlight'> {
   /** The task types of the run, in order. */
   readonly taskTypes: readonly TaskTypeName[];
   /** Maximum number of media assets in a batch. */
   readonly batchSize: number;
-  readonly queue: FullQueue;
   readonly allowance: Pick<Allowance, 'next' | 'again' | 'sent'>;
   readonly selection: Pick<RunSelection, 'next' | 'skip' | 'skipRest'>;
-  readonly inFlight: InFlight;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { RefusedError } from '../errors';
 import { readJson, type Arguments } from './synthesized';
 
-const HOW = 'Write it with: terraform -chdir=cdktf.out/stacks/STACK show -json > state.json';
+const HOW_TO_WRITE = 'Write it with: terraform -chdir=cdktf.out/stacks/STACK show -json > state.json';
 
 /** What was applied: every expression in it has its value. */
 export class AppliedState {
@@ -13,19 +13,13 @@ export class AppliedState {
    * @throws RefusedError where it is none.
    */
   static read(path: string): AppliedState {
-    const document = readJson(path, HOW);
-    const root = document?.values?.root_module;
+    const root = readJson(path, HOW_TO_WRITE)?.values?.root_module;
     if (typeof root !== 'object' || root === null) {
-      throw new RefusedError(`${path} holds no applied state. ${HOW}`);
+      throw new RefusedError(`${path} holds no applied state. ${HOW_TO_WRITE}`);
     }
-    return new AppliedState(path, root);
-  }
-
-  private constructor(
-    readonly path: string,
-    root: Arguments,
-  ) {
-    this.add(root);
+    const state = new AppliedState();
+    state.add(root);
+    return state;
   }
 
   /** The values of a resource by its address; undefined where it is not in the state. */
