@@ -40,7 +40,8 @@ export interface CheckedRecord {
 /** Reads what was written before a call; undefined where it is incomplete. */
 export function readBefore(text: string): BeforeRecord | undefined {
   const value = readObject(text);
-  return value !== undefined && areIds(value.mediaIds) && isTaskType(value.taskType) ? (value as unknown as BeforeRecord) : undefined;
+  const whole = value !== undefined && areIds(value.mediaIds) && (value.taskType === 'Refresh' || value.taskType === 'Preload');
+  return whole ? (value as unknown as BeforeRecord) : undefined;
 }
 
 /** Reads what was written after a call; undefined where it is incomplete. */
@@ -73,10 +74,6 @@ function isAnswer(value: unknown): boolean {
     areIds(value.forbidden) &&
     (value.taken.length === 0 || typeof value.jobId === 'string')
   );
-}
-
-function isTaskType(value: unknown): value is TaskTypeName {
-  return value === 'Refresh' || value === 'Preload';
 }
 
 function areIds(value: unknown): value is string[] {

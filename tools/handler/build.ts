@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleAliases } from '../../handler/bundle-aliases';
 import { inProject, ROOT } from '../common/paths';
 import { bundle } from './bundle';
+import { bundleAliases } from './bundle-aliases';
 import { thirdPartyLicenses } from './licenses';
 import { zip } from './zip';
 

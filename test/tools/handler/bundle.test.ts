@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync } from 
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { bundleAliases } from '../../../handler/bundle-aliases';
 import { bundle } from '../../../tools/handler/bundle';
+import { bundleAliases } from '../../../tools/handler/bundle-aliases';
 import { zip } from '../../../tools/handler/zip';
 
 const ROOT = resolve(__dirname, '..', '..', '..');
@@ -16,7 +16,7 @@ function copyOfSources(name: string): string {
   scratch.push(parent);
   const folder = join(parent, name);
   mkdirSync(folder);
-  for (const room of ['handler', 'src']) {
+  for (const room of ['handler', 'src', 'tools/handler']) {
     cpSync(join(ROOT, room), join(folder, room), { recursive: true, filter: (path) => basename(path) !== 'provider-alicloud' });
   }
   for (const file of ['package.json', 'tsconfig.json']) {

@@ -5,13 +5,13 @@ import OpenApiUtil from '@alicloud/openapi-core/dist/utils';
 import { build } from 'esbuild';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { bundleAliases } from '../../handler/bundle-aliases';
-import type * as handlerModule from '../../handler/index';
-import type { HttpRequest } from '../../handler/transport';
-import { jobOf, mediaIds } from './support/fixture';
-import { VirtualClock } from './support/virtual-clock';
+import type * as handlerModule from '../../../handler/index';
+import type { HttpRequest } from '../../../handler/transport';
+import { bundleAliases } from '../../../tools/handler/bundle-aliases';
+import { jobOf, mediaIds } from '../../handler/support/fixture';
+import { VirtualClock } from '../../handler/support/virtual-clock';
 
-const root = resolve(__dirname, '../..');
+const root = resolve(__dirname, '../../..');
 
 test('the bundle signs as the whole package does, and its zip is below 200 KB', async () => {
   const { outputFiles } = await build({

@@ -17,7 +17,7 @@ export const LEFT_OUT_MODULES: readonly string[] = [
 ];
 
 /** The empty module, relative to the repository. */
-export const EMPTY_MODULE = 'handler/empty-module.ts';
+export const EMPTY_MODULE = 'tools/handler/empty-module.ts';
 
 /** Aliases as esbuild takes them; `resolve` makes the empty module's path absolute. */
 export function bundleAliases(resolve: (path: string) => string): Record<string, string> {
