@@ -4,12 +4,11 @@ import { prefetcherRules } from './prefetcher';
 import { prefetcherModeRules } from './prefetcher-modes';
 import type { Rule } from './rule';
 import { scheduleRules } from './schedule';
-import { mountRules } from './selection';
 
 export { type Finding, judge, sentence } from './judge';
 export type { Rule, Severity, Subject, Violation } from './rule';
 
 /** The rule table: every rule once, in the order of its ID. */
-export const RULES: Rule[] = [...JOB_RULES, ...scheduleRules, ...prefetcherRules, ...prefetcherModeRules, ...mountRules, ...inputRules].sort(
-  (a, b) => (a.id < b.id ? -1 : 1),
+export const RULES: Rule[] = [...JOB_RULES, ...scheduleRules, ...prefetcherRules, ...prefetcherModeRules, ...inputRules].sort((a, b) =>
+  a.id < b.id ? -1 : 1,
 );

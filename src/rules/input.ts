@@ -1,4 +1,4 @@
-import { NONE, type Rule, type Violation, rule } from './rule';
+import { type Rule, type Violation, errors, warnings } from './rule';
 import type { Values } from './values';
 
 /** What is wrong with a prop or an argument as it was given, whatever it means. */
@@ -13,15 +13,17 @@ export interface InputProblem {
 
 /** The problems of a kind, as violations. */
 export function inputViolations(values: Values, kind: InputProblem['kind']): readonly Violation[] {
-  const problems = values.raw('input.problems') as readonly InputProblem[] | undefined;
-  const found = problems?.filter((problem) => problem.kind === kind) ?? [];
-  return found.length === 0 ? NONE : found.map(({ prop, found: value, allowed }) => ({ prop, found: value, allowed }));
+  return problemsOf(values, kind).map(({ prop, found, allowed }) => ({ prop, found, allowed }));
 }
 
 /** The props whose values cannot be used, and count as left out. */
 export function unusableProps(values: Values): readonly string[] {
-  const problems = values.raw('input.problems') as readonly InputProblem[] | undefined;
-  return problems?.filter(({ kind }) => kind === 'type' || kind === 'missing' || kind === 'fixed').map(({ prop }) => prop) ?? [];
+  return problemsOf(values, 'type', 'missing', 'fixed').map(({ prop }) => prop);
+}
+
+function problemsOf(values: Values, ...kinds: readonly InputProblem['kind'][]): readonly InputProblem[] {
+  const problems = (values.raw('input.problems') ?? []) as readonly InputProblem[];
+  return problems.filter(({ kind }) => kinds.includes(kind));
 }
 
 /** Whether a rule is about the input itself. */
@@ -33,47 +35,46 @@ const READ_AT_SYNTH = 'names and the presence of values are always known at synt
 
 /** The names of props, what must be given, and what must be known at synth. */
 export const inputRules: readonly Rule[] = [
-  rule({
-    id: 'MP077',
-    subject: 'any',
-    title: 'A prop has the name that the library gives it',
-    props: [],
-    reads: ['input.problems'],
-    allowed: 'the name of a prop',
-    why: 'a prop of another name is ignored',
-    check: (values) => inputViolations(values, 'misspelt'),
-    plan: READ_AT_SYNTH,
-  }),
-  rule({
-    id: 'MP078',
-    subject: 'any',
-    title: 'A required prop is given',
-    props: [],
-    reads: ['input.problems'],
-    allowed: 'a value',
-    check: (values) => inputViolations(values, 'missing'),
-    plan: READ_AT_SYNTH,
-  }),
-  rule({
-    id: 'MP079',
-    subject: 'any',
-    title: 'A value that decides what is created is known at synth',
-    props: [],
-    reads: ['input.problems'],
-    allowed: 'a value that is known at synth',
-    why: 'the resources that are created depend on it, so that it must be known at synth: no token, no variable and no ${...}',
-    check: (values) => inputViolations(values, 'fixed'),
-    plan: 'the values must be known at synth',
-  }),
-  rule({
-    id: 'MP123',
-    subject: 'any',
-    severity: 'warning',
-    title: 'Every prop is one that the library has',
-    props: [],
-    reads: ['input.problems'],
-    allowed: 'the props of the documentation',
-    why: 'a prop of another name is ignored',
-    check: (values) => inputViolations(values, 'unknown'),
-  }),
+  ...errors('any', [
+    {
+      id: 'MP077',
+      title: 'A prop has the name that the library gives it',
+      props: [],
+      reads: ['input.problems'],
+      allowed: 'the name of a prop',
+      why: 'a prop of another name is ignored',
+      check: (values) => inputViolations(values, 'misspelt'),
+      plan: READ_AT_SYNTH,
+    },
+    {
+      id: 'MP078',
+      title: 'A required prop is given',
+      props: [],
+      reads: ['input.problems'],
+      allowed: 'a value',
+      check: (values) => inputViolations(values, 'missing'),
+      plan: READ_AT_SYNTH,
+    },
+    {
+      id: 'MP079',
+      title: 'A value that decides what is created is known at synth',
+      props: [],
+      reads: ['input.problems'],
+      allowed: 'a value that is known at synth',
+      why: 'the resources that are created depend on it, so that it must be known at synth: no token, no variable and no ${...}',
+      check: (values) => inputViolations(values, 'fixed'),
+      plan: 'the values must be known at synth',
+    },
+  ]),
+  ...warnings('any', [
+    {
+      id: 'MP123',
+      title: 'Every prop is one that the library has',
+      props: [],
+      reads: ['input.problems'],
+      allowed: 'the props of the documentation',
+      why: 'a prop of another name is ignored',
+      check: (values) => inputViolations(values, 'unknown'),
+    },
+  ]),
 ];

@@ -1,140 +1,105 @@
 import { EVENT_BYTES } from '../job/limits';
 import { MEDIA_ID_CHARACTERS, isMediaId } from '../job/media-id';
-import { NO_CHECK, checkEachText, isOpen, isOpenList, notNull, of } from './plan';
-import { NONE, type Rule, type Violation, rule, show, some } from './rule';
+import { checkEachText, checkNotEmpty, checkTogether, notNull } from './plan';
+import { NONE, type Rule, errors, show, some, warnings } from './rule';
 import type { Values } from './values';
 
 /** Which media: the IDs themselves, how many, and whether they fit the event. */
 export const mediaRules: readonly Rule[] = [
-  rule({
-    id: 'MP010',
-    subject: 'schedule',
-    title: 'Media IDs hold letters, digits, - and _',
-    props: ['media.ids'],
-    allowed: 'letters, digits, - and _',
-    why: 'VOD reads the list separated by commas, and no media ID holds anything else',
-    handler: true,
-    check: (values) => {
-      let violations: Violation[] | undefined;
-      for (const path of values.mediaPaths('ids')) {
-        for (const { index, value } of values.elements(path)) {
-          if (!isMediaId(value)) {
-            (violations ??= []).push({ prop: place(values, path, index), found: value === '' ? 'an empty ID' : show(value) });
-          }
-        }
-      }
-      return violations ?? NONE;
+  ...errors('schedule', [
+    {
+      id: 'MP010',
+      title: 'Media IDs hold letters, digits, - and _',
+      props: ['media.ids'],
+      allowed: 'letters, digits, - and _',
+      why: 'VOD reads the list separated by commas, and no media ID holds anything else',
+      handler: true,
+      check: (values) =>
+        values.mediaPaths('ids').flatMap((path) =>
+          values
+            .elements(path)
+            .filter(({ value }) => !isMediaId(value))
+            .map(({ index, value }) => ({ prop: place(values, path, index), found: value === '' ? 'an empty ID' : show(value) })),
+        ),
+      plan: (values) => values.mediaPaths('ids').flatMap((path) => checkEachText(values, path, MEDIA_ID_CHARACTERS)),
     },
-    plan: (values) => values.mediaPaths('ids').flatMap((path) => checkEachText(values, path, MEDIA_ID_CHARACTERS)),
-  }),
-  rule({
-    id: 'MP011',
-    subject: 'schedule',
-    title: 'A selection holds at least one media',
-    props: ['media.ids', 'media.concat'],
-    reads: ['input.problems', 'media.problems'],
-    allowed: 'at least one media ID in each list; only a list of what is left out may be empty',
-    why: 'a run with nothing to do would end as failed at every tick',
-    handler: true,
-    check: (values) => [
-      ...(isReadable(values) ? neededLists(values).filter((path) => values.length(path) === 0) : []).map((prop) => ({ prop, found: 'no media' })),
-      ...values
-        .mediaPaths('concat')
-        .filter((path) => values.raw(path) === 0)
-        .map((prop) => ({ prop, found: 'no selection' })),
-    ],
-    plan: (values) =>
-      neededLists(values)
-        .filter((path) => isOpenList(values, path))
-        .map((prop) => ({ prop, condition: notNull(of(prop), `length(${of(prop)}) > 0`), found: of(prop) })),
-  }),
-  rule({
-    id: 'MP012',
-    subject: 'schedule',
-    title: 'The event fits into 128 KB',
-    props: ['event.bytes'],
-    allowed: `at most ${EVENT_BYTES} bytes, measured as Function Compute does: the payload once more as a JSON string, in UTF-8`,
-    why:
-      'Function Compute drops a larger event, and about 3,500 media IDs fit into one; keep a longer list in a bucket ' +
-      'with MediaSelection.storedIn(bucketName), or split the media over several schedules',
-    see: 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers',
-    bounds: { max: EVENT_BYTES },
-    check: (values, { max }) => {
-      const bytes = values.number('event.bytes');
-      return bytes !== undefined && bytes > max ? [{ prop: 'media', found: `an event of ${bytes} bytes` }] : NONE;
+    {
+      id: 'MP011',
+      title: 'A selection holds at least one media',
+      props: ['media.ids', 'media.concat'],
+      reads: ['input.problems', 'media.problems'],
+      allowed: 'at least one media ID in each list; only a list of what is left out may be empty',
+      why: 'a run with nothing to do would end as failed at every tick',
+      handler: true,
+      check: (values) => [
+        ...(isReadable(values) ? neededLists(values).filter((path) => values.length(path) === 0) : []).map((prop) => ({ prop, found: 'no media' })),
+        ...values
+          .mediaPaths('concat')
+          .filter((path) => values.raw(path) === 0)
+          .map((prop) => ({ prop, found: 'no selection' })),
+      ],
+      plan: (values) => neededLists(values).flatMap((path) => checkNotEmpty(values, path, notNull)),
     },
-    plan: (values, { max }) =>
-      isOpen(values, 'event.bytes') ? [{ prop: 'media', condition: `try(${of('event.bytes')} <= ${max}, false)`, found: 'the event' }] : NO_CHECK,
-  }),
-  rule({
-    id: 'MP028',
-    subject: 'schedule',
-    title: 'A media file can be read',
-    props: ['media.problems'],
-    allowed: 'a text file with one media ID a line, or CSV with the ID in the first column or in one called mediaId',
-    check: (values) =>
-      values.mediaPaths('problems').flatMap((path) => (values.raw(path) as readonly string[]).map((problem) => ({ prop: 'media', found: problem }))),
-    plan: 'a file is read at synth, and nothing in it is an expression',
-  }),
-  rule({
-    id: 'MP102',
-    subject: 'schedule',
-    severity: 'warning',
-    title: 'Media IDs are 32 hexadecimal digits',
-    props: ['media.ids'],
-    allowed: '32 hexadecimal digits, as every media ID known so far',
-    why: 'an ID cut short or copied with something around it comes back as nonexistent',
-    bounds: { length: 32 },
-    check: (values, { length }) => {
-      const violations: Violation[] = [];
-      for (const path of values.mediaPaths('ids')) {
-        const odd = values.elements(path).filter(({ value }) => isMediaId(value) && !(value.length === length && /^[0-9a-fA-F]+$/.test(value)));
-        if (odd.length > 0) {
-          violations.push({
-            prop: place(values, path, odd[0].index),
-            found: some(
-              odd.map(({ value }) => show(value)),
-              3,
-            ),
-          });
-        }
-      }
-      return violations;
+    {
+      id: 'MP012',
+      title: 'The event fits into 128 KB',
+      props: ['event.bytes'],
+      allowed: `at most ${EVENT_BYTES} bytes, measured as Function Compute does: the payload once more as a JSON string, in UTF-8`,
+      why:
+        'Function Compute drops a larger event, and about 3,500 media IDs fit into one; keep a longer list in a bucket ' +
+        'with MediaSelection.storedIn(bucketName), or split the media over several schedules',
+      see: 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers',
+      bounds: { max: EVENT_BYTES },
+      check: (values, { max }) => {
+        const bytes = values.number('event.bytes') ?? 0;
+        return bytes > max ? [{ prop: 'media', found: `an event of ${bytes} bytes` }] : NONE;
+      },
+      plan: (values, { max }) =>
+        checkTogether(values, ['event.bytes'], (bytes) => ({ prop: 'media', condition: `try(${bytes} <= ${max}, false)`, found: 'the event' })),
     },
-  }),
-  rule({
-    id: 'MP103',
-    subject: 'schedule',
-    severity: 'warning',
-    title: 'No value is given twice',
-    props: ['media.ids', 'formats', 'definitions', 'streamTypes'],
-    allowed: 'each value once',
-    why: 'a repeat is dropped: it is submitted once',
-    check: (values) => {
-      const violations: Violation[] = [];
-      for (const path of [...values.mediaPaths('ids'), 'formats', 'definitions', 'streamTypes']) {
-        const repeated = repeats(values.elements(path).map(({ value }) => value));
-        if (repeated.length > 0) {
-          violations.push({ prop: path, found: `${some(repeated.map(show), 3)} more than once` });
-        }
-      }
-      return violations;
+    {
+      id: 'MP028',
+      title: 'A media file can be read',
+      props: ['media.problems'],
+      allowed: 'a text file with one media ID a line, or CSV with the ID in the first column or in one called mediaId',
+      check: (values) =>
+        values.mediaPaths('problems').flatMap((path) => (values.list(path) ?? []).map((problem) => ({ prop: 'media', found: problem }))),
+      plan: 'a file is read at synth, and nothing in it is an expression',
     },
-  }),
+  ]),
+  ...warnings('schedule', [
+    {
+      id: 'MP102',
+      title: 'Media IDs are 32 hexadecimal digits',
+      props: ['media.ids'],
+      allowed: '32 hexadecimal digits, as every media ID known so far',
+      why: 'an ID cut short or copied with something around it comes back as nonexistent',
+      bounds: { length: 32 },
+      check: (values, { length }) =>
+        values.mediaPaths('ids').flatMap((path) => {
+          const odd = values.elements(path).filter(({ value }) => isMediaId(value) && !(value.length === length && /^[0-9a-fA-F]+$/.test(value)));
+          const shown = odd.map(({ value }) => show(value));
+          return odd.length > 0 ? [{ prop: place(values, path, odd[0].index), found: some(shown, 3) }] : [];
+        }),
+    },
+    {
+      id: 'MP103',
+      title: 'No value is given twice',
+      props: ['media.ids', 'formats', 'definitions', 'streamTypes'],
+      allowed: 'each value once',
+      why: 'a repeat is dropped: it is submitted once',
+      check: (values) =>
+        [...values.mediaPaths('ids'), 'formats', 'definitions', 'streamTypes'].flatMap((path) => {
+          const repeated = repeats(values.elements(path).map(({ value }) => value));
+          return repeated.length > 0 ? [{ prop: path, found: `${some(repeated.map(show), 3)} more than once` }] : [];
+        }),
+    },
+  ]),
 ];
 
 function repeats(list: readonly string[]): string[] {
-  const seen = new Set(list);
-  if (seen.size === list.length) {
-    return [];
-  }
-  const repeated = new Set<string>();
-  for (const value of list) {
-    if (!seen.delete(value)) {
-      repeated.add(value);
-    }
-  }
-  return [...repeated];
+  const unseen = new Set(list);
+  return [...new Set(list.filter((value) => !unseen.delete(value)))];
 }
 
 /** Whether lists hold what was meant: one that could not be understood is no empty one. */
@@ -149,6 +114,6 @@ function neededLists(values: Values): string[] {
 
 /** Where an ID of a list stands: its line where it came from a file, else its place. */
 function place(values: Values, path: string, index: number): string {
-  const places = values.raw(`${path}.places`) as readonly string[] | undefined;
+  const places = values.list(`${path}.places`);
   return places ? `media (${places[index]})` : `${path}[${index}]`;
 }

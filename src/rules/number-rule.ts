@@ -1,6 +1,6 @@
 import type { Field, Fields } from '../job/field';
 import { type PlanCheck, checkOf, checkRequired, isWhole } from './plan';
-import { NONE, type Rule, type RuleDraft, type Violation, isWholeNumber, rule, show } from './rule';
+import { type ErrorDraft, NONE, type Violation, isWholeNumber, show } from './rule';
 import type { Values } from './values';
 
 /** A number that a rule judges by the bounds of its field. */
@@ -20,7 +20,7 @@ function hasBounds(field: Field): field is JudgedNumber['field'] {
   return field.min !== undefined && field.max !== undefined;
 }
 
-type NumberRuleDraft = Pick<RuleDraft, 'id' | 'subject' | 'title' | 'why' | 'see' | 'handler'> & {
+type NumberRuleDraft = Omit<ErrorDraft, 'props' | 'allowed' | 'bounds' | 'check' | 'plan'> & {
   readonly numbers: readonly JudgedNumber[];
   /** @default the bounds and the unit of the only number */
   readonly allowed?: string;
@@ -36,9 +36,9 @@ interface NamedNumber extends JudgedNumber {
 type Bounds = Readonly<Record<string, number>>;
 
 /** A rule that numbers keep within the bounds of their fields, and are whole unless a field allows fractions. */
-export function numberRule({ numbers, allowed, ...draft }: NumberRuleDraft): Rule {
+export function numberRule({ numbers, allowed, ...draft }: NumberRuleDraft): ErrorDraft {
   const named = withBoundNames(numbers);
-  return rule({
+  return {
     ...draft,
     props: numbers.map(({ prop }) => prop),
     allowed: allowed ?? wholeNumbers(numbers[0]),
@@ -66,7 +66,7 @@ export function numberRule({ numbers, allowed, ...draft }: NumberRuleDraft): Rul
           .flatMap((path) => planChecks(values, path, number, bounds))
           .map((check) => ({ ...check, allowed: number.allowed })),
       ),
-  });
+  };
 }
 
 /** Numbers of the same bounds share them; others have bounds of their own. */

@@ -28,7 +28,7 @@ export function of(path: string): string {
 }
 
 /** Stands in a condition for the list of those elements of a prop that are not known at synth: all, where the list itself is not. */
-export function openOf(path: string): string {
+function openOf(path: string): string {
   return `\u27e6${path}?\u27e7`;
 }
 
@@ -42,24 +42,48 @@ export function isOpen(values: Values, path: string): boolean {
   return values.given(path) && !values.known(path);
 }
 
-/** Whether a list is not known at synth as a whole, its length included. */
-export function isOpenList(values: Values, path: string): boolean {
-  return isOpen(values, path) && values.length(path) === undefined;
-}
-
 /** A check of one prop whose value is not known; a null means that the prop is left out. */
 export function checkOf(values: Values, path: string, condition: (value: string) => string): readonly PlanCheck[] {
-  return isOpen(values, path) ? [{ prop: path, condition: unlessNull(of(path), condition(of(path))), found: of(path) }] : NO_CHECK;
+  return checkTogether(values, [path], (value) => ({ prop: path, condition: unlessNull(value, condition(value)), found: value }));
 }
 
 /** A check of one prop that may not be left out: a null breaks it. */
 export function checkRequired(values: Values, path: string, condition: (value: string) => string): readonly PlanCheck[] {
-  return isOpen(values, path) ? [{ prop: path, condition: notNull(of(path), condition(of(path))), found: of(path) }] : NO_CHECK;
+  return checkTogether(values, [path], (value) => ({ prop: path, condition: notNull(value, condition(value)), found: value }));
+}
+
+/** A check of several props, of which at least one is not known. */
+export function checkTogether(values: Values, paths: readonly string[], check: (...given: string[]) => PlanCheck): readonly PlanCheck[] {
+  return paths.some((path) => isOpen(values, path)) ? [check(...paths.map(of))] : NO_CHECK;
+}
+
+/** A check of two props that are both given, of which at least one is not known. */
+export function checkBoth(values: Values, paths: readonly [string, string], check: (one: string, other: string) => PlanCheck): readonly PlanCheck[] {
+  return paths.every((path) => values.given(path)) ? checkTogether(values, paths, check) : NO_CHECK;
+}
+
+/** A check that a list which is not known as a whole, length included, holds something. */
+export function checkNotEmpty(values: Values, path: string, withNull: typeof unlessNull): readonly PlanCheck[] {
+  const list = of(path);
+  return isOpen(values, path) && values.length(path) === undefined
+    ? [{ prop: path, condition: withNull(list, `length(${list}) > 0`), found: list }]
+    : NO_CHECK;
+}
+
+/** A check of those elements of a list that are not known, as a list. */
+export function checkElements(values: Values, path: string, condition: (elements: string) => string): readonly PlanCheck[] {
+  const elements = openOf(path);
+  return isOpen(values, path) ? [{ prop: path, condition: unlessNull(elements, condition(elements)), found: elements }] : NO_CHECK;
 }
 
 /** A check of each element of a list that is not known. */
 export function checkEach(values: Values, path: string, condition: (element: string) => string): readonly PlanCheck[] {
-  return isOpen(values, path) ? [{ prop: path, condition: unlessNull(openOf(path), every(openOf(path), condition)), found: openOf(path) }] : NO_CHECK;
+  return checkElements(values, path, (list) => `alltrue([for element in ${list} : try(${condition('element')}, false)])`);
+}
+
+/** A check that each element of a list which is not known is a text of so many characters of a kind: one pattern over its JSON, quick for thousands. */
+export function checkEachText(values: Values, path: string, characters: string): readonly PlanCheck[] {
+  return checkElements(values, path, (list) => matches(`jsonencode(${list})`, `^\\[(?:"${characters}",?)*\\]$`));
 }
 
 /** A condition that holds for null too, and that is broken where it cannot be evaluated. */
@@ -70,24 +94,6 @@ export function unlessNull(value: string, condition: string): string {
 /** A condition that null breaks, and that is broken where it cannot be evaluated. */
 export function notNull(value: string, condition: string): string {
   return `${value} == null ? false : try(${condition}, false)`;
-}
-
-/** Whether every element of a list meets a condition. */
-export function every(list: string, condition: (element: string) => string): string {
-  return `alltrue([for element in ${list} : try(${condition('element')}, false)])`;
-}
-
-/** A check that each element of a list which is not known is a text of so many characters of a kind: one pattern over its JSON, quick for thousands. */
-export function checkEachText(values: Values, path: string, characters: string): readonly PlanCheck[] {
-  return isOpen(values, path)
-    ? [
-        {
-          prop: path,
-          condition: unlessNull(openOf(path), matches(`jsonencode(${openOf(path)})`, `^\\[(?:"${characters}",?)*\\]$`)),
-          found: openOf(path),
-        },
-      ]
-    : NO_CHECK;
 }
 
 /** Whether a text matches a pattern; as text, the pattern is in the dialect of Terraform alone. */

@@ -45,16 +45,21 @@ export interface Rule {
   readonly plan: PlanChecks | string;
 }
 
-const WARNING_IN_PLAN = 'a condition in a plan stops it, and a warning must not';
+/** A row of a list that gives its rules one subject and one severity; what it leaves out has a usual value. */
+export type WarningDraft = Omit<Rule, 'subject' | 'severity' | 'reads' | 'bounds' | 'handler' | 'plan'> &
+  Partial<Pick<Rule, 'reads' | 'bounds' | 'handler'>>;
 
-/** A rule without the parts that have a usual value. */
-export type RuleDraft = Omit<Rule, 'bounds' | 'handler' | 'severity' | 'plan' | 'reads'> &
-  Partial<Pick<Rule, 'bounds' | 'handler' | 'reads'>> &
-  ((Pick<Rule, 'plan'> & { readonly severity?: 'error' }) | { readonly severity: 'warning' });
+export type ErrorDraft = WarningDraft & Pick<Rule, 'plan'>;
 
-/** Completes a row: an error, with no bounds, that does not speak in the function, unless told otherwise. */
-export function rule(draft: RuleDraft): Rule {
-  return { severity: 'error', bounds: {}, reads: [], handler: false, plan: WARNING_IN_PLAN, ...draft };
+const USUAL = { reads: [], bounds: {}, handler: false };
+
+export function errors(subject: Subject, drafts: readonly ErrorDraft[]): Rule[] {
+  return drafts.map((draft) => ({ ...USUAL, subject, severity: 'error', ...draft }));
+}
+
+export function warnings(subject: Subject, drafts: readonly WarningDraft[]): Rule[] {
+  const plan = 'a condition in a plan stops it, and a warning must not';
+  return drafts.map((draft) => ({ ...USUAL, subject, severity: 'warning', plan, ...draft }));
 }
 
 /** No violation, shared: most checks answer it. */

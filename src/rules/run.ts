@@ -1,181 +1,155 @@
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
-import { checkOf, isOpen, matches, of } from './plan';
-import { NONE, type Rule, duration, rule, show, some } from './rule';
+import { nameRule, othersOfName } from './name-rule';
+import { checkBoth, checkOf, matches } from './plan';
+import { NONE, type Rule, duration, errors, show, warnings } from './rule';
+import { textViolations } from './text-rule';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
 const QUOTA = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-preloadvodobjectcaches';
-const TRIGGER_NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 const INSTANT = new RegExp(SCHEDULE_FIELDS.notBefore.pattern);
 
 /** A run as a whole: its name, its window, its time and its URLs. */
 export const runRules: readonly Rule[] = [
-  rule({
-    id: 'MP016',
-    subject: 'schedule',
-    title: 'A window starts and ends at instants, in that order',
-    props: ['notBefore', 'notAfter'],
-    allowed: 'an ISO 8601 date and time with its zone, such as 2026-12-31T16:00:00Z, notBefore earlier than notAfter',
-    handler: true,
-    check: (values) => {
-      const wrong = ['notBefore', 'notAfter'].filter((path) => values.text(path) !== undefined && instant(values.text(path)!) === undefined);
-      if (wrong.length > 0) {
-        return wrong.map((path) => ({ prop: path, found: show(values.text(path)) }));
-      }
-      const from = values.text('notBefore');
-      const to = values.text('notAfter');
-      return from !== undefined && to !== undefined && instant(from)! >= instant(to)!
-        ? [{ prop: 'notAfter', found: `${show(to)} with notBefore ${show(from)}` }]
-        : NONE;
+  ...errors('schedule', [
+    {
+      id: 'MP016',
+      title: 'A window starts and ends at instants, in that order',
+      props: ['notBefore', 'notAfter'],
+      allowed: 'an ISO 8601 date and time with its zone, such as 2026-12-31T16:00:00Z, notBefore earlier than notAfter',
+      handler: true,
+      check: (values) => {
+        const wrong = textViolations(values, ['notBefore', 'notAfter'], (text) => instant(text) !== undefined);
+        if (wrong.length > 0) {
+          return wrong;
+        }
+        const from = values.text('notBefore');
+        const to = values.text('notAfter');
+        return from !== undefined && to !== undefined && instant(from)! >= instant(to)!
+          ? [{ prop: 'notAfter', found: `${show(to)} with notBefore ${show(from)}` }]
+          : NONE;
+      },
+      plan: (values) => {
+        const single = ['notBefore', 'notAfter'].flatMap((path) =>
+          checkOf(values, path, (value) => `${matches(value, INSTANT)} && can(timecmp(${withSeconds(value)}, ${withSeconds(value)}))`),
+        );
+        const order = checkBoth(values, ['notBefore', 'notAfter'], (from, to) => ({
+          prop: 'notAfter',
+          // The checks above refuse what is no instant.
+          condition: `${from} == null || ${to} == null ? true : try(timecmp(${withSeconds(from)}, ${withSeconds(to)}) < 0, true)`,
+          found: `${to} with notBefore ${from}`,
+        }));
+        return [...single, ...order];
+      },
     },
-    plan: (values) => {
-      const single = ['notBefore', 'notAfter'].flatMap((path) =>
-        checkOf(values, path, (value) => `${matches(value, INSTANT)} && can(timecmp(${withSeconds(value)}, ${withSeconds(value)}))`),
-      );
-      const from = of('notBefore');
-      const to = of('notAfter');
-      const both = values.given('notBefore') && values.given('notAfter') && (isOpen(values, 'notBefore') || isOpen(values, 'notAfter'));
-      return both
-        ? [
-            ...single,
+    nameRule({
+      id: 'MP017',
+      title: 'A trigger name is one that Function Compute takes',
+      prop: 'triggerName',
+      allowed: '1 to 128 letters, digits, - and _, the first a letter or _',
+      pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/,
+      most: 128,
+      see: TIMER,
+    }),
+    {
+      id: 'MP018',
+      title: 'A schedule and its prefetcher use one provider',
+      props: ['provider', 'prefetcher'],
+      reads: ['prefetcher.provider', 'prefetcher.foreignProvider'],
+      allowed: "the prefetcher's own provider, or a prefetcher for each provider",
+      why: 'a trigger belongs to the account and region of its function',
+      check: (values) => {
+        const foreign = values.text('prefetcher.foreignProvider');
+        if (foreign !== undefined) {
+          return [
             {
-              prop: 'notAfter',
-              // What is no instant at all is told by the checks above.
-              condition: `${from} == null || ${to} == null ? true : try(timecmp(${withSeconds(from)}, ${withSeconds(to)}) < 0, true)`,
-              found: `${to} with notBefore ${from}`,
+              prop: 'provider',
+              found: `left out, with a prefetcher of ${foreign} in another stack`,
+              allowed: "a provider of this stack, for the prefetcher's account and region",
             },
-          ]
-        : single;
+          ];
+        }
+        const own = values.text('provider');
+        const its = values.text('prefetcher.provider');
+        return own !== undefined && its !== undefined && own !== its ? [{ prop: 'provider', found: `${own} with a prefetcher of ${its}` }] : NONE;
+      },
+      plan: 'providers are chosen at synth',
     },
-  }),
-  rule({
-    id: 'MP017',
-    subject: 'schedule',
-    title: 'A trigger name is one that Function Compute takes',
-    props: ['triggerName'],
-    allowed: '1 to 128 letters, digits, - and _, the first a letter or _',
-    see: TIMER,
-    bounds: { max: 128 },
-    check: (values, { max }) => {
-      const name = values.text('triggerName');
-      return name === undefined || (name.length <= max && TRIGGER_NAME.test(name))
-        ? NONE
-        : [{ prop: 'triggerName', found: `${show(name)} (${name.length} characters)` }];
+    {
+      id: 'MP030',
+      title: 'The triggers of one prefetcher have a name each',
+      props: ['triggerName'],
+      reads: ['triggerName.others'],
+      allowed: 'another name, or left out: names that are made are different',
+      why: 'the second trigger would be refused, or take the place of the first',
+      see: TIMER,
+      check: (values) => othersOfName(values, 'triggerName', 'triggerName.others'),
+      plan: 'a plan shows two triggers of one name as two addresses; Function Compute itself refuses the second',
     },
-    plan: (values, { max }) => checkOf(values, 'triggerName', (name) => `${matches(name, TRIGGER_NAME)} && length(${name}) <= ${max}`),
-  }),
-  rule({
-    id: 'MP018',
-    subject: 'schedule',
-    title: 'A schedule and its prefetcher use one provider',
-    props: ['provider', 'prefetcher'],
-    reads: ['prefetcher.provider', 'prefetcher.foreignProvider'],
-    allowed: "the prefetcher's own provider, or a prefetcher for each provider",
-    why: 'a trigger belongs to the account and region of its function',
-    check: (values) => {
-      const foreign = values.text('prefetcher.foreignProvider');
-      if (foreign !== undefined) {
-        return [
-          {
-            prop: 'provider',
-            found: `left out, with a prefetcher of ${foreign} in another stack`,
-            allowed: "a provider of this stack, for the prefetcher's account and region",
-          },
-        ];
-      }
-      const own = values.text('provider');
-      const its = values.text('prefetcher.provider');
-      return own !== undefined && its !== undefined && own !== its ? [{ prop: 'provider', found: `${own} with a prefetcher of ${its}` }] : NONE;
+    {
+      id: 'MP031',
+      title: 'A schedule of another stack is in the region of its prefetcher',
+      props: ['provider', 'prefetcher'],
+      reads: ['provider.region', 'prefetcher.region'],
+      allowed: "a provider in the prefetcher's region, or a prefetcher in this region",
+      why: 'a trigger belongs to the region of its function',
+      check: (values) => {
+        const own = values.text('provider.region');
+        const its = values.text('prefetcher.region');
+        return own !== undefined && its !== undefined && own !== its
+          ? [{ prop: 'provider', found: `region ${show(own)} with a prefetcher in region ${show(its)}` }]
+          : NONE;
+      },
+      plan: 'providers are chosen at synth',
     },
-    plan: 'providers are chosen at synth',
-  }),
-  rule({
-    id: 'MP030',
-    subject: 'schedule',
-    title: 'The triggers of one prefetcher have a name each',
-    props: ['triggerName'],
-    reads: ['triggerName.others'],
-    allowed: 'another name, or left out: names that are made are different',
-    why: 'the second trigger would be refused, or take the place of the first',
-    see: TIMER,
-    check: (values) => {
-      const others = values.raw('triggerName.others') as readonly string[] | undefined;
-      return others ? [{ prop: 'triggerName', found: `${show(values.text('triggerName'))}, which is also that of ${some(others, 3)}` }] : NONE;
+  ]),
+  ...warnings('schedule', [
+    {
+      id: 'MP106',
+      title: 'A run ends before the next one starts',
+      props: ['run.seconds', 'schedule.shortestPeriodSeconds'],
+      allowed: 'fewer media, a longer period, a higher maxQps, or no waiting for URLs',
+      why: 'runs of one prefetcher do not overlap: the next waits by pauses of Function Compute that double, and may be dropped',
+      check: (values) => {
+        const seconds = values.number('run.seconds') ?? 0;
+        const period = values.number('schedule.shortestPeriodSeconds') ?? Infinity;
+        return seconds > period ? [{ prop: 'schedule', found: `a run of at least ${duration(seconds)} every ${duration(period)}` }] : NONE;
+      },
     },
-    plan: 'a plan shows two triggers of one name as two addresses; Function Compute itself refuses the second',
-  }),
-  rule({
-    id: 'MP031',
-    subject: 'schedule',
-    title: 'A schedule of another stack is in the region of its prefetcher',
-    props: ['provider', 'prefetcher'],
-    reads: ['provider.region', 'prefetcher.region'],
-    allowed: "a provider in the prefetcher's region, or a prefetcher in this region",
-    why: 'a trigger belongs to the region of its function',
-    check: (values) => {
-      const own = values.text('provider.region');
-      const its = values.text('prefetcher.region');
-      return own !== undefined && its !== undefined && own !== its
-        ? [{ prop: 'provider', found: `region ${show(own)} with a prefetcher in region ${show(its)}` }]
-        : NONE;
+    {
+      id: 'MP107',
+      title: 'A run ends before its timeout',
+      props: ['run.seconds', 'prefetcher.timeoutSeconds'],
+      allowed: 'fewer media, a longer timeoutSeconds, a higher maxQps, or no waiting for URLs',
+      why: 'what is not sent by then is skipped: out of time',
+      check: (values) => {
+        const seconds = values.number('run.seconds') ?? 0;
+        const timeout = values.number('prefetcher.timeoutSeconds') ?? Infinity;
+        return seconds > timeout ? [{ prop: 'media', found: `a run of at least ${duration(seconds)} with a timeout of ${duration(timeout)}` }] : NONE;
+      },
     },
-    plan: 'providers are chosen at synth',
-  }),
-  rule({
-    id: 'MP106',
-    subject: 'schedule',
-    severity: 'warning',
-    title: 'A run ends before the next one starts',
-    props: ['run.seconds', 'schedule.shortestPeriodSeconds'],
-    allowed: 'fewer media, a longer period, a higher maxQps, or no waiting for URLs',
-    why: 'runs of one prefetcher do not overlap: the next waits by pauses of Function Compute that double, and may be dropped',
-    check: (values) => {
-      const seconds = values.number('run.seconds');
-      const period = values.number('schedule.shortestPeriodSeconds');
-      return seconds !== undefined && period !== undefined && seconds > period
-        ? [{ prop: 'schedule', found: `a run of at least ${duration(seconds)} every ${duration(period)}` }]
-        : NONE;
+    {
+      id: 'MP110',
+      title: "A run fits into the day's URLs",
+      props: ['urls.perRun', 'urls.perMedia', 'prefetcher.dailyUrls'],
+      allowed: "at most the prefetcher's dailyUrlQuota",
+      why: 'VOD refuses what exceeds the quota of a day (job error PreloadQueueFull)',
+      see: QUOTA,
+      check: (values) => {
+        const urls = values.number('urls.perRun') ?? 0;
+        const quota = values.number('prefetcher.dailyUrls') ?? Infinity;
+        const perMedia = values.number('urls.perMedia');
+        return perMedia !== undefined && urls > quota
+          ? [
+              {
+                prop: 'media',
+                found: `${urls} URLs a run (${perMedia} each)`,
+                allowed: `${quota} URLs a day: ${Math.floor(quota / perMedia)} media fit`,
+              },
+            ]
+          : NONE;
+      },
     },
-  }),
-  rule({
-    id: 'MP107',
-    subject: 'schedule',
-    severity: 'warning',
-    title: 'A run ends before its timeout',
-    props: ['run.seconds', 'prefetcher.timeoutSeconds'],
-    allowed: 'fewer media, a longer timeoutSeconds, a higher maxQps, or no waiting for URLs',
-    why: 'what is not sent by then is skipped: out of time',
-    check: (values) => {
-      const seconds = values.number('run.seconds');
-      const timeout = values.number('prefetcher.timeoutSeconds');
-      return seconds !== undefined && timeout !== undefined && seconds > timeout
-        ? [{ prop: 'media', found: `a run of at least ${duration(seconds)} with a timeout of ${duration(timeout)}` }]
-        : NONE;
-    },
-  }),
-  rule({
-    id: 'MP110',
-    subject: 'schedule',
-    severity: 'warning',
-    title: "A run fits into the day's URLs",
-    props: ['urls.perRun', 'urls.perMedia', 'prefetcher.dailyUrls'],
-    allowed: "at most the prefetcher's dailyUrlQuota",
-    why: 'VOD refuses what exceeds the quota of a day (job error PreloadQueueFull)',
-    see: QUOTA,
-    check: (values) => {
-      const urls = values.number('urls.perRun');
-      const quota = values.number('prefetcher.dailyUrls');
-      const perMedia = values.number('urls.perMedia');
-      return urls !== undefined && quota !== undefined && perMedia !== undefined && urls > quota
-        ? [
-            {
-              prop: 'media',
-              found: `${urls} URLs a run (${perMedia} each)`,
-              allowed: `${quota} URLs a day: ${Math.floor(quota / perMedia)} media fit`,
-            },
-          ]
-        : NONE;
-    },
-  }),
+  ]),
 ];
 
 /** The milliseconds of an instant, or undefined where the text is none. */

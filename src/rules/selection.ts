@@ -1,9 +1,11 @@
-import { MOUNTS_PER_FUNCTION, PAGED_SEARCH_ROWS } from '../job/limits';
+import { PAGED_SEARCH_ROWS, STATUS_REGION } from '../job/limits';
 import { SELECTION_KINDS } from '../job/selection-fields';
 import { hclText } from './hcl';
 import { numberRule } from './number-rule';
-import { NO_CHECK, type PlanCheck, checkEach, checkOf, checkRequired, isOpen, isOpenList, matches, notNull, of } from './plan';
-import { NONE, type Rule, type Violation, rule, show } from './rule';
+import { NO_CHECK, checkEach, checkNotEmpty, checkOf, checkRequired, checkTogether, isOpen, matches, notNull, unlessNull } from './plan';
+import { regionWithoutStatus } from './region';
+import { NONE, type Rule, type Violation, errors, show, warnings } from './rule';
+import { elementViolations, textViolations } from './text-rule';
 import type { Values } from './values';
 
 const SEARCH = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-searchmedia';
@@ -26,237 +28,194 @@ const INTERNAL_ENDPOINT = /^https?:\/\/oss-([a-z0-9-]+)-internal\.aliyuncs\.com$
 
 /** Ways to choose media that a run carries out: what they count, what they look for, and where lists lie. */
 export const selectionRules: readonly Rule[] = [
-  numberRule({
-    id: 'MP032',
-    subject: 'schedule',
-    title: 'Hours, days and counts of a selection are whole numbers within their bounds',
-    numbers: [
-      { prop: 'media.recent.withinHours', field: recent.withinHours, unit: 'hours' },
-      { prop: 'media.topPlayed.days', field: topPlayed.days, unit: 'days' },
-      { prop: 'media.topPlayed.limit', field: topPlayed.limit, unit: 'media' },
-      { prop: 'media.count', field: SELECTION_KINDS.limit.fields.count, unit: 'media' },
-    ],
-    allowed:
-      `whole numbers from 1: at most ${recent.withinHours.max} hours, ${topPlayed.days.max} days, ` +
-      `${topPlayed.limit.max} top played media, ${SELECTION_KINDS.limit.fields.count.max} media of a limit`,
-    see: TOP_PLAYED,
-    handler: true,
-  }),
-  rule({
-    id: 'MP033',
-    subject: 'schedule',
-    title: 'A search says what it looks for',
-    props: ['media.search.match', 'media.search.statuses'],
-    reads: ['media.search'],
-    allowed: "a condition such as CateId = 42 and Title = 'news'; left out, all media of the statuses",
-    why: 'VOD would answer with every media of the account',
-    see: MATCH,
-    handler: true,
-    check: (values) =>
-      values.mediaPaths('search').flatMap((path): Violation[] => {
-        const match = `${path}.match`;
-        if (values.given(match)) {
-          const found = values.text(match);
-          return found === undefined || NOT_BLANK.test(found) ? [] : [{ prop: match, found: show(found) }];
-        }
-        return values.length(`${path}.statuses`) === 0 ? [{ prop: match, found: 'left out, with no statuses' }] : [];
-      }),
-    plan: (values) => values.mediaPaths('search.match').flatMap((path) => checkRequired(values, path, (match) => matches(match, NOT_BLANK))),
-  }),
-  rule({
-    id: 'MP034',
-    subject: 'schedule',
-    title: 'Statuses, kinds of media and orders are those of SearchMedia',
-    props: ['media.search.statuses', 'media.search.searchType', 'media.search.sortBy', 'media.recent.statuses'],
-    allowed: 'statuses: names such as Normal; searchType: video or audio; sortBy: one to three of FIELD:Asc or FIELD:Desc, with commas',
-    see: SEARCH,
-    handler: true,
-    check: (values) => [
-      ...values.mediaPaths('statuses').flatMap((path) => [
-        ...(path.endsWith('recent.statuses') && values.length(path) === 0 ? [{ prop: path, found: 'no status' }] : []),
+  ...errors('schedule', [
+    numberRule({
+      id: 'MP032',
+      title: 'Hours, days and counts of a selection are whole numbers within their bounds',
+      numbers: [
+        { prop: 'media.recent.withinHours', field: recent.withinHours, unit: 'hours' },
+        { prop: 'media.topPlayed.days', field: topPlayed.days, unit: 'days' },
+        { prop: 'media.topPlayed.limit', field: topPlayed.limit, unit: 'media' },
+        { prop: 'media.count', field: SELECTION_KINDS.limit.fields.count, unit: 'media' },
+      ],
+      allowed:
+        `whole numbers from 1: at most ${recent.withinHours.max} hours, ${topPlayed.days.max} days, ` +
+        `${topPlayed.limit.max} top played media, ${SELECTION_KINDS.limit.fields.count.max} media of a limit`,
+      see: TOP_PLAYED,
+      handler: true,
+    }),
+    {
+      id: 'MP033',
+      title: 'A search says what it looks for',
+      props: ['media.search.match', 'media.search.statuses'],
+      reads: ['media.search'],
+      allowed: "a condition such as CateId = 42 and Title = 'news'; left out, all media of the statuses",
+      why: 'VOD would answer with every media of the account',
+      see: MATCH,
+      handler: true,
+      check: (values) =>
+        values.mediaPaths('search').flatMap((path): Violation[] => {
+          const match = `${path}.match`;
+          if (values.given(match)) {
+            const found = values.text(match);
+            return found === undefined || NOT_BLANK.test(found) ? [] : [{ prop: match, found: show(found) }];
+          }
+          return values.length(`${path}.statuses`) === 0 ? [{ prop: match, found: 'left out, with no statuses' }] : [];
+        }),
+      plan: (values) => values.mediaPaths('search.match').flatMap((path) => checkRequired(values, path, (match) => matches(match, NOT_BLANK))),
+    },
+    {
+      id: 'MP034',
+      title: 'Statuses, kinds of media and orders are those of SearchMedia',
+      props: ['media.search.statuses', 'media.search.searchType', 'media.search.sortBy', 'media.recent.statuses'],
+      allowed: 'statuses: names such as Normal; searchType: video or audio; sortBy: one to three of FIELD:Asc or FIELD:Desc, with commas',
+      see: SEARCH,
+      handler: true,
+      check: (values) => [
         ...values
-          .elements(path)
-          .filter(({ value }) => !STATUS.test(value))
-          .map(({ index, value }) => ({ prop: `${path}[${index}]`, found: show(value) })),
-      ]),
-      ...textViolations(values, 'search.searchType', (value) => search.searchType.choices.some((choice) => choice === value)),
-      ...textViolations(values, 'search.sortBy', (value) => SORT_BY.test(value)),
-    ],
-    plan: (values) => [
-      ...values.mediaPaths('statuses').flatMap((path) => statusChecks(values, path)),
-      ...values.mediaPaths('search.sortBy').flatMap((path) => checkOf(values, path, (value) => matches(value, SORT_BY))),
-    ],
-  }),
-  rule({
-    id: 'MP035',
-    subject: 'schedule',
-    title: 'A list in a bucket has a bucket and a key that OSS takes',
-    props: ['media.bucketObject.bucketName', 'media.bucketObject.key', 'media.storedIn.bucketName', 'media.storedIn.prefix'],
-    allowed:
-      'bucketName: 3 to 63 lower-case letters, digits and -, a letter or digit at both ends; key and prefix: at most 1,023 bytes, known at synth, ' +
-      'no / in front, no //, no . or .. as a folder, no control characters or backslashes',
-    why: 'the folder of the key becomes a folder of the function',
-    see: `${BUCKET_NAMES} and ${OBJECT_NAMES}`,
-    bounds: { maxKeyBytes: 1023, maxPrefixBytes: 800 },
-    handler: true,
-    check: (values, { maxKeyBytes, maxPrefixBytes }) => [
-      ...textViolations(values, 'bucketName', (value) => BUCKET.test(value)).map((violation) => ({
-        ...violation,
-        allowed: '3 to 63 lower-case letters, digits and -, a letter or digit at both ends',
-      })),
-      ...values.mediaPaths('bucketObject.key').flatMap((path) => keyViolations(values, path, maxKeyBytes, false)),
-      ...values.mediaPaths('storedIn.prefix').flatMap((path) => keyViolations(values, path, maxPrefixBytes, true)),
-    ],
-    plan: (values) => values.mediaPaths('bucketName').flatMap((path) => checkRequired(values, path, (bucket) => matches(bucket, BUCKET))),
-  }),
-  rule({
-    id: 'MP060',
-    subject: 'schedule',
-    title: "A bucket's endpoint is a scheme and a host below aliyuncs.com",
-    props: ['media.bucketObject.endpoint', 'media.storedIn.endpoint'],
-    allowed: 'http://oss-REGION-internal.aliyuncs.com, https://oss-REGION.aliyuncs.com or another host below aliyuncs.com',
-    why: "the mount signs there with the role's credentials",
-    see: MOUNT,
-    check: (values) => textViolations(values, 'endpoint', (value) => ENDPOINT.test(value)),
-    plan: (values) => values.mediaPaths('endpoint').flatMap((path) => checkOf(values, path, (endpoint) => matches(endpoint, ENDPOINT))),
-  }),
-  rule({
-    id: 'MP061',
-    subject: 'schedule',
-    title: "An internal endpoint is one of the function's region",
-    props: ['media.bucketObject.endpoint', 'media.storedIn.endpoint'],
-    reads: ['media.functionRegion'],
-    allowed: "the internal endpoint of the function's region, or the public endpoint of the bucket's",
-    why: 'an internal endpoint cannot be reached from another region: the mount fails, and with it every run of the function',
-    see: MOUNT,
-    check: (values) => {
-      const region = values.text('media.functionRegion');
-      return region === undefined
-        ? NONE
-        : values.mediaPaths('endpoint').flatMap((path): Violation[] => {
-            const its = INTERNAL_ENDPOINT.exec(values.text(path) ?? '')?.[1];
-            return its !== undefined && its !== region ? [{ prop: path, found: `${show(values.text(path))} with a function in ${region}` }] : [];
-          });
+          .mediaPaths('statuses')
+          .flatMap((path) => [
+            ...(path.endsWith('recent.statuses') && values.length(path) === 0 ? [{ prop: path, found: 'no status' }] : []),
+            ...elementViolations(values, path, (status) => STATUS.test(status)),
+          ]),
+        ...textViolations(values, values.mediaPaths('search.searchType'), (value) => search.searchType.choices.some((choice) => choice === value)),
+        ...textViolations(values, values.mediaPaths('search.sortBy'), (value) => SORT_BY.test(value)),
+      ],
+      plan: (values) => [
+        ...values
+          .mediaPaths('statuses')
+          .flatMap((path) => [...checkEach(values, path, (status) => matches(status, STATUS)), ...checkNotEmpty(values, path, unlessNull)]),
+        ...values.mediaPaths('search.sortBy').flatMap((path) => checkOf(values, path, (value) => matches(value, SORT_BY))),
+      ],
     },
-    plan: (values) => {
-      const region = values.text('media.functionRegion');
-      return region === undefined
-        ? NO_CHECK
-        : values
-            .mediaPaths('endpoint')
-            .flatMap((path) =>
-              // Another kind of endpoint does not match, and is none of this rule's business.
-              checkOf(values, path, (endpoint) => `try(regex(${hclText(INTERNAL_ENDPOINT.source)}, ${endpoint})[0] == ${hclText(region)}, true)`),
-            )
-            .map((check) => ({ ...check, found: `${check.found} with a function in ${region}` }));
-    },
-  }),
-  rule({
-    id: 'MP062',
-    subject: 'schedule',
-    title: 'A list in a bucket has a prefetcher of this app',
-    props: ['media.bucketObject', 'media.storedIn', 'prefetcher'],
-    reads: ['media.notMounted'],
-    allowed: 'a MediaPrefetcher of this app, or a list that fits into the event',
-    why: 'the bucket is mounted into the function, and only the app that has the function can do that',
-    see: MOUNT,
-    check: (values) =>
-      ((values.raw('media.notMounted') as readonly string[] | undefined) ?? []).map((prop) => ({ prop, found: 'a prefetcher of another state' })),
-    plan: 'which prefetcher a schedule has is always known at synth',
-  }),
-  rule({
-    id: 'MP063',
-    subject: 'schedule',
-    title: 'The most played media are asked for in cn-shanghai',
-    props: ['media.topPlayed', 'prefetcher.vodRegion', 'prefetcher.statusRegion'],
-    allowed: 'a prefetcher with vodRegion cn-shanghai, or with a statusRegion set on purpose',
-    why: 'VOD documents DescribePlayTopVideos for cn-shanghai only',
-    see: TOP_PLAYED,
-    check: (values) => {
-      const region = values.text('prefetcher.vodRegion');
-      return region === undefined || region === SHANGHAI || values.given('prefetcher.statusRegion')
-        ? NONE
-        : values.mediaPaths('topPlayed').map((prop) => ({ prop, found: `vodRegion ${show(region)}` }));
-    },
-    plan: (values) =>
-      isOpen(values, 'prefetcher.vodRegion') && !values.given('prefetcher.statusRegion')
-        ? values.mediaPaths('topPlayed').map((prop) => ({
-            prop,
-            condition: notNull(of('prefetcher.vodRegion'), `${of('prefetcher.vodRegion')} == ${hclText(SHANGHAI)}`),
-            found: `vodRegion ${of('prefetcher.vodRegion')}`,
-          }))
-        : NO_CHECK,
-  }),
-  rule({
-    id: 'MP115',
-    subject: 'schedule',
-    severity: 'warning',
-    title: 'A match that names Status stands without statuses',
-    props: ['media.search.match', 'media.search.statuses'],
-    allowed: 'statuses: [] beside a match that says itself which statuses it means',
-    why: "Status in ('Normal') is added to the match unless statuses say otherwise, and both must hold",
-    see: MATCH,
-    check: (values) =>
-      values
-        .mediaPaths('search.match')
-        .filter((path) => /\bStatus\b/.test(withoutTexts(values.text(path) ?? '')) && values.length(path.replace(/match$/, 'statuses')) !== 0)
-        .map((path) => ({ prop: path, found: show(values.text(path)) })),
-  }),
-  rule({
-    id: 'MP116',
-    subject: 'schedule',
-    severity: 'warning',
-    title: 'A search has one sort key',
-    props: ['media.search.sortBy'],
-    allowed: 'one key, or a match that finds no more than 5,000 media',
-    why: 'beyond 5,000 media VOD takes one sort key only, and the run would fail',
-    see: SEARCH,
-    check: (values) =>
-      values
-        .mediaPaths('search.sortBy')
-        .filter((path) => values.text(path)?.includes(','))
-        .map((path) => ({
-          prop: path,
-          found: show(values.text(path)),
-          allowed: `one key, or a match that finds no more than ${PAGED_SEARCH_ROWS} media`,
+    {
+      id: 'MP035',
+      title: 'A list in a bucket has a bucket and a key that OSS takes',
+      props: ['media.bucketObject.bucketName', 'media.bucketObject.key', 'media.storedIn.bucketName', 'media.storedIn.prefix'],
+      allowed:
+        'bucketName: 3 to 63 lower-case letters, digits and -, a letter or digit at both ends; key and prefix: at most 1,023 bytes, known at synth, ' +
+        'no / in front, no //, no . or .. as a folder, no control characters or backslashes',
+      why: 'the folder of the key becomes a folder of the function',
+      see: `${BUCKET_NAMES} and ${OBJECT_NAMES}`,
+      bounds: { maxKeyBytes: 1023, maxPrefixBytes: 800 },
+      handler: true,
+      check: (values, { maxKeyBytes, maxPrefixBytes }) => [
+        ...textViolations(values, values.mediaPaths('bucketName'), (value) => BUCKET.test(value)).map((violation) => ({
+          ...violation,
+          allowed: '3 to 63 lower-case letters, digits and -, a letter or digit at both ends',
         })),
-  }),
-];
-
-/** The mounts of a function, whatever they are for. */
-export const mountRules: readonly Rule[] = [
-  rule({
-    id: 'MP064',
-    subject: 'prefetcher',
-    title: 'A function has at most 5 mounts',
-    props: ['mounts.count'],
-    allowed: 'at most 5 folders of buckets for all schedules together: lists in one folder share a mount',
-    see: 'https://www.alibabacloud.com/help/en/functioncompute/fc/product-overview/limits-of-usage',
-    bounds: { max: MOUNTS_PER_FUNCTION },
-    check: (values, { max }) => {
-      const count = values.number('mounts.count');
-      return count !== undefined && count > max ? [{ prop: 'mounts', found: `${count} mounts` }] : NONE;
+        ...values.mediaPaths('bucketObject.key').flatMap((path) => keyViolations(values, path, maxKeyBytes, false)),
+        ...values.mediaPaths('storedIn.prefix').flatMap((path) => keyViolations(values, path, maxPrefixBytes, true)),
+      ],
+      plan: (values) => values.mediaPaths('bucketName').flatMap((path) => checkRequired(values, path, (bucket) => matches(bucket, BUCKET))),
     },
-    plan: 'how many folders are mounted is always known at synth',
-  }),
+    {
+      id: 'MP060',
+      title: "A bucket's endpoint is a scheme and a host below aliyuncs.com",
+      props: ['media.bucketObject.endpoint', 'media.storedIn.endpoint'],
+      allowed: 'http://oss-REGION-internal.aliyuncs.com, https://oss-REGION.aliyuncs.com or another host below aliyuncs.com',
+      why: "the mount signs there with the role's credentials",
+      see: MOUNT,
+      check: (values) => textViolations(values, values.mediaPaths('endpoint'), (value) => ENDPOINT.test(value)),
+      plan: (values) => values.mediaPaths('endpoint').flatMap((path) => checkOf(values, path, (endpoint) => matches(endpoint, ENDPOINT))),
+    },
+    {
+      id: 'MP061',
+      title: "An internal endpoint is one of the function's region",
+      props: ['media.bucketObject.endpoint', 'media.storedIn.endpoint'],
+      reads: ['media.functionRegion'],
+      allowed: "the internal endpoint of the function's region, or the public endpoint of the bucket's",
+      why: 'an internal endpoint cannot be reached from another region: the mount fails, and with it every run of the function',
+      see: MOUNT,
+      check: (values) => {
+        const region = values.text('media.functionRegion');
+        return region === undefined
+          ? NONE
+          : values.mediaPaths('endpoint').flatMap((path): Violation[] => {
+              const its = INTERNAL_ENDPOINT.exec(values.text(path) ?? '')?.[1];
+              return its !== undefined && its !== region ? [{ prop: path, found: `${show(values.text(path))} with a function in ${region}` }] : [];
+            });
+      },
+      plan: (values) => {
+        const region = values.text('media.functionRegion');
+        return region === undefined
+          ? NO_CHECK
+          : values
+              .mediaPaths('endpoint')
+              .flatMap((path) =>
+                // Another kind of endpoint does not match, and is none of this rule's business.
+                checkOf(values, path, (endpoint) => `try(regex(${hclText(INTERNAL_ENDPOINT.source)}, ${endpoint})[0] == ${hclText(region)}, true)`),
+              )
+              .map((check) => ({ ...check, found: `${check.found} with a function in ${region}` }));
+      },
+    },
+    {
+      id: 'MP062',
+      title: 'A list in a bucket has a prefetcher of this app',
+      props: ['media.bucketObject', 'media.storedIn', 'prefetcher'],
+      reads: ['media.notMounted'],
+      allowed: 'a MediaPrefetcher of this app, or a list that fits into the event',
+      why: 'the bucket is mounted into the function, and only the app that has the function can do that',
+      see: MOUNT,
+      check: (values) => (values.list('media.notMounted') ?? []).map((prop) => ({ prop, found: 'a prefetcher of another state' })),
+      plan: 'which prefetcher a schedule has is always known at synth',
+    },
+    {
+      id: 'MP063',
+      title: 'The most played media are asked for in cn-shanghai',
+      props: ['media.topPlayed', 'prefetcher.vodRegion', 'prefetcher.statusRegion'],
+      allowed: 'a prefetcher with vodRegion cn-shanghai, or with a statusRegion set on purpose',
+      why: 'VOD documents DescribePlayTopVideos for cn-shanghai only',
+      see: TOP_PLAYED,
+      check: (values) => {
+        const region = regionWithoutStatus(values);
+        return region === undefined ? NONE : values.mediaPaths('topPlayed').map((prop) => ({ prop, found: `vodRegion ${show(region)}` }));
+      },
+      plan: (values) =>
+        values.given('prefetcher.statusRegion')
+          ? NO_CHECK
+          : values.mediaPaths('topPlayed').flatMap((prop) =>
+              checkTogether(values, ['prefetcher.vodRegion'], (region) => ({
+                prop,
+                condition: notNull(region, `${region} == ${hclText(STATUS_REGION)}`),
+                found: `vodRegion ${region}`,
+              })),
+            ),
+    },
+  ]),
+  ...warnings('schedule', [
+    {
+      id: 'MP115',
+      title: 'A match that names Status stands without statuses',
+      props: ['media.search.match', 'media.search.statuses'],
+      allowed: 'statuses: [] beside a match that says itself which statuses it means',
+      why: "Status in ('Normal') is added to the match unless statuses say otherwise, and both must hold",
+      see: MATCH,
+      check: (values) =>
+        values
+          .mediaPaths('search.match')
+          .filter((path) => /\bStatus\b/.test(withoutTexts(values.text(path) ?? '')) && values.length(path.replace(/match$/, 'statuses')) !== 0)
+          .map((path) => ({ prop: path, found: show(values.text(path)) })),
+    },
+    {
+      id: 'MP116',
+      title: 'A search has one sort key',
+      props: ['media.search.sortBy'],
+      allowed: 'one key, or a match that finds no more than 5,000 media',
+      why: 'beyond 5,000 media VOD takes one sort key only, and the run would fail',
+      see: SEARCH,
+      check: (values) =>
+        values
+          .mediaPaths('search.sortBy')
+          .filter((path) => values.text(path)?.includes(','))
+          .map((path) => ({
+            prop: path,
+            found: show(values.text(path)),
+            allowed: `one key, or a match that finds no more than ${PAGED_SEARCH_ROWS} media`,
+          })),
+    },
+  ]),
 ];
-
-const SHANGHAI = 'cn-shanghai';
-
-/** The strings of a selection that break a condition. */
-function textViolations(values: Values, last: string, holds: (value: string) => boolean): Violation[] {
-  return values
-    .mediaPaths(last)
-    .filter((path) => values.text(path) !== undefined && !holds(values.text(path)!))
-    .map((path) => ({ prop: path, found: show(values.text(path)) }));
-}
-
-function statusChecks(values: Values, path: string): readonly PlanCheck[] {
-  const each = checkEach(values, path, (status) => matches(status, STATUS));
-  return isOpenList(values, path)
-    ? [...each, { prop: path, condition: `${of(path)} == null ? true : try(length(${of(path)}) > 0, false)`, found: of(path) }]
-    : each;
-}
 
 function keyViolations(values: Values, path: string, mostBytes: number, mayBeEmpty: boolean): Violation[] {
   if (isOpen(values, path)) {

@@ -4,7 +4,7 @@ import { SELECTION_KINDS, type SelectionKind } from '../job/selection-fields';
 import { CHOICES, choiceRule } from './choice-rule';
 import { inputViolations } from './input';
 import { type PlanCheck, checkEachText, checkOf, matches } from './plan';
-import { type Rule, rule } from './rule';
+import { type Rule, errors } from './rule';
 import type { Values } from './values';
 
 /** The types of what a job carries as it is. */
@@ -27,24 +27,27 @@ const OF_SCHEDULE = Object.entries<Field>(SCHEDULE_FIELDS).flatMap(([prop, field
 
 /** The types of values, and the closed choices. */
 export const shapeRules: readonly Rule[] = [
-  // In the function, the reader of the job judges types.
-  rule({
-    id: 'MP001',
-    subject: 'any',
-    title: 'Every value has the type of its prop',
-    props: [],
-    reads: ['input.problems'],
-    allowed: 'a value of the type that the prop names',
-    check: (values) => inputViolations(values, 'type'),
-    plan: (values) => propsOf(values).flatMap((prop) => typeChecks(values, prop)),
-  }),
-  choiceRule({
-    id: 'MP019',
-    title: 'Task type and result type are those that there are',
-    choices: CHOICES.filter(({ prop }) => prop !== 'verification'),
-    allowed: 'taskType: Preload, Refresh or RefreshThenPreload; resultType: Single or Multiple',
-    see: 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls',
-  }),
+  ...errors('any', [
+    // In the function, the reader of the job judges types.
+    {
+      id: 'MP001',
+      title: 'Every value has the type of its prop',
+      props: [],
+      reads: ['input.problems'],
+      allowed: 'a value of the type that the prop names',
+      check: (values) => inputViolations(values, 'type'),
+      plan: (values) => propsOf(values).flatMap((prop) => typeChecks(values, prop)),
+    },
+  ]),
+  ...errors('schedule', [
+    choiceRule({
+      id: 'MP019',
+      title: 'Task type and result type are those that there are',
+      choices: CHOICES.filter(({ prop }) => prop !== 'verification'),
+      allowed: 'taskType: Preload, Refresh or RefreshThenPreload; resultType: Single or Multiple',
+      see: 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls',
+    }),
+  ]),
 ];
 
 // Anything inside a JSON text, escapes included.

@@ -1,5 +1,6 @@
 import { checkOf, matches } from './plan';
-import { NONE, type Rule, rule, show } from './rule';
+import { NONE, type Rule, errors, show } from './rule';
+import { textRule } from './text-rule';
 
 /** What `JSON.stringify` writes in place of a token of cdktf. */
 const UNRESOLVED = /<unresolved-[a-z]+>/;
@@ -7,10 +8,9 @@ const UNRESOLVED = /<unresolved-[a-z]+>/;
 const HANDLING = 'https://www.alibabacloud.com/help/en/vod/developer-reference/request-parameters';
 
 /** What travels along for VOD's callbacks. */
-export const userDataRules: readonly Rule[] = [
-  rule({
+export const userDataRules: readonly Rule[] = errors('schedule', [
+  {
     id: 'MP013',
-    subject: 'schedule',
     title: 'User data is a JSON object',
     props: ['userDataJson'],
     allowed: 'the text of one JSON object, such as {"Extend":{"localId":"1"}}',
@@ -33,33 +33,28 @@ export const userDataRules: readonly Rule[] = [
     },
     // Only an object has keys.
     plan: (values) => checkOf(values, 'userDataJson', (text) => `can(keys(jsondecode(${text})))`),
-  }),
-  rule({
+  },
+  textRule({
     id: 'MP014',
-    subject: 'schedule',
     title: 'A callback is an http or https URL',
     props: ['userData.callbackUrl'],
     allowed: 'a URL that starts with http:// or https:// and names a host',
     why: 'VOD posts the callback there',
     see: HANDLING,
     handler: true,
-    check: (values) => {
-      const url = values.text('userData.callbackUrl');
-      return url === undefined || isWebUrl(url) ? NONE : [{ prop: 'userData.callbackUrl', found: show(url) }];
-    },
-    plan: (values) => checkOf(values, 'userData.callbackUrl', (url) => matches(url, /^https?:\/\/[^\/?#\s]\S*$/)),
+    holds: isWebUrl,
+    condition: (url) => matches(url, /^https?:\/\/[^\/?#\s]\S*$/),
   }),
-  rule({
+  {
     id: 'MP015',
-    subject: 'schedule',
     title: 'User data is given in one way',
     props: ['userData', 'userDataJson'],
     allowed: 'userData or userDataJson',
     why: 'both become the one parameter UserData',
     check: (values) => (values.given('userData') && values.given('userDataJson') ? [{ prop: 'userDataJson', found: 'both' }] : NONE),
     plan: 'which props are given is always known at synth',
-  }),
-];
+  },
+]);
 
 function isWebUrl(text: string): boolean {
   if (/\s/.test(text) || !/^https?:\/\/[^/]/.test(text)) {

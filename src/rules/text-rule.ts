@@ -1,0 +1,36 @@
+import { checkOf, checkRequired } from './plan';
+import { type ErrorDraft, type Violation, show } from './rule';
+import type { Values } from './values';
+
+type TextRuleDraft = Omit<ErrorDraft, 'check' | 'plan'> & {
+  readonly holds: (text: string) => boolean;
+  /** The same as a condition in Terraform's language. */
+  readonly condition: (text: string) => string;
+  /** Whether a null breaks the rule. @default null means left out */
+  readonly required?: true;
+};
+
+/** A rule that judges each of its props, which are texts, by itself. */
+export function textRule({ holds, condition, required, ...draft }: TextRuleDraft): ErrorDraft {
+  return {
+    ...draft,
+    check: (values) => textViolations(values, draft.props, holds),
+    plan: (values) => draft.props.flatMap((path) => (required ? checkRequired : checkOf)(values, path, condition)),
+  };
+}
+
+/** The texts that do not hold. */
+export function textViolations(values: Values, paths: readonly string[], holds: (text: string) => boolean): Violation[] {
+  return paths.flatMap((prop) => {
+    const text = values.text(prop);
+    return text === undefined || holds(text) ? [] : [{ prop, found: show(text) }];
+  });
+}
+
+/** The elements of a list that do not hold. */
+export function elementViolations(values: Values, path: string, holds: (element: string) => boolean): Violation[] {
+  return values
+    .elements(path)
+    .filter(({ value }) => !holds(value))
+    .map(({ index, value }) => ({ prop: `${path}[${index}]`, found: show(value) }));
+}
