@@ -13,22 +13,12 @@ export function escapeTemplate(text: string): string {
   return text.includes('{') ? text.replace(/([$%])\{/g, '$1$1{') : text;
 }
 
+const SHORT_ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
 /** The inside of a quoted text; templates in it stay templates. */
 export function hclTextBody(text: string): string {
-  return text.replace(/["\\\u0000-\u001f\u2028\u2029]/g, (character) => {
-    switch (character) {
-      case '"':
-        return '\\"';
-      case '\\':
-        return '\\\\';
-      case '\n':
-        return '\\n';
-      case '\r':
-        return '\\r';
-      case '\t':
-        return '\\t';
-      default:
-        return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    }
-  });
+  return text.replace(
+    /["\\\u0000-\u001f\u2028\u2029]/g,
+    (character) => SHORT_ESCAPES[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -91,16 +91,7 @@ export class Values {
   /** The known elements of a list, each with its place. */
   elements(path: string): Element[] {
     const value = this.byPath.get(path);
-    const elements: Element[] = [];
-    if (Array.isArray(value)) {
-      for (let index = 0; index < value.length; index++) {
-        const element: unknown = value[index];
-        if (typeof element === 'string') {
-          elements.push({ index, value: element });
-        }
-      }
-    }
-    return elements;
+    return Array.isArray(value) ? value.flatMap((element: unknown, index) => (typeof element === 'string' ? [{ index, value: element }] : [])) : [];
   }
 
   /** The whole list, if every element of it is known. */
