@@ -57,10 +57,7 @@ export const DEFAULT_TIME_ZONE = 'UTC';
 
 const CRONS_REMEMBERED = 2000;
 
-const compileFilled = remember(CRONS_REMEMBERED, (key) => {
-  const [second, minute, hour, day, month, weekDay, timeZone] = JSON.parse(key) as string[];
-  return compile({ second, minute, hour, day, month, weekDay, timeZone });
-});
+const compileRemembered = remember(CRONS_REMEMBERED, (fields) => compile(JSON.parse(fields) as Required<CronFields>));
 
 /**
  * Reads the fields of a cron.
@@ -70,8 +67,7 @@ const compileFilled = remember(CRONS_REMEMBERED, (key) => {
  * Answers are remembered and shared: do not change them.
  */
 export function parseCron(fields: CronFields): Cron | readonly FieldProblem[] {
-  const { second, minute, hour, day, month, weekDay, timeZone } = withDefaults(fields);
-  return compileFilled(JSON.stringify([second, minute, hour, day, month, weekDay, timeZone]));
+  return compileRemembered(JSON.stringify(withDefaults(fields)));
 }
 
 /** Tells a cron from the list of its problems. */
@@ -118,7 +114,7 @@ export function neverComes(cron: Cron): boolean {
 
 function compile(fields: Required<CronFields>): Cron | readonly FieldProblem[] {
   const parsed = CRON_FIELD_NAMES.map((field) => parseField(field, fields[field]));
-  const problems: FieldProblem[] = parsed.filter(isFieldProblem);
+  const problems = parsed.filter(isFieldProblem);
   const [second, minute, hour, day, month, weekDay] = parsed as ParsedField[];
   if (!isFieldProblem(day) && !isFieldProblem(weekDay) && !day.any && !weekDay.any) {
     problems.push({
@@ -130,7 +126,15 @@ function compile(fields: Required<CronFields>): Cron | readonly FieldProblem[] {
     });
   }
   if (!isTimeZone(fields.timeZone)) {
-    problems.push(timeZoneProblem(fields.timeZone));
+    const near = nearestTimeZones(fields.timeZone);
+    problems.push({
+      field: 'timeZone',
+      value: fields.timeZone,
+      kind: 'time-zone',
+      allowed: 'a name of the IANA time zone database, in its own case',
+      hint: near.length > 0 ? `near: ${near.join(', ')}` : undefined,
+      instead: near[0]?.toLowerCase() === fields.timeZone.toLowerCase() ? near[0] : undefined,
+    });
   }
   if (problems.length > 0) {
     return Object.freeze(problems);
@@ -144,16 +148,4 @@ function compile(fields: Required<CronFields>): Cron | readonly FieldProblem[] {
     days: dayPattern(month.values, day.values, weekDay.values),
     timeZone: fields.timeZone,
   });
-}
-
-function timeZoneProblem(name: string): FieldProblem {
-  const near = nearestTimeZones(name);
-  return {
-    field: 'timeZone',
-    value: name,
-    kind: 'time-zone',
-    allowed: 'a name of the IANA time zone database, in its own case',
-    hint: near.length > 0 ? `near: ${near.join(', ')}` : undefined,
-    instead: near.length > 0 && near[0].toLowerCase() === name.toLowerCase() ? near[0] : undefined,
-  };
 }

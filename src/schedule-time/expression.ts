@@ -87,8 +87,11 @@ export function renderCron(fields: CronFields): string {
 }
 
 function textOf({ timeZone, second, minute, hour, day, month, weekDay }: CronFields): string {
-  const prefix = timeZone === undefined ? [] : [ZONE_PREFIX + timeZone];
-  return [...prefix, second, minute, hour, day, month, weekDay].join(' ');
+  return [...zonePrefix(timeZone), second, minute, hour, day, month, weekDay].join(' ');
+}
+
+function zonePrefix(timeZone: string | undefined): string[] {
+  return timeZone === undefined ? [] : [ZONE_PREFIX + timeZone];
 }
 
 function parseDescriptor([name, ...rest]: string[]): ParsedExpression {
@@ -118,13 +121,12 @@ function parseZoned(timeZone: string, words: string[]): ParsedExpression {
 
 /** What is wrong with words that are not six fields. */
 function wrongFields(words: string[], timeZone: string | undefined): ExpressionProblem {
-  const prefix = timeZone === undefined ? [] : [ZONE_PREFIX + timeZone];
   if (words.length === 5) {
-    const instead = [...prefix, '0', ...words.slice(0, 4), unixWeekDays(words[4])];
+    const instead = [...zonePrefix(timeZone), '0', ...words.slice(0, 4), unixWeekDays(words[4])];
     return problem(`five fields are a Unix cron; ${SIX_FIELDS}, so put a 0 for the second in front`, instead.join(' '));
   }
   if (words.length === 7) {
-    return problem(`seven fields are a cron with a year; ${SIX_FIELDS}`, [...prefix, ...words.slice(0, 6)].join(' '));
+    return problem(`seven fields are a cron with a year; ${SIX_FIELDS}`, [...zonePrefix(timeZone), ...words.slice(0, 6)].join(' '));
   }
   if (words.length === 6) {
     return problem(`the second is one number; ${SIX_FIELDS}`);

@@ -60,13 +60,11 @@ interface ElementProblem {
   readonly instead?: string;
 }
 
-type FieldParser = (text: string) => ParsedField | FieldProblem;
-
 const TEXTS_REMEMBERED = 2000;
 
 const ELEMENTS = byField((spec) => regExpOf(spec.element));
 
-const PARSERS = byField<FieldParser>((spec) => remember(TEXTS_REMEMBERED, (text) => parseText(spec, text)));
+const PARSERS = byField((spec) => remember(TEXTS_REMEMBERED, (text) => parseText(spec, text)));
 
 /**
  * Reads one field of a cron expression, strictly as Function Compute documents it.
@@ -108,15 +106,10 @@ function parseText(spec: FieldSpec, text: string): ParsedField | FieldProblem {
 /** The problem of one element as the problem of its field. */
 function fieldProblem(spec: FieldSpec, text: string, elements: string[], index: number, problem: ElementProblem): FieldProblem {
   const { kind, hint, instead } = problem;
-  const whole = instead === '*' ? '*' : instead && elements.map((element, i) => (i === index ? instead : element)).join(',');
-  const proposal = whole === undefined ? undefined : valid(spec, whole);
-  return { field: spec.field, value: text, kind, allowed: spec.allowed, hint, instead: proposal };
-}
-
-/** A proposal, if it is valid; what it proposes itself, if it is not. */
-function valid(spec: FieldSpec, proposal: string): string | undefined {
-  const parsed = parseText(spec, proposal);
-  return isFieldProblem(parsed) ? parsed.instead : proposal;
+  const proposal = instead === '*' ? '*' : instead && elements.map((element, i) => (i === index ? instead : element)).join(',');
+  const parsed = proposal === undefined ? undefined : parseText(spec, proposal);
+  // A proposal that is not valid has a proposal of its own.
+  return { field: spec.field, value: text, kind, allowed: spec.allowed, hint, instead: parsed && isFieldProblem(parsed) ? parsed.instead : proposal };
 }
 
 /** A value, a range, or either with a step: `*` before a step is the whole range, and a value before one reaches to the end of the field. */
@@ -238,13 +231,9 @@ function wraps(spec: FieldSpec, from: number, to: number): boolean {
 function wrapped(spec: FieldSpec, first: string, from: number, to: number): ElementProblem {
   const values = from > to ? [...numbers(from, spec.max), ...numbers(spec.min, to)] : numbers(from, to);
   const hint = `the range passes the end of the ${spec.field === 'weekDay' ? 'week' : 'field'}`;
-  if (values.length > spec.max - spec.min) {
-    return { kind: 'range-wraps', hint, instead: '*' };
-  }
-  if (spec.names.includes(first)) {
-    return { kind: 'range-wraps', hint, instead: values.map((value) => spec.names[value - spec.min]).join(',') };
-  }
-  return { kind: 'range-wraps', hint, instead: `${span(from, spec.max)},${span(spec.min, to)}` };
+  const named = spec.names.includes(first);
+  const list = named ? values.map((value) => spec.names[value - spec.min]).join(',') : `${span(from, spec.max)},${span(spec.min, to)}`;
+  return { kind: 'range-wraps', hint, instead: values.length > spec.max - spec.min ? '*' : list };
 }
 
 function span(from: number, to: number): string {

@@ -46,9 +46,5 @@ function minutesSpan({ minutes }: Cron): number {
 
 /** Infinity for a single value. */
 function smallestDifference(ascending: readonly number[]): number {
-  let smallest = Infinity;
-  for (let i = 1; i < ascending.length; i++) {
-    smallest = Math.min(smallest, ascending[i] - ascending[i - 1]);
-  }
-  return smallest;
+  return Math.min(...ascending.slice(1).map((value, index) => value - ascending[index]));
 }

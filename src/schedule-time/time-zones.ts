@@ -107,12 +107,12 @@ function findNearest(name: string): readonly string[] {
  * @throws RangeError if there is no such zone
  */
 export function utcOffsetMinutes(zone: string, epochMs: number): number {
-  const periods = offsetPeriods(zone);
-  let index = periods.length - 1;
-  while (periods[index].from > epochMs) {
-    index--;
-  }
-  return periods[index].offsetMinutes;
+  return offsetAt(offsetPeriods(zone), epochMs);
+}
+
+/** The offset of the last period that has begun at an instant, in minutes. */
+export function offsetAt(periods: readonly OffsetPeriod[], epochMs: number): number {
+  return periods[periods.filter(({ from }) => from <= epochMs).length - 1].offsetMinutes;
 }
 
 /**
@@ -155,19 +155,15 @@ export function localTime(zone: string, epochMs: number): LocalTime {
  */
 export function firstInstantOf(zone: string, wallMs: number): number | undefined {
   const periods = offsetPeriods(zone);
-  for (let index = 0; index < periods.length; index++) {
-    const instant = wallMs - periods[index].offsetMinutes * MINUTE;
-    const until = index + 1 < periods.length ? periods[index + 1].from : Infinity;
-    if (instant >= periods[index].from && instant < until) {
-      return instant;
-    }
-  }
-  return undefined;
+  const period = periods.find(({ from, offsetMinutes }, index) => {
+    const instant = wallMs - offsetMinutes * MINUTE;
+    return instant >= from && instant < (periods[index + 1]?.from ?? Infinity);
+  });
+  return period && wallMs - period.offsetMinutes * MINUTE;
 }
 
 function groups(): ReadonlyMap<string, Group> {
-  groupByName ??= readGroups(TIME_ZONE_DATA);
-  return groupByName;
+  return (groupByName ??= readGroups(TIME_ZONE_DATA));
 }
 
 function readGroups(data: string): ReadonlyMap<string, Group> {

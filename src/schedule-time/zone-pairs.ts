@@ -1,6 +1,6 @@
 import { ALL_MONTHS } from './calendar';
 import { remember } from './memo';
-import { offsetPeriods, TIME_ZONE_DATABASE_VERSION, type OffsetPeriod } from './time-zones';
+import { offsetAt, offsetPeriods, TIME_ZONE_DATABASE_VERSION, type OffsetPeriod } from './time-zones';
 
 /** How the clocks of two zones stand to each other for some part of the year. */
 export interface ClockPair {
@@ -55,16 +55,6 @@ function pairsOf(first: readonly OffsetPeriod[], second: readonly OffsetPeriod[]
     pairs.set(key, { aheadMinutes, offsetMinutes, sameClock: false, months });
   });
   return [...pairs.values()];
-}
-
-function offsetAt(periods: readonly OffsetPeriod[], instant: number): number {
-  let offset = periods[0].offsetMinutes;
-  for (const period of periods) {
-    if (period.from <= instant) {
-      offset = period.offsetMinutes;
-    }
-  }
-  return offset;
 }
 
 /** The months that have a moment in this stretch, its end left out. */
