@@ -7,17 +7,12 @@ const ENDINGS = ['seconds', 'mb', 'days', 'hours', 'url'];
 export function nearest(name: string, names: readonly string[]): string | undefined {
   const wanted = plain(name);
   const limit = wanted.length >= 6 ? 2 : wanted.length >= 3 ? 1 : 0;
-  let found: string | undefined;
-  let least = Infinity;
-  for (const known of names) {
-    const candidate = plain(known);
-    const lacksEnding = ENDINGS.some((ending) => candidate === wanted + ending);
-    const distance = lacksEnding ? 0 : editDistance(wanted, candidate, limit);
-    if (distance < least) {
-      [found, least] = [known, distance];
-    }
-  }
-  return found;
+  const distanceOf = (known: string) => (ENDINGS.some((ending) => plain(known) === wanted + ending) ? 0 : editDistance(wanted, plain(known), limit));
+  const [found] = names
+    .map((known) => ({ known, distance: distanceOf(known) }))
+    .filter(({ distance }) => distance !== Infinity)
+    .sort((one, other) => one.distance - other.distance);
+  return found?.known;
 }
 
 /** The field that an unknown name was probably meant to be, by its own name or by its former one. */

@@ -2,18 +2,8 @@ import { type Rule, type Violation, errors, warnings } from './rule';
 import type { Values } from './values';
 
 /** What is wrong with a prop or an argument as it was given, whatever it means. */
-export interface InputProblem {
+export interface InputProblem extends Violation {
   readonly kind: 'type' | 'missing' | 'fixed' | 'misspelt' | 'unknown';
-  /** The path of the prop. */
-  readonly prop: string;
-  readonly found: string;
-  /** What the field takes, or the name that was probably meant. */
-  readonly allowed?: string;
-}
-
-/** The problems of a kind, as violations. */
-export function inputViolations(values: Values, kind: InputProblem['kind']): readonly Violation[] {
-  return problemsOf(values, kind).map(({ prop, found, allowed }) => ({ prop, found, allowed }));
 }
 
 /** The props whose values cannot be used, and count as left out. */
@@ -21,7 +11,8 @@ export function unusableProps(values: Values): readonly string[] {
   return problemsOf(values, 'type', 'missing', 'fixed').map(({ prop }) => prop);
 }
 
-function problemsOf(values: Values, ...kinds: readonly InputProblem['kind'][]): readonly InputProblem[] {
+/** The problems of some kinds. */
+export function problemsOf(values: Values, ...kinds: readonly InputProblem['kind'][]): readonly InputProblem[] {
   const problems = (values.raw('input.problems') ?? []) as readonly InputProblem[];
   return problems.filter(({ kind }) => kinds.includes(kind));
 }
@@ -43,7 +34,7 @@ export const inputRules: readonly Rule[] = [
       reads: ['input.problems'],
       allowed: 'the name of a prop',
       why: 'a prop of another name is ignored',
-      check: (values) => inputViolations(values, 'misspelt'),
+      check: (values) => problemsOf(values, 'misspelt'),
       plan: READ_AT_SYNTH,
     },
     {
@@ -52,7 +43,7 @@ export const inputRules: readonly Rule[] = [
       props: [],
       reads: ['input.problems'],
       allowed: 'a value',
-      check: (values) => inputViolations(values, 'missing'),
+      check: (values) => problemsOf(values, 'missing'),
       plan: READ_AT_SYNTH,
     },
     {
@@ -62,7 +53,7 @@ export const inputRules: readonly Rule[] = [
       reads: ['input.problems'],
       allowed: 'a value that is known at synth',
       why: 'the resources that are created depend on it, so that it must be known at synth: no token, no variable and no ${...}',
-      check: (values) => inputViolations(values, 'fixed'),
+      check: (values) => problemsOf(values, 'fixed'),
       plan: 'the values must be known at synth',
     },
   ]),
@@ -74,7 +65,7 @@ export const inputRules: readonly Rule[] = [
       reads: ['input.problems'],
       allowed: 'the props of the documentation',
       why: 'a prop of another name is ignored',
-      check: (values) => inputViolations(values, 'unknown'),
+      check: (values) => problemsOf(values, 'unknown'),
     },
   ]),
 ];

@@ -1,6 +1,6 @@
 import type { Field, Fields } from '../job/field';
 import { checkOf, checkRequired, isWhole } from './plan';
-import { type ErrorDraft, isWholeNumber, show } from './rule';
+import { type Bounds, type ErrorDraft, isWholeNumber, show } from './rule';
 import type { Values } from './values';
 
 /** A number that a rule judges by the bounds of its field. */
@@ -25,8 +25,6 @@ type NumberRuleDraft = Omit<ErrorDraft, 'props' | 'allowed' | 'bounds' | 'check'
   /** @default the bounds and the unit of the only number */
   readonly allowed?: string;
 };
-
-type Bounds = Readonly<Record<string, number>>;
 
 /** A rule that numbers keep within the bounds of their fields, and are whole unless a field allows fractions. */
 export function numberRule({ numbers, allowed, ...draft }: NumberRuleDraft): ErrorDraft {

@@ -1,21 +1,6 @@
 import { hclList, hclText } from './hcl';
+import type { PlanCheck } from './rule';
 import type { Values } from './values';
-
-/** A condition in Terraform's language that a value must meet which only the plan knows. */
-export interface PlanCheck {
-  readonly prop: string;
-  /** The condition; what `of` and `openOf` answered stands for the values. */
-  readonly condition: string;
-  /** What the message shows as the value: an expression, never its value, so that a sensitive one does not silence it. */
-  readonly found: string;
-  /** What is allowed, for this value; the rule's own `allowed` where left out. */
-  readonly allowed?: string;
-  /** Why, for this value; the rule's own `why` where left out. */
-  readonly why?: string;
-}
-
-/** The conditions of a rule on what only the plan knows; none where everything that it reads is known. */
-export type PlanChecks = (values: Values, bounds: Readonly<Record<string, number>>) => readonly PlanCheck[];
 
 /** No condition, shared. */
 export const NO_CHECK: readonly PlanCheck[] = [];

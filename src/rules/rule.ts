@@ -1,4 +1,3 @@
-import type { PlanChecks } from './plan';
 import type { Values } from './values';
 
 export { show } from '../job/show';
@@ -20,6 +19,19 @@ export interface Violation {
   readonly why?: string;
 }
 
+/**
+ * A condition in Terraform's language that a value must meet which only the plan knows.
+ *
+ * What it found is an expression, never its value, so that a sensitive one does not silence the message.
+ */
+export interface PlanCheck extends Violation {
+  /** The condition; what `of` and `openOf` in plan.ts answer stands for the values. */
+  readonly condition: string;
+}
+
+/** The figures that a rule holds values against. */
+export type Bounds = Readonly<Record<string, number>>;
+
 /** A row of the rule table. */
 export interface Rule {
   /** `MP001` …; never used again for another rule. */
@@ -35,14 +47,13 @@ export interface Rule {
   readonly why?: string;
   /** The page that the rule comes from. */
   readonly see?: string;
-  /** The figures that the rule holds values against. */
-  readonly bounds: Readonly<Record<string, number>>;
+  readonly bounds: Bounds;
   /** Whether the function judges the job that it received by this rule too. */
   readonly handler: boolean;
   /** Reads known values only, and answers every violation. */
-  readonly check: (values: Values, bounds: Readonly<Record<string, number>>) => readonly Violation[];
-  /** The same rule on values that only the plan knows, or why a plan cannot hold them against it. */
-  readonly plan: PlanChecks | string;
+  readonly check: (values: Values, bounds: Bounds) => readonly Violation[];
+  /** The conditions on what only the plan knows, none where everything that the rule reads is known; or why a plan cannot judge it. */
+  readonly plan: ((values: Values, bounds: Bounds) => readonly PlanCheck[]) | string;
 }
 
 /** A row of a list that gives its rules one subject and one severity; what it leaves out has a usual value. */

@@ -15,9 +15,9 @@ import {
   parseField,
   timeZoneNames,
 } from '../schedule-time';
-import { type PlanCheck, checkBoth, checkOf, isOneOf, isWhole } from './plan';
+import { checkBoth, checkOf, isOneOf, isWhole } from './plan';
 import { isAny, isField, isTimerExpression, someMonthHasDay, wrapsNowhere } from './plan-cron';
-import { NONE, type Rule, type Violation, errors, show, warnings } from './rule';
+import { NONE, type PlanCheck, type Rule, type Violation, errors, show, warnings } from './rule';
 import type { Values } from './values';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';

@@ -2,9 +2,9 @@ import { type Field, type FieldType, TYPE_NAMES } from '../job/field';
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { SELECTION_KINDS, type SelectionKind } from '../job/selection-fields';
 import { CHOICES, choiceRule } from './choice-rule';
-import { inputViolations } from './input';
-import { type PlanCheck, checkEachText, checkOf, matches } from './plan';
-import { type Rule, errors } from './rule';
+import { problemsOf } from './input';
+import { checkEachText, checkOf, matches } from './plan';
+import { type PlanCheck, type Rule, errors } from './rule';
 import type { Values } from './values';
 
 /** The types of what a job carries as it is. */
@@ -35,7 +35,7 @@ export const shapeRules: readonly Rule[] = [
       props: [],
       reads: ['input.problems'],
       allowed: 'a value of the type that the prop names',
-      check: (values) => inputViolations(values, 'type'),
+      check: (values) => problemsOf(values, 'type'),
       plan: (values) => propsOf(values).flatMap((prop) => typeChecks(values, prop)),
     },
   ]),
