@@ -369,15 +369,13 @@ function unknownRegion(values: Values): readonly Violation[] {
 }
 
 function endpointProblem(endpoint: string, values: Values): string | undefined {
-  let url: URL;
-  try {
-    url = new URL(endpoint);
-  } catch {
+  if (!URL.canParse(endpoint)) {
     return 'no URL';
   }
   if (!/^https?:\/\/[^/?#@\s]+$/.test(endpoint)) {
     return 'it holds more, or less, than a scheme, a host and a port';
   }
+  const url = new URL(endpoint);
   const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
   if (url.protocol === 'http:' && !loopback) {
     return 'plain http is for a loopback host only';

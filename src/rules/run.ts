@@ -154,13 +154,10 @@ export const runRules: readonly Rule[] = [
 
 /** The milliseconds of an instant, or undefined where the text is none. */
 export function instant(text: string): number | undefined {
-  if (!INSTANT.test(text)) {
-    return undefined;
-  }
+  const [year, month, day] = text.split(/\D/).map(Number);
+  const daysOfMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
   const milliseconds = Date.parse(text);
-  const calendar = /^(\d{4})-(\d{2})-(\d{2})/.exec(text)!;
-  const daysOfMonth = new Date(Date.UTC(Number(calendar[1]), Number(calendar[2]), 0)).getUTCDate();
-  return Number.isNaN(milliseconds) || Number(calendar[3]) > daysOfMonth ? undefined : milliseconds;
+  return INSTANT.test(text) && day <= daysOfMonth && !Number.isNaN(milliseconds) ? milliseconds : undefined;
 }
 
 /** An instant as Terraform reads it: its seconds must be there. */

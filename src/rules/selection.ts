@@ -192,10 +192,11 @@ export const selectionRules: readonly Rule[] = [
       why: "Status in ('Normal') is added to the match unless statuses say otherwise, and both must hold",
       see: MATCH,
       check: (values) =>
-        values
-          .mediaPaths('search.match')
-          .filter((path) => /\bStatus\b/.test(withoutTexts(values.text(path) ?? '')) && values.length(path.replace(/match$/, 'statuses')) !== 0)
-          .map((path) => ({ prop: path, found: show(values.text(path)) })),
+        textViolations(
+          values,
+          values.mediaPaths('search.match').filter((path) => values.length(path.replace(/match$/, 'statuses')) !== 0),
+          (match) => !/\bStatus\b/.test(withoutTexts(match)),
+        ),
     },
     {
       id: 'MP116',
@@ -205,14 +206,10 @@ export const selectionRules: readonly Rule[] = [
       why: 'beyond 5,000 media VOD takes one sort key only, and the run would fail',
       see: SEARCH,
       check: (values) =>
-        values
-          .mediaPaths('search.sortBy')
-          .filter((path) => values.text(path)?.includes(','))
-          .map((path) => ({
-            prop: path,
-            found: show(values.text(path)),
-            allowed: `one key, or a match that finds no more than ${PAGED_SEARCH_ROWS} media`,
-          })),
+        textViolations(values, values.mediaPaths('search.sortBy'), (sortBy) => !sortBy.includes(',')).map((violation) => ({
+          ...violation,
+          allowed: `one key, or a match that finds no more than ${PAGED_SEARCH_ROWS} media`,
+        })),
     },
   ]),
 ];

@@ -57,12 +57,5 @@ export const userDataRules: readonly Rule[] = errors('schedule', [
 ]);
 
 function isWebUrl(text: string): boolean {
-  if (/\s/.test(text) || !/^https?:\/\/[^/]/.test(text)) {
-    return false;
-  }
-  try {
-    return new URL(text).hostname !== '';
-  } catch {
-    return false;
-  }
+  return /^https?:\/\/[^/\s]\S*$/.test(text) && URL.canParse(text);
 }

@@ -62,11 +62,7 @@ export function smallestGapDays(pattern: DayPattern): number | undefined {
   if (pattern.everyMonthDay && pattern.weekDays === ALL_WEEK_DAYS) {
     return 1;
   }
-  const before = gaps.get(pattern);
-  if (before !== undefined) {
-    return before;
-  }
-  const gap = pattern.weekDays === ALL_WEEK_DAYS ? smallestGapOfDates(pattern) : smallestGapOfWeekDays(pattern.weekDays);
+  const gap = gaps.get(pattern) ?? (pattern.weekDays === ALL_WEEK_DAYS ? smallestGapOfDates(pattern) : smallestGapOfWeekDays(pattern.weekDays));
   gaps.set(pattern, gap);
   return gap;
 }
@@ -86,7 +82,8 @@ export function canMeet(first: DayPattern, second: DayPattern, shift: number, mo
   }
   // Every date of the year falls on every weekday in some common year and in some leap year, so weekdays need no second look.
   const firstDays = first.monthDays.map((days, month) => (has(months, month) ? days : 0));
-  return shift < 0 ? monthDaysMeet(second.monthDays, firstDays, -shift) : monthDaysMeet(firstDays, second.monthDays, shift);
+  const [earlier, later] = shift < 0 ? [second.monthDays, firstDays] : [firstDays, second.monthDays];
+  return [COMMON_YEAR, LEAP_YEAR].some((lengths) => monthDaysMeet(earlier, later, Math.abs(shift), lengths));
 }
 
 function weekDaysMeet(first: number, second: number, shift: number): boolean {
@@ -101,12 +98,8 @@ function weekDaysMeet(first: number, second: number, shift: number): boolean {
   return false;
 }
 
-function monthDaysMeet(first: readonly number[], second: readonly number[], shift: number): boolean {
-  return monthDaysMeetInYear(first, second, shift, COMMON_YEAR) || monthDaysMeetInYear(first, second, shift, LEAP_YEAR);
-}
-
 /** @param shift days, less than a month has */
-function monthDaysMeetInYear(first: readonly number[], second: readonly number[], shift: number, lengths: readonly number[]): boolean {
+function monthDaysMeet(first: readonly number[], second: readonly number[], shift: number, lengths: readonly number[]): boolean {
   for (let month = 1; month <= 12; month++) {
     const length = lengths[month];
     const next = (month % 12) + 1;
@@ -120,12 +113,7 @@ function monthDaysMeetInYear(first: readonly number[], second: readonly number[]
 }
 
 function smallestGapOfWeekDays(weekDays: number): number {
-  for (let gap = 1; gap < 7; gap++) {
-    if (weekDaysMeet(weekDays, weekDays, gap)) {
-      return gap;
-    }
-  }
-  return 7;
+  return [1, 2, 3, 4, 5, 6].find((gap) => weekDaysMeet(weekDays, weekDays, gap)) ?? 7;
 }
 
 /** Four years have every neighbourhood of common and leap years that can make a gap smaller. */
@@ -142,10 +130,7 @@ function smallestGapOfDates(pattern: DayPattern): number {
       yearStart += lengths[month];
     }
   }
-  return ordinals.reduce((smallest, ordinal, index) => {
-    const next = index + 1 < ordinals.length ? ordinals[index + 1] : ordinals[0] + yearStart;
-    return Math.min(smallest, next - ordinal);
-  }, yearStart);
+  return Math.min(...ordinals.map((ordinal, index) => (ordinals[index + 1] ?? ordinals[0] + yearStart) - ordinal));
 }
 
 /** Bits 1 to `last`. */

@@ -1,5 +1,5 @@
 import { smallestGapDays } from './calendar';
-import type { Cron, Schedule } from './cron';
+import type { Schedule } from './cron';
 
 const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 60 * MINUTE_SECONDS;
@@ -30,18 +30,17 @@ export function shortestPeriodSeconds(schedule: Schedule): number | undefined {
   if (days === undefined) {
     return undefined;
   }
-  const { hours } = schedule;
-  const span = (hours[hours.length - 1] - hours[0]) * HOUR_SECONDS + minutesSpan(schedule);
-  return Math.min(shortestWithinDay(schedule), days * DAY_SECONDS - span);
+  const { hours, minutes } = schedule;
+  const withinHour = span(minutes) * MINUTE_SECONDS;
+  return Math.min(
+    smallestDifference(minutes) * MINUTE_SECONDS,
+    smallestDifference(hours) * HOUR_SECONDS - withinHour,
+    days * DAY_SECONDS - span(hours) * HOUR_SECONDS - withinHour,
+  );
 }
 
-function shortestWithinDay(cron: Cron): number {
-  return Math.min(smallestDifference(cron.minutes) * MINUTE_SECONDS, smallestDifference(cron.hours) * HOUR_SECONDS - minutesSpan(cron));
-}
-
-/** Seconds from the first to the last tick of an hour. */
-function minutesSpan({ minutes }: Cron): number {
-  return (minutes[minutes.length - 1] - minutes[0]) * MINUTE_SECONDS;
+function span(ascending: readonly number[]): number {
+  return ascending[ascending.length - 1] - ascending[0];
 }
 
 /** Infinity for a single value. */
