@@ -77,16 +77,6 @@ export const DEFINITIONS: Readonly<Record<string, readonly StreamKind[]>> = {
 /** The stream types of RefreshMediaPlayUrls. */
 export const STREAM_TYPES: readonly StreamKind[] = BOTH;
 
-/** The kinds of stream that a format can hold; both where VOD documents nothing. */
-export function kindsOfFormat(format: string): readonly StreamKind[] {
-  return Object.hasOwn(FORMATS, format) ? FORMATS[format] : BOTH;
-}
-
-/** The kinds of stream that a definition can name; both where VOD documents nothing. */
-export function kindsOfDefinition(definition: string): readonly StreamKind[] {
-  return Object.hasOwn(DEFINITIONS, definition) ? DEFINITIONS[definition] : BOTH;
-}
-
 /** The regions that serve ApsaraVideo VOD. @see https://www.alibabacloud.com/help/en/vod/developer-reference/endpoints */
 export const VOD_REGIONS: readonly string[] = [
   'cn-shanghai',

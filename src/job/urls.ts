@@ -1,14 +1,9 @@
-import type { JobTaskType, TaskTypeName } from './job';
+import type { JobTaskType, Task, TaskTypeName } from './job';
 import { MEDIA_PER_CALL } from './limits';
 import { SCHEDULE_FIELDS } from './schedule-fields';
 
 /** What decides how many URLs one media costs. Lists hold distinct values or repeats; repeats count once. */
-export interface UrlFactors {
-  readonly formats?: readonly string[];
-  readonly definitions?: readonly string[];
-  readonly sliceFlag?: boolean;
-  readonly sliceCount?: number;
-}
+export type UrlFactors = Pick<Task, 'formats' | 'definitions' | 'sliceFlag' | 'sliceCount'>;
 
 /**
  * How many URLs one media costs of the day's quota: definitions × formats × (1 + slices for m3u8).

@@ -27,11 +27,8 @@ const TASK_PARAMETERS = Object.values<Field>(SCHEDULE_FIELDS).flatMap(({ job }) 
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-refreshmediaplayurls
  */
 export function refreshMediaPlayUrls(mediaIds: readonly string[], task: Task, taskType: TaskTypeName): WireCall {
-  const parameters: Record<string, string> = { MediaIds: mediaIds.join(','), TaskType: taskType };
-  for (const [field, parameter] of TASK_PARAMETERS) {
-    set(parameters, parameter, task[field]);
-  }
-  return { action: 'RefreshMediaPlayUrls', method: 'POST', parameters };
+  const ofTask = Object.fromEntries(TASK_PARAMETERS.map(([field, parameter]) => [parameter, task[field]]));
+  return { action: 'RefreshMediaPlayUrls', method: 'POST', parameters: wired({ MediaIds: mediaIds, TaskType: taskType, ...ofTask }) };
 }
 
 /**
@@ -104,11 +101,8 @@ export interface SearchPageQuery {
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-searchmedia
  */
 export function searchMedia({ match, searchType, sortBy, page, scrollToken }: SearchPageQuery): WireCall {
-  const parameters: Record<string, string> = { Match: match, PageNo: String(page), PageSize: String(SEARCH_PAGE_ROWS) };
-  set(parameters, 'SearchType', searchType);
-  set(parameters, 'SortBy', sortBy);
-  set(parameters, 'ScrollToken', scrollToken);
-  return { action: 'SearchMedia', method: 'POST', parameters };
+  const parameters = { Match: match, PageNo: page, PageSize: SEARCH_PAGE_ROWS, SearchType: searchType, SortBy: sortBy, ScrollToken: scrollToken };
+  return { action: 'SearchMedia', method: 'POST', parameters: wired(parameters) };
 }
 
 /**
@@ -122,9 +116,7 @@ export function describePlayTopVideos(day: string, page: number): WireCall {
   return { action: 'DescribePlayTopVideos', method: 'POST', parameters };
 }
 
-/** Sets a parameter that has a value; elements of an array are separated by commas. */
-function set(parameters: Record<string, string>, name: string, value: string | number | boolean | readonly string[] | undefined): void {
-  if (value !== undefined) {
-    parameters[name] = String(value);
-  }
+/** The parameters that have a value; elements of an array are separated by commas. */
+function wired(parameters: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>): WireParameters {
+  return Object.fromEntries(Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
 }

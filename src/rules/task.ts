@@ -1,4 +1,4 @@
-import { DEFINITIONS, FORMATS, STREAM_TYPES, type StreamKind, kindsOfDefinition, kindsOfFormat } from '../job/limits';
+import { DEFINITIONS, FORMATS, STREAM_TYPES, type StreamKind } from '../job/limits';
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { hclList } from './hcl';
 import { numberRule } from './number-rule';
@@ -173,22 +173,21 @@ function mayMissM3u8(values: Values): boolean {
 
 /** Whether some value of a list can name a stream of a kind; a list that is empty, or none, is another rule's matter. */
 function canHold(path: string, kind: StreamKind): string {
-  const others = DOCUMENTED[path].filter((value) => !KINDS_OF[path](value).includes(kind));
+  const others = Object.keys(DOCUMENTED[path]).filter((value) => !kindsOf(path, value).includes(kind));
   return `(${of(path)} == null ? true : try(length(${of(path)}) == 0 || length(setsubtract(toset(${of(path)}), ${hclList(others)})) > 0, true))`;
 }
 
-/** The kinds of stream that a value of a list can name; all where VOD does not document the value, which other rules judge. */
-const KINDS_OF: Readonly<Record<string, (value: string) => readonly StreamKind[]>> = {
-  formats: kindsOfFormat,
-  definitions: kindsOfDefinition,
-  streamTypes: (type) => (STREAM_TYPES.some((kind) => kind === type) ? STREAM_TYPES.filter((kind) => kind === type) : STREAM_TYPES),
+/** The documented values of the three lists, and the kinds of stream that each can name. */
+const DOCUMENTED: Readonly<Record<string, Readonly<Record<string, readonly StreamKind[]>>>> = {
+  formats: FORMATS,
+  definitions: DEFINITIONS,
+  streamTypes: { video: ['video'], audio: ['audio'] },
 };
 
-const DOCUMENTED: Readonly<Record<string, readonly string[]>> = {
-  formats: FORMAT_NAMES,
-  definitions: Object.keys(DEFINITIONS),
-  streamTypes: STREAM_TYPES,
-};
+/** The kinds of stream that a value can name; all where VOD does not document the value, which other rules judge. */
+function kindsOf(path: string, value: string): readonly StreamKind[] {
+  return Object.hasOwn(DOCUMENTED[path], value) ? DOCUMENTED[path][value] : STREAM_TYPES;
+}
 
 /** A value of one of the three lists, and whether it can name a stream that the other lists can name too. */
 interface Match {
@@ -202,10 +201,10 @@ function matching(values: Values): readonly Match[] {
   if (!LISTS.every((path) => values.settled(path))) {
     return [];
   }
-  const canName = (path: string, kind: StreamKind): boolean => values.list(path)?.some((value) => KINDS_OF[path](value).includes(kind)) ?? true;
+  const canName = (path: string, kind: StreamKind): boolean => values.list(path)?.some((value) => kindsOf(path, value).includes(kind)) ?? true;
   return LISTS.flatMap((prop) => {
     const others = LISTS.filter((path) => path !== prop);
     const left = STREAM_TYPES.filter((kind) => others.every((path) => canName(path, kind)));
-    return (values.list(prop) ?? []).map((value) => ({ prop, value, possible: KINDS_OF[prop](value).some((kind) => left.includes(kind)) }));
+    return (values.list(prop) ?? []).map((value) => ({ prop, value, possible: kindsOf(prop, value).some((kind) => left.includes(kind)) }));
   });
 }

@@ -56,7 +56,7 @@ const CHINA_TIME: ReadonlySet<string> = new Set([
 
 const rememberedNearest = remember(NAMES_REMEMBERED, (name) => Object.freeze(findNearest(name)));
 
-let groupByName: ReadonlyMap<string, Group> | undefined;
+let groupByName: Map<string, Group> | undefined;
 
 /** Whether a name, in this very case, is in the IANA time zone database; its aliases are. The machine's own list is never asked. */
 export function isTimeZone(name: string): boolean {
@@ -163,18 +163,16 @@ export function firstInstantOf(zone: string, wallMs: number): number | undefined
 }
 
 function groups(): ReadonlyMap<string, Group> {
-  return (groupByName ??= readGroups(TIME_ZONE_DATA));
-}
-
-function readGroups(data: string): ReadonlyMap<string, Group> {
-  const read = new Map<string, Group>();
-  for (const text of data.split('\n= ').slice(1)) {
-    const words = text.trim().split(/\s+/);
-    const names = words.findIndex((word) => /^[A-Z]/.test(word));
-    const group: Group = { words: words.slice(0, names) };
-    words.slice(names).forEach((name) => read.set(name, group));
+  if (groupByName === undefined) {
+    groupByName = new Map();
+    for (const text of TIME_ZONE_DATA.split('\n= ').slice(1)) {
+      const words = text.trim().split(/\s+/);
+      const firstName = words.findIndex((word) => /^[A-Z]/.test(word));
+      const group: Group = { words: words.slice(0, firstName) };
+      words.slice(firstName).forEach((name) => groupByName!.set(name, group));
+    }
   }
-  return read;
+  return groupByName;
 }
 
 function readPeriod(word: string): OffsetPeriod {
