@@ -1,6 +1,6 @@
-// A stand-in for the aliyun/alicloud provider: it serves a schema that the real one told, and keeps what is applied in a folder instead of a cloud.
+// A stand-in for the aliyun/alicloud provider: it serves the schema of the real one, and keeps objects in a folder instead of a cloud.
 //
-// Two environment variables tell it where:
+// Two environment variables configure it:
 //
 //	SCHEMA_PROVIDER_SCHEMA   a document of "terraform providers schema -json"
 //	SCHEMA_PROVIDER_OBJECTS  a folder for the objects
@@ -10,8 +10,6 @@ import (
 	"fmt"
 	"os"
 
-	"cdktf-alicloud-media-prefetch/tools/schema-provider/document"
-	"cdktf-alicloud-media-prefetch/tools/schema-provider/server"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov5"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov5/tf5server"
 )
@@ -26,10 +24,10 @@ func main() {
 }
 
 func serve() error {
-	schemas, err := document.Read(os.Getenv("SCHEMA_PROVIDER_SCHEMA"), name)
+	schemas, err := readSchemas(os.Getenv("SCHEMA_PROVIDER_SCHEMA"))
 	if err != nil {
 		return err
 	}
-	provider := server.New(schemas, os.Getenv("SCHEMA_PROVIDER_OBJECTS"))
+	provider := &server{schemas: schemas, folder: os.Getenv("SCHEMA_PROVIDER_OBJECTS")}
 	return tf5server.Serve(name, func() tfprotov5.ProviderServer { return provider })
 }
