@@ -1,11 +1,7 @@
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Engine } from './engine';
 import { RootModule } from './root-module';
-
-interface Manifest {
-  readonly stacks: Readonly<Record<string, ManifestStack>>;
-}
 
 interface ManifestStack {
   readonly constructPath: string;
@@ -15,24 +11,18 @@ interface ManifestStack {
 
 /** A copy of a synthesized app, for one engine to deploy into a cloud of its own: a folder of objects that the stacks share. */
 export class Deployment {
-  private readonly manifest: Manifest;
+  private readonly manifest: Readonly<Record<string, ManifestStack>>;
 
   /** @param folder holds the copy, the states and the objects. */
   private constructor(
     private readonly engine: Engine,
     private readonly folder: string,
   ) {
-    this.manifest = JSON.parse(readFileSync(join(this.output, 'manifest.json'), 'utf8'));
+    this.manifest = JSON.parse(readFileSync(join(folder, 'cdktf.out', 'manifest.json'), 'utf8')).stacks;
   }
 
-  /**
-   * Copies the output of an app, and nothing beside it.
-   *
-   * @param output the folder that cdktf calls `cdktf.out`; it stays as it is.
-   * @param folder where to; made anew.
-   */
+  /** Copies the output of an app, the folder that cdktf calls `cdktf.out`, into another folder. */
   static of(engine: Engine, output: string, folder: string): Deployment {
-    mkdirSync(folder, { recursive: true });
     cpSync(output, join(folder, 'cdktf.out'), { recursive: true });
     return new Deployment(engine, folder);
   }
@@ -41,10 +31,6 @@ export class Deployment {
   copy(folder: string): Deployment {
     cpSync(this.folder, folder, { recursive: true, verbatimSymlinks: true });
     return new Deployment(this.engine, folder);
-  }
-
-  private get output(): string {
-    return join(this.folder, 'cdktf.out');
   }
 
   /** Where the provider's stand-in keeps what is applied: a JSON file an object. */
@@ -56,36 +42,28 @@ export class Deployment {
   get stacks(): string[] {
     const ordered = new Set<string>();
     const visit = (name: string) => {
-      this.manifest.stacks[name].dependencies.forEach(visit);
+      this.manifest[name].dependencies.forEach(visit);
       ordered.add(name);
     };
-    Object.keys(this.manifest.stacks).sort().forEach(visit);
+    Object.keys(this.manifest).sort().forEach(visit);
     return [...ordered];
   }
 
   /**
    * One stack, ready for `init`.
    *
-   * @param name @default the only one
-   * @throws Error where there is no such stack, or no name and more than one.
+   * @param name @default the first
    */
-  rootModule(name?: string): RootModule {
-    const names = this.stacks;
-    const stack = name ?? (names.length === 1 ? names[0] : undefined);
-    if (stack === undefined || !names.includes(stack)) {
-      throw new Error(`Stack: ${name ?? 'left out'}. Allowed: ${names.join(', ')}.`);
-    }
-    const folder = this.folderOf(stack);
-    return new RootModule(this.engine, folder, (other) => this.stateFrom(folder, other), this.objects);
+  rootModule(name = this.stacks[0]): RootModule {
+    const folder = this.folderOf(this.manifest[name]);
+    const stateOf = (constructPath: string) => {
+      const other = Object.values(this.manifest).find((stack) => stack.constructPath === constructPath)!;
+      return relative(folder, join(this.folderOf(other), 'terraform.tfstate'));
+    };
+    return new RootModule(this.engine, folder, stateOf, this.objects);
   }
 
-  /** The state of a stack, named by the path of its construct, as seen from another one's folder. */
-  private stateFrom(folder: string, constructPath: string): string {
-    const [name] = Object.entries(this.manifest.stacks).find(([, stack]) => stack.constructPath === constructPath) ?? [constructPath];
-    return relative(folder, join(this.folderOf(name), 'terraform.tfstate'));
-  }
-
-  private folderOf(stack: string): string {
-    return join(this.output, this.manifest.stacks[stack].workingDirectory);
+  private folderOf({ workingDirectory }: ManifestStack): string {
+    return join(this.folder, 'cdktf.out', workingDirectory);
   }
 }

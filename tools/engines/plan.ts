@@ -1,12 +1,12 @@
 import type { Diagnostic } from './diagnostic';
 
 /** One resource in a plan. */
-export interface ResourceChange {
+interface ResourceChange {
   readonly address: string;
   readonly type: string;
   readonly change: {
     readonly actions: readonly string[];
-    /** Its attributes, null where there is no such object. */
+    /** Its attributes; null where there is no such object. */
     readonly before: any;
     readonly after: any;
     /** `true` in the place of what only an apply will tell. */
@@ -17,16 +17,9 @@ export interface ResourceChange {
   };
 }
 
-/** A plan as `show -json` tells it, as far as it is read here. */
-export interface PlanDocument {
-  readonly resource_changes?: readonly ResourceChange[];
-}
-
-/** A plan that can be looked at and applied. */
+/** A plan, as far as it is read here. */
 export interface Plan {
-  /** The saved plan, in the engine's own form. */
-  readonly file: string;
-  readonly document: PlanDocument;
+  readonly document: { readonly resource_changes?: readonly ResourceChange[] };
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -42,12 +35,9 @@ export function importsIn({ document }: Plan): Record<string, string> {
   return Object.fromEntries(imported.map(({ address, change }) => [address, change.importing!.id]));
 }
 
-/** The top-level attributes of a resource that a plan changes, in order; of a new or unchanged one there are none. */
+/** The top-level attributes of a resource that a plan changes, in order; there are both an old and a new object. */
 export function changedAttributes({ document }: Plan, address: string): string[] {
   const { before, after, after_unknown: unknown } = document.resource_changes!.find((each) => each.address === address)!.change;
-  if (before === null || after === null) {
-    return [];
-  }
   return Object.keys({ ...before, ...after, ...unknown })
     .filter((name) => unknown[name] === true || JSON.stringify(before[name]) !== JSON.stringify(after[name]))
     .sort();

@@ -1,7 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Completion, runEngine } from './command';
-import { diagnosticOf, diagnosticsIn, EngineError, type Diagnostic } from './diagnostic';
+import { diagnosticOf, diagnosticsIn, inWords, type Diagnostic } from './diagnostic';
 import type { StackDocument } from './document';
 import type { Engine } from './engine';
 import { overridesOf } from './overrides';
@@ -14,8 +14,11 @@ const VARIABLES = 'engines.tfvars.json';
 const PLAN = 'engines.tfplan';
 const STATE = 'terraform.tfstate';
 
+/** Most of what one command may print: plans of large stacks hold the function's code. */
+const MOST_BYTES = 2 ** 28;
+
 /** How a plan is made. */
-export interface PlanOptions {
+interface PlanOptions {
   /** Values of the stack's variables, as plain JSON. @default none */
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Plan to destroy everything. @default false */
@@ -67,24 +70,20 @@ export class RootModule {
   async validate(): Promise<Diagnostic[]> {
     // In a block that has an override, engines do not mind an argument that they do not know.
     this.write(OVERRIDES, undefined);
-    const { stdout, stderr } = await this.run(['validate', '-json', '-no-color']).finally(() => this.override());
+    const { stdout, output } = await this.run(['validate', '-json', '-no-color']).finally(() => this.override());
     if (!stdout.startsWith('{')) {
-      throw new EngineError('validate', stdout + stderr);
+      throw new Error(`validate failed:\n${output}`);
     }
     return JSON.parse(stdout).diagnostics.map(diagnosticOf);
   }
 
-  /**
-   * Plans.
-   *
-   * @throws EngineError where the engine refuses to.
-   */
+  /** @throws Error where the engine refuses to plan. */
   async plan(options: PlanOptions = {}): Promise<Plan> {
-    const { succeeded, errors, warnings } = await this.runPlan([`-out=${PLAN}`], options);
-    if (!succeeded) {
-      throw new EngineError('plan', '', errors);
+    const { errors, warnings } = await this.runPlan([`-out=${PLAN}`], options);
+    if (errors.length > 0) {
+      throw new Error(['plan failed:', ...errors.map(inWords)].join('\n'));
     }
-    return { file: PLAN, document: JSON.parse((await this.succeed(['show', '-json', PLAN])).stdout), warnings };
+    return { document: JSON.parse(await this.succeed(['show', '-json', PLAN])), warnings };
   }
 
   /** Plans only to see whether the engine refuses to: the errors, none where it plans. Faster than `plan`, since nothing is saved. */
@@ -93,38 +92,35 @@ export class RootModule {
   }
 
   /** The plan as a person reads it. Only the last one that was made in this folder can be shown. */
-  async planText(): Promise<string> {
-    return (await this.succeed(['show', '-no-color', PLAN])).stdout;
+  planText(): Promise<string> {
+    return this.succeed(['show', '-no-color', PLAN]);
   }
 
   /** Plans, and carries the plan out. Answers what was planned. */
   async apply(options: PlanOptions = {}): Promise<Plan> {
     const plan = await this.plan(options);
-    await this.succeed(['apply', '-no-color', '-input=false', plan.file]);
+    await this.succeed(['apply', '-no-color', '-input=false', PLAN]);
     return plan;
   }
 
   /** Removes all that was made. Answers what was planned. */
-  destroy(options: PlanOptions = {}): Promise<Plan> {
-    return this.apply({ ...options, destroy: true });
+  destroy(): Promise<Plan> {
+    return this.apply({ destroy: true });
   }
 
-  /** The state. */
   async show(): Promise<StateDocument> {
-    return JSON.parse((await this.succeed(['show', '-json'])).stdout);
+    return JSON.parse(await this.succeed(['show', '-json']));
   }
 
   /** Takes an object that exists into the state, by the engine's command; for import blocks see `write`. */
-  async import(address: string, id: string, { variables = {} }: Pick<PlanOptions, 'variables'> = {}): Promise<void> {
-    this.write(VARIABLES, variables);
-    await this.succeed(['import', '-no-color', '-input=false', `-var-file=${VARIABLES}`, address, id]);
+  async import(address: string, id: string): Promise<void> {
+    await this.succeed(['import', '-no-color', '-input=false', address, id]);
   }
 
   /** Throws the state away; what was made stays. */
   forget(): void {
-    for (const name of [STATE, `${STATE}.backup`]) {
-      rmSync(join(this.folder, name), { force: true });
-    }
+    this.write(STATE, undefined);
+    this.write(`${STATE}.backup`, undefined);
   }
 
   /** Takes objects out of the state, so that the engine leaves them alone. */
@@ -133,35 +129,51 @@ export class RootModule {
   }
 
   /** Runs the test files of the folder `tests`; answers what the engine writes. */
-  async test(): Promise<string> {
-    return (await this.succeed(['test', '-no-color'])).stdout;
+  test(): Promise<string> {
+    return this.succeed(['test', '-no-color']);
   }
 
   private async runPlan(flags: readonly string[], { variables = {}, destroy = false }: PlanOptions) {
     this.write(VARIABLES, variables);
-    const asked = ['plan', '-json', '-input=false', `-var-file=${VARIABLES}`, ...flags, ...(destroy ? ['-destroy'] : [])];
-    const { succeeded, stdout, stderr } = await this.run(asked);
+    const args = ['plan', '-json', '-input=false', `-var-file=${VARIABLES}`, ...flags, ...(destroy ? ['-destroy'] : [])];
+    const { succeeded, stdout, output } = await this.run(args);
     const diagnostics = diagnosticsIn(stdout);
-    const [errors, warnings] = (['error', 'warning'] as const).map((each) => diagnostics.filter(({ severity }) => severity === each));
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (!succeeded && errors.length === 0) {
-      throw new EngineError('plan', stdout + stderr);
+      throw new Error(`plan failed:\n${output}`);
     }
-    return { succeeded, errors, warnings };
+    return { errors, warnings: diagnostics.filter(({ severity }) => severity === 'warning') };
   }
 
   private override(): void {
     this.write(OVERRIDES, overridesOf(this.document, this.stateOf));
   }
 
-  private async succeed(args: readonly string[]): Promise<Completion> {
-    const completion = await this.run(args);
-    if (!completion.succeeded) {
-      throw new EngineError(args[0], completion.stdout + completion.stderr);
+  /** Runs a command that has to succeed; returns its standard output. */
+  private async succeed(args: readonly string[]): Promise<string> {
+    const { succeeded, stdout, output } = await this.run(args);
+    if (!succeeded) {
+      throw new Error(`${args[0]} failed:\n${output}`);
     }
-    return completion;
+    return stdout;
   }
 
-  private run(args: readonly string[]): Promise<Completion> {
-    return runEngine(this.engine, this.folder, args, { SCHEMA_PROVIDER_OBJECTS: this.objects });
+  /** Runs the engine in the folder; a failure is a result, not an exception. */
+  private run(args: readonly string[]): Promise<{ succeeded: boolean; stdout: string; output: string }> {
+    const env = { ...ownEnvironment(), ...this.engine.environment, SCHEMA_PROVIDER_OBJECTS: this.objects };
+    return new Promise((resolve, reject) => {
+      execFile(this.engine.command, args, { cwd: this.folder, env, maxBuffer: MOST_BYTES }, (error, stdout, stderr) => {
+        if (error && typeof error.code !== 'number') {
+          reject(error);
+        } else {
+          resolve({ succeeded: !error, stdout, output: `${stdout}${stderr}`.trim() });
+        }
+      });
+    });
   }
+}
+
+/** The environment without what would steer an engine or a provider: a run is the same on every machine. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TF_|ALICLOUD_|ALIBABA_CLOUD_|SCHEMA_PROVIDER_)/.test(name)));
 }

@@ -2,4 +2,4 @@ import { defineConfig } from 'vitest/config';
 import { suite } from './suite.mjs';
 
 /** The synthesized output in the hands of real engines, offline. */
-export default defineConfig(suite({ include: ['test/engines/**/*.test.ts'], testTimeout: 120_000, globalSetup: ['tools/engines/before-tests.ts'] }));
+export default defineConfig(suite({ include: ['test/engines/**/*.test.ts'], testTimeout: 120_000, globalSetup: ['tools/engines/prepare.ts'] }));
