@@ -1,17 +1,32 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConstructsMakerProviderTarget, LANGUAGES, TerraformProviderConstraint } from '@cdktf/commons';
+import { ConstructsMakerProviderTarget, LANGUAGES, type ProviderSchema, TerraformProviderConstraint } from '@cdktf/commons';
 import { TerraformProviderGenerator } from '@cdktf/provider-generator/lib/get/generator/provider-generator';
 import { CodeMaker } from 'codemaker';
-import type { SchemaDocument } from '../provider-schema/document';
 import { PROVIDER, PROVIDER_RANGE } from '../provider-schema/provider';
-import { DATA_SOURCES, RESOURCES } from './resources';
+
+/** What is bound: only what the library uses, or will by its design. */
+const RESOURCES = [
+  'alicloud_fcv3_async_invoke_config',
+  'alicloud_fcv3_concurrency_config',
+  'alicloud_fcv3_function',
+  'alicloud_fcv3_trigger',
+  'alicloud_log_project',
+  'alicloud_log_store',
+  'alicloud_log_store_index',
+  'alicloud_message_service_queue',
+  'alicloud_oss_bucket_object',
+  'alicloud_ram_policy',
+  'alicloud_ram_role',
+  'alicloud_ram_role_policy_attachment',
+];
+
+const DATA_SOURCES = ['alicloud_account', 'alicloud_regions'];
 
 /** Writes the bindings into a folder, which is emptied first, laid out as a prebuilt provider package is. */
-export async function generateBindings(document: SchemaDocument, folder: string): Promise<void> {
-  const code = new CodeMaker();
-  const generator = new TerraformProviderGenerator(code, cut(document) as never);
+export async function generateBindings(document: ProviderSchema, folder: string): Promise<void> {
+  const generator = new TerraformProviderGenerator(new CodeMaker(), cut(document));
   generator.generate(new ConstructsMakerProviderTarget(new TerraformProviderConstraint(`aliyun/alicloud@${PROVIDER_RANGE}`), LANGUAGES[0]));
   const scratch = mkdtempSync(join(tmpdir(), 'bindings-'));
   try {
@@ -28,24 +43,17 @@ export async function generateBindings(document: SchemaDocument, folder: string)
 }
 
 /** The part of a schema that is bound, without the exact version of the provider, which would pin every user to it. */
-function cut(document: SchemaDocument): SchemaDocument {
-  const provider = document.provider_schemas[PROVIDER];
+function cut({ format_version, provider_schemas = {} }: ProviderSchema): ProviderSchema {
+  const provider = provider_schemas[PROVIDER];
   if (!provider) {
-    throw new Error(`The schema holds no ${PROVIDER}, only ${Object.keys(document.provider_schemas).join(', ')}.`);
+    throw new Error(`The schema holds no ${PROVIDER}, only ${Object.keys(provider_schemas).join(', ')}.`);
   }
-  return {
-    format_version: document.format_version,
-    provider_schemas: {
-      [PROVIDER]: {
-        provider: provider.provider,
-        resource_schemas: pick(provider.resource_schemas, RESOURCES),
-        data_source_schemas: pick(provider.data_source_schemas, DATA_SOURCES),
-      },
-    },
-  };
+  const resource_schemas = pick(provider.resource_schemas, RESOURCES);
+  const data_source_schemas = pick(provider.data_source_schemas, DATA_SOURCES);
+  return { format_version, provider_schemas: { [PROVIDER]: { provider: provider.provider, resource_schemas, data_source_schemas } } };
 }
 
-function pick(schemas: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
+function pick<T>(schemas: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
   const missing = names.filter((name) => !schemas[name]);
   if (missing.length > 0) {
     throw new Error(`The schema does not hold ${missing.join(', ')}.`);

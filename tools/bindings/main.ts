@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inProject } from '../common/paths';
 import { differences, filesBelow } from '../common/tree';
-import type { SchemaDocument } from '../provider-schema/document';
 import { downloadSchema } from '../provider-schema/download';
-import { KEPT_SCHEMA } from '../provider-schema/kept';
+import { KEPT_SCHEMA } from '../provider-schema/provider';
 import { generateBindings } from './generate';
 
 const FOLDER = inProject('src', 'provider-alicloud');
@@ -23,7 +22,8 @@ async function main(): Promise<void> {
     await compare(values.schema ?? KEPT_SCHEMA);
     return;
   }
-  await generateBindings(values.schema ? read(values.schema) : downloaded(), FOLDER);
+  const text = values.schema ? readFileSync(values.schema, 'utf8') : downloaded();
+  await generateBindings(JSON.parse(text), FOLDER);
   console.log(`Wrote ${readdirSync(FOLDER).length} entries to src/provider-alicloud.`);
 }
 
@@ -35,7 +35,7 @@ async function compare(schema: string): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'bindings-'));
   try {
     const fresh = join(scratch, 'provider-alicloud');
-    await generateBindings(read(schema), fresh);
+    await generateBindings(JSON.parse(readFileSync(schema, 'utf8')), fresh);
     const different = differences(fresh, FOLDER);
     if (different.length > 0) {
       throw new Error(`The bindings differ from what the schema gives, run "npm run bindings -- --schema FILE":\n  ${different.join('\n  ')}`);
@@ -46,13 +46,9 @@ async function compare(schema: string): Promise<void> {
   }
 }
 
-function read(path: string): SchemaDocument {
-  return JSON.parse(readFileSync(path, 'utf8'));
-}
-
-function downloaded(): SchemaDocument {
+function downloaded(): string {
   try {
-    return JSON.parse(downloadSchema().text);
+    return downloadSchema().text;
   } catch (error) {
     throw new Error(`${(error as Error).message}\nGive a file with --schema instead.`);
   }

@@ -7,19 +7,12 @@ import { PROVIDER_RANGE } from './provider';
 /** Most of what Terraform may print: the whole schema is some tens of megabytes. */
 const MOST_BYTES = 2 ** 30;
 
-/** What the provider itself told. */
-export interface DownloadedSchema {
-  readonly version: string;
-  /** A document of `terraform providers schema -json`. */
-  readonly text: string;
-}
-
 /**
- * Lets Terraform download the real provider and tell its schema.
+ * Lets Terraform download the real provider; returns its version, and the text of `terraform providers schema -json`.
  *
- * @throws Error where Terraform is missing, or the provider cannot be had.
+ * @throws Error where Terraform is missing, or the provider cannot be downloaded.
  */
-export function downloadSchema(): DownloadedSchema {
+export function downloadSchema(): { readonly version: string; readonly text: string } {
   const folder = mkdtempSync(join(tmpdir(), 'provider-schema-'));
   const requirement = { terraform: { required_providers: { alicloud: { source: 'aliyun/alicloud', version: PROVIDER_RANGE } } } };
   try {

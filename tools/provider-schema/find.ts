@@ -2,12 +2,11 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { inProject } from '../common/paths';
 import { downloadSchema } from './download';
-import { KEPT_SCHEMA } from './kept';
+import { KEPT_SCHEMA } from './provider';
 
-/** A schema on disk. */
-export interface SchemaFile {
+/** A schema on disk, and the version of the provider that it is of. */
+interface SchemaFile {
   readonly path: string;
-  /** The version of the provider that it is of. */
   readonly version: string;
 }
 

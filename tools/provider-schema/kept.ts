@@ -1,4 +1,0 @@
-import { inProject } from '../common/paths';
-
-/** The schema that is kept beside the project: it may be missing in a clone. Its name ends in the provider's version. */
-export const KEPT_SCHEMA = inProject('..', 'shared', 'schema', 'alicloud-1.289.0.json');
