@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nextTicks } from '../../cli/ticks';
 import { timerEvent } from '../../cli/timer-event';
-import type { VodEmulator } from '../../emulator';
+import type { VodEmulator, VodEmulatorOptions } from '../../emulator';
 import type { Job } from '../../src/job/job';
 import { listedIds } from '../../src/job/selection';
 import { invoke } from '../../tools/demo/function';
-import { recordOf, startServer, type ServerOptions } from '../../tools/demo/server';
+import { recordOf, startServer } from '../../tools/demo/server';
 import { contradictions } from '../../tools/demo/verdict';
 import { onlyIn, type StateDocument } from '../../tools/engines/state';
 import { initialized } from './support/deploy';
@@ -36,7 +36,7 @@ describe('what is applied is what runs', () => {
       const { values: trigger } = onlyIn(state, 'alicloud_fcv3_trigger');
       const { cronExpression, enable, payload } = JSON.parse(trigger.trigger_config);
       const ids = listedIds((JSON.parse(payload) as Job).selection);
-      const server: ServerOptions = { nonexistent: [ids[6]], forbidden: [ids[22]], quota: true, queue: false };
+      const server: VodEmulatorOptions = { nonexistent: [ids[6]], forbidden: [ids[22]], preloadQueue: 'off' };
       emulator = await startServer(server);
       const folder = temporaryFolder();
       const zip = join(folder, 'function.zip');
@@ -59,7 +59,7 @@ describe('what is applied is what runs', () => {
       // One forbidden media is enough for that, unless the schedule says otherwise.
       expect(error?.message).toContain('forbidden 1 of 40, allowed share 0');
       expect(report.counts).toMatchObject({ selected: 40, submitted: 38, nonexistent: 1, forbidden: 1, failed: 0, skipped: 0 });
-      expect(contradictions(report, ids.length, recordOf(emulator, ids, server))).toEqual([]);
+      expect(contradictions(report, ids.length, recordOf(emulator, server))).toEqual([]);
     });
   });
 });

@@ -1,12 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { countTable, indent } from '../../cli/terminal/count-table';
+import Table from 'cli-table3';
+import { countTable, indent, PLAIN } from '../../cli/terminal/count-table';
 import { onTheClockOf, distance } from '../../cli/terminal/next-runs';
 import { showProgress } from '../../cli/terminal/progress';
 import { counted, number, WIDTH, wrap, type TerminalOutput } from '../../cli/terminal/terminal-output';
 import { cronOf, nextTicks } from '../../cli/ticks';
 import { timerEvent } from '../../cli/timer-event';
+import type { ActionStatistics, VodEmulatorOptions } from '../../emulator';
 import type { Job } from '../../src/job/job';
+import { ACCOUNT_MAX_QPS } from '../../src/job/limits';
 import { DAILY_URL_QUOTA_FIELDS } from '../../src/job/prefetcher-fields';
 import { listedIds } from '../../src/job/selection';
 import { urlsPerMedia } from '../../src/job/urls';
@@ -15,9 +18,8 @@ import { synthesizeExample } from '../examples/synthesize';
 import { invoke, type Result } from './function';
 import { withGeneratedMedia } from './load';
 import type { DemoOptions } from './options';
-import { LATENCY, recordOf, progressOf, startServer, type ServerOptions } from './server';
+import { LATENCY, recordOf, progressOf, startServer } from './server';
 import { readSynthesis, type Synthesis } from './synthesis';
-import { callTable, resourceTable } from './tables';
 import { timeline } from './timeline';
 import { contradictions, failureOf } from './verdict';
 
@@ -36,17 +38,20 @@ export async function demo(options: DemoOptions, output: TerminalOutput, now: Da
   showSynthesis(output, synthesis, relative(ROOT, join(folder, 'cdktf.out')));
   const tick = showRuns(output, synthesis, now);
 
-  const load = options.media !== undefined;
-  const payload = load ? withGeneratedMedia(synthesis.trigger.payload, options.media) : synthesis.trigger.payload;
+  const { media } = options;
+  const load = media !== undefined;
+  const payload = load ? withGeneratedMedia(synthesis.trigger.payload, media) : synthesis.trigger.payload;
   const job = JSON.parse(payload) as Job;
   const mediaIds = listedIds(job.selection);
   showUrls(output, job, load);
 
-  const server: ServerOptions = load
-    ? { nonexistent: [], forbidden: [], quota: false, queue: false }
-    : { nonexistent: [mediaIds[NONEXISTENT - 1]], forbidden: [mediaIds[FORBIDDEN - 1]], quota: true, queue: options.queue };
+  const faulty = { nonexistent: [mediaIds[NONEXISTENT - 1]], forbidden: [mediaIds[FORBIDDEN - 1]] };
+  const server: VodEmulatorOptions = {
+    ...(load ? { dailyUrls: 'off' } : faulty),
+    ...(options.queue ? {} : { preloadQueue: 'off' }),
+  };
   const qps = options.qps ?? (load ? 50 : Number(synthesis.function.environment.MAX_QPS));
-  showServer(output, server, qps, load);
+  showServer(output, options.queue, qps, load);
 
   const emulator = await startServer(server);
   try {
@@ -57,23 +62,24 @@ export async function demo(options: DemoOptions, output: TerminalOutput, now: Da
     output.title('The run');
     const progress = showProgress(output, progressOf(emulator), new Set(mediaIds).size);
     const result = await invoke(definition, timerEvent(tick, synthesis.trigger.name, payload), folder).finally(() => progress.end());
-    mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'report.json'), `${JSON.stringify(result.report, undefined, 2)}\n`);
     const statistics = emulator.statistics();
     output.line();
     output.line(indent(countTable(result.report)));
     output.line(indent(callTable(statistics, qps)));
     showTime(output, result, statistics.RefreshMediaPlayUrls.total, qps);
-    return showVerdict(output, result, contradictions(result.report, mediaIds.length, recordOf(emulator, mediaIds, server)), folder);
+    return showVerdict(output, result, contradictions(result.report, mediaIds.length, recordOf(emulator, server)), folder);
   } finally {
     await emulator.close();
   }
 }
 
 function showSynthesis(output: TerminalOutput, { resources, warnings }: Synthesis, folder: string): void {
-  const made = resources.filter(({ data }) => !data).length;
-  output.title(`Synthesized to ${folder}: ${counted(made, 'resource')}, ${number(resources.length - made)} read`);
-  output.line(resourceTable(resources));
+  const [made, read] = [false, true].map((data) => resources.filter((resource) => resource.data === data));
+  output.title(`Synthesized to ${folder}: ${counted(made.length, 'resource')}, ${number(read.length)} read`);
+  const lines = [...made, ...read].map(({ type, data, path, name }) => [data ? `${type} (read)` : type, name ?? path]);
+  const width = Math.max(...lines.map(([type]) => type.length));
+  lines.forEach(([type, name]) => output.line(`  ${type.padEnd(width)}  ${name}`));
   output.title(warnings.length === 0 ? 'Warnings: none' : `Warnings: ${warnings.length}`);
   for (const { constructPath, message } of warnings) {
     output.line(`  ${constructPath}`);
@@ -115,7 +121,7 @@ function showUrls(output: TerminalOutput, { task, selection }: Job, load: boolea
   output.line(`              ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${number((sum / quota) * 100)} %`);
 }
 
-function showServer(output: TerminalOutput, server: ServerOptions, qps: number, load: boolean): void {
+function showServer(output: TerminalOutput, queue: boolean, qps: number, load: boolean): void {
   output.title(load ? 'The load demonstration' : 'The emulated VOD');
   const lines = load
     ? [
@@ -124,12 +130,26 @@ function showServer(output: TerminalOutput, server: ServerOptions, qps: number, 
       ]
     : [
         `It does not know media ${NONEXISTENT} of the list, and forbids media ${FORBIDDEN}. The day's quota holds.`,
-        server.queue
+        queue
           ? 'Its queue takes 100 URLs under way and refuses more: the run waits for room, some minutes in all.'
           : 'Its queue of URLs under way is off, so that the run need not wait for room (--queue turns it on).',
       ];
   lines.push(`Round trips of ${LATENCY.join(' to ')} ms; the function keeps to ${counted(qps, 'call')} a second and action.`);
   lines.forEach((line) => output.line(`  ${line}`));
+}
+
+/** What the server saw of the calls. */
+function callTable(statistics: Readonly<Record<string, ActionStatistics>>, qps: number): string {
+  const table = new Table({
+    head: ['calls', 'total', 'dropped', 'busiest second', 'pace', "VOD's limit"],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right'],
+    style: PLAIN,
+  });
+  const called = Object.entries(statistics).filter(([, { total }]) => total > 0);
+  for (const [action, { total, throttled, busiestSecond }] of called) {
+    table.push([action, number(total), number(throttled), number(busiestSecond), `${number(qps)} a second`, number(ACCOUNT_MAX_QPS)]);
+  }
+  return table.toString();
 }
 
 function showTime(output: TerminalOutput, { milliseconds, peakMemoryBytes }: Result, calls: number, qps: number): void {

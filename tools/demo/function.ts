@@ -6,16 +6,20 @@ import { EMULATOR_CREDENTIALS } from '../../emulator';
 import type { Report } from '../../handler/report';
 import type { Completion, Invocation } from './function-runtime';
 import { makeProgram } from './program';
-import type { SynthesizedFunction } from './synthesis';
 
-/** What came of one invocation. */
-export interface Result {
-  /** The report, from the function's log. */
+/** A function as it would be deployed. */
+export interface FunctionDefinition {
+  readonly name: string;
+  readonly handler: string;
+  readonly zip: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutSeconds: number;
+  readonly memorySizeMb: number;
+}
+
+/** The result of one invocation, with the report from the function's log. */
+export interface Result extends Completion {
   readonly report: Report;
-  /** The error that the invocation ended with. */
-  readonly error?: Completion['error'];
-  readonly milliseconds: number;
-  readonly peakMemoryBytes: number;
 }
 
 /** Unpacks a function's zip into a folder; answers the module that holds its handler. */
@@ -35,7 +39,7 @@ export function unpack(zip: string, handler: string, folder: string): string {
  * @param folder where its zip is unpacked.
  * @throws Error where the function ends without a report.
  */
-export async function invoke(definition: SynthesizedFunction, event: string, folder: string): Promise<Result> {
+export async function invoke(definition: FunctionDefinition, event: string, folder: string): Promise<Result> {
   const module = unpack(definition.zip, definition.handler, join(folder, 'function'));
   const runtime = await makeProgram(join(__dirname, 'function-runtime.ts'), join(folder, 'function-runtime.cjs'));
   const invocation: Invocation = {

@@ -3,17 +3,6 @@ import { UsageError } from '../../cli/errors';
 import { understood, wholeNumber } from '../../cli/options';
 import { ACCOUNT_MAX_QPS } from '../../src/job/limits';
 
-/** What the demo was asked for. */
-export interface DemoOptions {
-  readonly help: boolean;
-  /** Media of the load demonstration; left out, the example's own media are taken, within the day's quota. */
-  readonly media?: number;
-  /** Calls a second; left out, the synthesized function's own pace, or VOD's limit in the load demonstration. */
-  readonly qps?: number;
-  /** Whether the emulator refuses URLs beyond those that VOD's queue holds. */
-  readonly queue: boolean;
-}
-
 /** The media whose IDs fit into one event with the example's task; their bytes are checked as well. */
 const MOST_MEDIA = 3600;
 
@@ -37,19 +26,19 @@ Exit status: 0 when every media is accounted for and no call was dropped, else 1
 NO_COLOR turns colours off.
 `;
 
+/** What the command line asks for. */
+export type DemoOptions = ReturnType<typeof readOptions>;
+
 /**
  * Reads the command line.
  *
  * @throws UsageError for options that do not exist, or values that are not allowed.
  */
-export function readOptions(args: readonly string[]): DemoOptions {
-  const { values } = understood(() =>
-    parseArgs({
-      args: [...args],
-      options: { media: { type: 'string' }, qps: { type: 'string' }, queue: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-    }),
-  );
-  const { help = false, queue = false } = values;
+export function readOptions(args: readonly string[]) {
+  const flag = { type: 'boolean', default: false } as const;
+  const options = { media: { type: 'string' }, qps: { type: 'string' }, queue: flag, help: { ...flag, short: 'h' } } as const;
+  const { values } = understood(() => parseArgs({ args: [...args], options }));
+  const { help, queue } = values;
   const media = wholeNumber('--media', values.media, MOST_MEDIA);
   if (media !== undefined && queue) {
     throw new UsageError("--queue goes with the example's media only: the load demonstration is about the pace.");

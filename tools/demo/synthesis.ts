@@ -3,33 +3,8 @@ import { join } from 'node:path';
 import { scheduleNamed, schedulesOf } from '../../cli/output/schedules';
 import { readSynthesized, type Arguments } from '../../cli/output/synthesized';
 
-/** One resource or data source of the synthesized output. */
-export interface MadeResource {
-  readonly type: string;
-  readonly data: boolean;
-  /** The path of its construct, without the stack. */
-  readonly path: string;
-  /** What it is called in the account, as far as that is known before an apply. */
-  readonly name?: string;
-}
-
-/** The function as it would be deployed. */
-export interface SynthesizedFunction {
-  readonly name: string;
-  readonly handler: string;
-  readonly zip: string;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly timeoutSeconds: number;
-  readonly memorySizeMb: number;
-}
-
 /** The synthesized output, as far as the demo shows it. */
-export interface Synthesis {
-  readonly resources: readonly MadeResource[];
-  readonly warnings: readonly { readonly constructPath: string; readonly message: string }[];
-  readonly function: SynthesizedFunction;
-  readonly trigger: { readonly name: string; readonly cronExpression: string; readonly payload: string };
-}
+export type Synthesis = ReturnType<typeof readSynthesis>;
 
 /** The arguments that name a resource itself, not one that it belongs to. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -46,7 +21,7 @@ const NAMES: Readonly<Record<string, string>> = {
  *
  * @throws Error where something of that is missing, or is an expression that only Terraform can evaluate.
  */
-export function readSynthesis(folder: string): Synthesis {
+export function readSynthesis(folder: string) {
   const [stack] = readSynthesized(folder);
   const { data = {}, resource } = JSON.parse(readFileSync(join(stack.folder, 'cdk.tf.json'), 'utf8'));
   const { triggerName, cronExpression, payload, function: described } = scheduleNamed(undefined, schedulesOf([stack]));
@@ -70,14 +45,15 @@ export function readSynthesis(folder: string): Synthesis {
   };
 }
 
-function madeIn(blocks: Readonly<Record<string, Record<string, Arguments>>>, data: boolean, stack: string): MadeResource[] {
+function madeIn(blocks: Readonly<Record<string, Record<string, Arguments>>>, data: boolean, stack: string) {
   return Object.entries(blocks).flatMap(([type, byId]) =>
     Object.values(byId).map((block) => ({
       type,
       data,
+      /** The path of its construct, without the stack. */
       path: String(block['//'].metadata.path).slice(stack.length + 1),
-      // A name that holds the account's ID is known but for that.
-      name: block[NAMES[type]]?.replace(/\$\{data\.alicloud_account\.\w+\.id\}/, '<account ID>'),
+      /** Its name in the account, as far as an apply is not needed for it: a name that holds the account's ID is known but for that. */
+      name: block[NAMES[type]]?.replace(/\$\{data\.alicloud_account\.\w+\.id\}/, '<account ID>') as string | undefined,
     })),
   );
 }
