@@ -1,16 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { inProject } from '../../tools/common/paths';
 import { filesBelow } from '../../tools/common/tree';
 import { changesIn } from '../../tools/engines/plan';
 import { managedIn } from '../../tools/engines/state';
+import { exampleNames } from '../../tools/examples/synthesize';
 import { deployment } from './support/deploy';
 import { onEachEngine } from './support/engines';
 import { synthesizedExample } from './support/synthesis';
 
-const EXAMPLES = readdirSync(inProject('examples')).filter((name) => existsSync(inProject('examples', name, 'main.ts')));
-
-describe.each(EXAMPLES)('examples/%s', (example) => {
+describe.each(exampleNames())('examples/%s', (example) => {
   let output: string;
   beforeAll(async () => (output = await synthesizedExample(example)));
 

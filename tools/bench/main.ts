@@ -2,10 +2,9 @@ import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { buildHandler } from '../handler/build';
-import { benchImport } from './import';
+import { benchImport, benchSynth } from './library';
 import { PAIRS, type Row } from './measure';
 import { benchRun, benchSelection } from './run';
-import { benchSynth } from './synth';
 import { benchZip } from './zip';
 
 const SIZES = '1000,5000';

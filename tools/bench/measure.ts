@@ -5,6 +5,9 @@ import { ROOT } from '../common/paths';
 /** Pairs that every ratio is taken from. */
 export const PAIRS = 9;
 
+/** Takes one measurement. */
+type Measure = () => Promise<number>;
+
 /** One row of the benchmark's table. */
 export interface Row {
   readonly what: string;
@@ -15,17 +18,12 @@ export interface Row {
   readonly met?: boolean;
 }
 
-/** Two things measured side by side: their medians, and the median, smallest and largest ratio of a pair, first over second. */
-export interface Comparison {
-  readonly first: number;
-  readonly second: number;
-  readonly ratio: number;
-  readonly least: number;
-  readonly most: number;
-}
-
-/** Measures two things in turn, so that other load on the machine affects both alike; which one of a pair goes first alternates. */
-export async function compare(first: () => Promise<number>, second: () => Promise<number>, pairs: number = PAIRS): Promise<Comparison> {
+/**
+ * Measures two things in turn, so that other load on the machine affects both alike; which one of a pair goes first alternates.
+ *
+ * Returns their medians, and the median, smallest and largest ratio of a pair, first over second.
+ */
+export async function compare(first: Measure, second: Measure, pairs: number = PAIRS) {
   const firsts: number[] = [];
   const seconds: number[] = [];
   for (let pair = 0; pair < pairs; pair++) {
@@ -41,8 +39,9 @@ export async function compare(first: () => Promise<number>, second: () => Promis
   return { first: median(firsts), second: median(seconds), ratio: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
 }
 
-/** A comparison of milliseconds as a row. */
-export function ratioRow(what: string, name: string, { first, second, ratio, least, most }: Comparison, mostRatio: number): Row {
+/** Compares two things measured in milliseconds. */
+export async function ratioRow(what: string, measured: Measure, name: string, against: Measure, mostRatio: number): Promise<Row> {
+  const { first, second, ratio, least, most } = await compare(measured, against);
   return {
     what,
     measured: `${first.toFixed(0)} ms`,

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { number } from '../../cli/terminal/terminal-output';
 import { timerEvent } from '../../cli/timer-event';
 import { VodEmulator, type VodEmulatorOptions } from '../../emulator';
 import type { Selection } from '../../src/job/job';
@@ -6,7 +7,7 @@ import { ACCOUNT_MAX_QPS } from '../../src/job/limits';
 import { JOB_VERSION } from '../../src/job/version';
 import { inProject } from '../common/paths';
 import { invoke } from '../demo/function';
-import { generatedMediaId } from '../demo/load';
+import { generatedMediaIds } from '../demo/load';
 import type { Row } from './measure';
 
 const FOLDER = inProject('build', 'bench');
@@ -41,7 +42,7 @@ export async function benchRun(): Promise<Row[]> {
 
 async function pacedRun(what: string, options: VodEmulatorOptions): Promise<Row> {
   const settings = { MAX_QPS: String(ACCOUNT_MAX_QPS), MAX_URLS_PER_BATCH: '1' };
-  const selection: Selection = { type: 'ids', ids: generatedMedia(PACED_MEDIA) };
+  const selection: Selection = { type: 'ids', ids: generatedMediaIds(PACED_MEDIA) };
   const { report, milliseconds, statistics } = await run({ ...options, maxQps: ACCOUNT_MAX_QPS }, selection, settings);
   const { RefreshMediaPlayUrls: submissions, GetMediaRefreshJobs: checks } = statistics;
   const leastSeconds = submissions.total / ACCOUNT_MAX_QPS;
@@ -51,9 +52,9 @@ async function pacedRun(what: string, options: VodEmulatorOptions): Promise<Row>
   // Faults drop calls on purpose.
   const kept = report.counts.submitted === PACED_MEDIA && (dropped === 0 || options.faults !== undefined);
   return {
-    what: `run of ${count(PACED_MEDIA)} media at ${ACCOUNT_MAX_QPS} QPS, ${what}`,
-    measured: `${(milliseconds / 1000).toFixed(2)} s, ${count(report.counts.submitted)} submitted, ${dropped} calls dropped`,
-    against: `${leastSeconds.toFixed(2)} s (${count(submissions.total)} calls ÷ ${ACCOUNT_MAX_QPS})`,
+    what: `run of ${number(PACED_MEDIA)} media at ${ACCOUNT_MAX_QPS} QPS, ${what}`,
+    measured: `${(milliseconds / 1000).toFixed(2)} s, ${number(report.counts.submitted)} submitted, ${dropped} calls dropped`,
+    against: `${leastSeconds.toFixed(2)} s (${number(submissions.total)} calls ÷ ${ACCOUNT_MAX_QPS})`,
     figure: `${ratio.toFixed(3)} times, busiest second ${busiest}`,
     target: `at most ${MOST_RATIO} times, ${ACCOUNT_MAX_QPS} calls a second`,
     met: kept && ratio <= MOST_RATIO && busiest <= ACCOUNT_MAX_QPS,
@@ -64,7 +65,7 @@ async function pacedRun(what: string, options: VodEmulatorOptions): Promise<Row>
 export async function benchSelection(): Promise<Row[]> {
   const list = `${FOLDER}/list.txt`;
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(list, generatedMedia(LISTED_MEDIA).join('\n'));
+  writeFileSync(list, generatedMediaIds(LISTED_MEDIA).join('\n'));
   const selection: Selection = { type: 'object', bucket: 'lists', key: 'list.txt' };
   const settings = { MAX_QPS: String(LISTED_QPS), BUCKET_MOUNTS: JSON.stringify([{ bucket: 'lists', folder: 'list.txt', path: list }]) };
   const options: VodEmulatorOptions = { maxQps: Infinity, countMedia: false, keepCalls: 1, keepJobs: 20_000 };
@@ -72,9 +73,9 @@ export async function benchSelection(): Promise<Row[]> {
   const megabytes = peakMemoryBytes / 2 ** 20;
   return [
     {
-      what: `run of ${count(LISTED_MEDIA)} media of a mounted list, peak memory`,
+      what: `run of ${number(LISTED_MEDIA)} media of a mounted list, peak memory`,
       measured: `${megabytes.toFixed(0)} MB`,
-      against: `${count(report.calls.total)} calls, ${count(report.counts.submitted)} submitted`,
+      against: `${number(report.calls.total)} calls, ${number(report.counts.submitted)} submitted`,
       figure: `${((milliseconds * 1000) / LISTED_MEDIA).toFixed(0)} µs an ID`,
       target: `at most ${MEMORY_MB} MB`,
       met: megabytes <= MEMORY_MB && report.counts.submitted === LISTED_MEDIA,
@@ -100,12 +101,4 @@ async function run(options: VodEmulatorOptions, selection: Selection, settings: 
   } finally {
     await emulator.close();
   }
-}
-
-function generatedMedia(media: number): string[] {
-  return Array.from({ length: media }, (_, index) => generatedMediaId(index));
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
 }

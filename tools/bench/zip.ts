@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { number } from '../../cli/terminal/terminal-output';
 import { inProject } from '../common/paths';
 import { unpack } from '../demo/function';
 import { compare, printedNumber, type Row } from './measure';
@@ -23,7 +24,7 @@ export async function benchZip(): Promise<Row[]> {
   return [
     {
       what: "the handler's zip",
-      measured: `${size.toLocaleString('en-US')} bytes`,
+      measured: `${number(size)} bytes`,
       figure: `${(size / 1000).toFixed(1)} KB`,
       target: `at most ${MOST_BYTES / 1000} KB`,
       met: size <= MOST_BYTES,

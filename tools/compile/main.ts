@@ -2,11 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { ROOT } from '../common/paths';
 import { filesBelow } from '../common/tree';
 import { isExpected, readDiagnostics } from './diagnostics';
 import { complaintAbout } from './folder';
-
-const ROOT = join(__dirname, '..', '..');
 
 /** Compiles src/ to lib/ and .jsii; anything that jsii warns of outside the generated bindings fails. */
 function main(): number {

@@ -9,8 +9,7 @@ import { EVENT_BYTES } from '../../src/job/limits';
  */
 export function withGeneratedMedia(payload: string, count: number): string {
   const job = JSON.parse(payload) as Job;
-  const ids = Array.from({ length: count }, (_, index) => generatedMediaId(index));
-  const text = JSON.stringify({ ...job, selection: { ...job.selection, ids } });
+  const text = JSON.stringify({ ...job, selection: { ...job.selection, ids: generatedMediaIds(count) } });
   const bytes = Buffer.byteLength(JSON.stringify(text));
   if (bytes > EVENT_BYTES) {
     throw new Error(`${count} media make an event of ${bytes} bytes; Function Compute takes ${EVENT_BYTES}.`);
@@ -18,7 +17,7 @@ export function withGeneratedMedia(payload: string, count: number): string {
   return text;
 }
 
-/** A media ID of the usual form, 32 hexadecimal digits, another one for every number. */
-export function generatedMediaId(number: number): string {
-  return createHash('sha256').update(`media ${number}`).digest('hex').slice(0, 32);
+/** Different media IDs of the usual form: 32 hexadecimal digits. */
+export function generatedMediaIds(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => createHash('sha256').update(`media ${index}`).digest('hex').slice(0, 32));
 }

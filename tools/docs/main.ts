@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { apiReference } from './api';
+import { Documentation, Language } from 'jsii-docgen';
+import { inProject, ROOT } from '../common/paths';
 import { rulesPage } from './rules';
 import { jobSchema } from './schema';
 import { propSummaries } from './summaries';
-
-const ROOT = join(__dirname, '..', '..');
 
 /** The generated documents by their paths in the project; each tells its whole text. */
 const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -21,7 +20,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
   const outdated: string[] = [];
   for (const [path, render] of Object.entries(DOCUMENTS)) {
-    const file = join(ROOT, path);
+    const file = inProject(path);
     const text = await render();
     if (existsSync(file) && readFileSync(file, 'utf8') === text) {
       continue;
@@ -37,6 +36,20 @@ async function main(): Promise<void> {
   }
   const count = Object.keys(DOCUMENTS).length;
   console.log(outdated.length > 0 ? `Wrote ${outdated.join(', ')}.` : `${count} generated documents are up to date.`);
+}
+
+/**
+ * The reference of the hand-written public surface, from what `npm run compile` made.
+ *
+ * The bindings are a submodule and left out: their reference is the provider's own documentation.
+ */
+async function apiReference(): Promise<string> {
+  const documentation = await Documentation.forProject(ROOT);
+  try {
+    return (await documentation.toMarkdown({ language: Language.TYPESCRIPT, readme: false, allSubmodules: false })).render();
+  } finally {
+    await documentation.cleanup();
+  }
 }
 
 main().catch((error: Error) => {

@@ -1,17 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { inProject, ROOT } from '../common/paths';
 import { bundle } from './bundle';
 import { bundleAliases } from './bundle-aliases';
 import { thirdPartyLicenses } from './licenses';
 import { zip } from './zip';
-
-/** A file of `assets`, as it was built. */
-export interface Built {
-  readonly name: string;
-  readonly bytes: number;
-  readonly changed: boolean;
-}
 
 const SHEBANG = Buffer.from('#!/usr/bin/env node\n');
 
@@ -21,25 +13,24 @@ const SHEBANG = Buffer.from('#!/usr/bin/env node\n');
  *
  * Always builds, which takes a fraction of a second and needs no guess whether something has changed; writes only what has changed.
  */
-export async function buildHandler(): Promise<Built[]> {
+export async function buildHandler() {
   const [handler, command] = await Promise.all(['handler/index.ts', 'cli/main.ts'].map((entry) => bundle(entry, ROOT, bundleAliases(inProject))));
   writeIfChanged('THIRD-PARTY-LICENSES.txt', Buffer.from(thirdPartyLicenses([...handler.inputs, ...command.inputs])));
-  return [built('handler.zip', zip({ 'index.js': handler.code })), built('media-prefetch.js', Buffer.concat([SHEBANG, command.code]), 0o755)];
+  return [
+    writeIfChanged('handler.zip', zip({ 'index.js': handler.code })),
+    writeIfChanged('media-prefetch.js', Buffer.concat([SHEBANG, command.code]), 0o755),
+  ];
 }
 
-function built(name: string, content: Uint8Array, mode?: number): Built {
-  return { name, bytes: content.length, changed: writeIfChanged(name, content, mode) };
-}
-
-function writeIfChanged(name: string, content: Uint8Array, mode = 0o644): boolean {
-  const path = join(inProject('assets'), name);
-  if (existsSync(path) && readFileSync(path).equals(content)) {
-    return false;
+function writeIfChanged(name: string, content: Uint8Array, mode = 0o644) {
+  const path = inProject('assets', name);
+  const changed = !existsSync(path) || !readFileSync(path).equals(content);
+  if (changed) {
+    mkdirSync(inProject('assets'), { recursive: true });
+    // Renamed into place: whoever reads at this moment finds the old file or the new one, never half of it.
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, content, { mode });
+    renameSync(draft, path);
   }
-  mkdirSync(inProject('assets'), { recursive: true });
-  // Renamed into place: whoever reads at this moment finds the old file or the new one, never half of it.
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, content, { mode });
-  renameSync(draft, path);
-  return true;
+  return { name, bytes: content.length, changed };
 }

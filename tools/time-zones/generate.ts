@@ -38,10 +38,7 @@ ${groups.join('\n')}
 }
 
 function historyOf(name: string): string {
-  const zone = moment.tz.zone(name);
-  if (!zone) {
-    throw new Error(`moment-timezone lists ${name} and does not know it`);
-  }
+  const zone = moment.tz.zone(name)!;
   const first = zone.untils.findIndex((until) => until === null || until > FROM);
   const words = [minutesAhead(name, zone.offsets[first])];
   for (let i = first; zone.untils[i] !== null && zone.untils[i] < TO; i++) {
