@@ -17,17 +17,13 @@ import (
 const name = "registry.terraform.io/aliyun/alicloud"
 
 func main() {
-	if err := serve(); err != nil {
+	schemas, err := readSchemas(os.Getenv("SCHEMA_PROVIDER_SCHEMA"))
+	if err == nil {
+		provider := &server{schemas: schemas, folder: os.Getenv("SCHEMA_PROVIDER_OBJECTS")}
+		err = tf5server.Serve(name, func() tfprotov5.ProviderServer { return provider })
+	}
+	if err != nil {
 		fmt.Fprintf(os.Stderr, "The stand-in for aliyun/alicloud cannot serve: %v\n", err)
 		os.Exit(1)
 	}
-}
-
-func serve() error {
-	schemas, err := readSchemas(os.Getenv("SCHEMA_PROVIDER_SCHEMA"))
-	if err != nil {
-		return err
-	}
-	provider := &server{schemas: schemas, folder: os.Getenv("SCHEMA_PROVIDER_OBJECTS")}
-	return tf5server.Serve(name, func() tfprotov5.ProviderServer { return provider })
 }

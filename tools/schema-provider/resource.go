@@ -42,13 +42,12 @@ func (s *server) read(resourceType string, current cty.Value) (cty.Value, error)
 }
 
 // plan returns the planned state, and the attributes whose change replaces the object.
-func plan(kind kind, prior, proposed cty.Value, block *tfjson.SchemaBlock) (cty.Value, []*tftypes.AttributePath, error) {
+func plan(kind kind, prior, proposed cty.Value, block *tfjson.SchemaBlock) (cty.Value, []*tftypes.AttributePath) {
 	if proposed.IsNull() {
-		return proposed, nil, nil
+		return proposed, nil
 	}
 	if prior.IsNull() {
-		planned, err := markUnknown(proposed, block)
-		return planned, nil, err
+		return markUnknown(proposed, block), nil
 	}
 	before, after := prior.AsValueMap(), proposed.AsValueMap()
 	for _, name := range kind.documents {
@@ -57,7 +56,7 @@ func plan(kind kind, prior, proposed cty.Value, block *tfjson.SchemaBlock) (cty.
 		}
 	}
 	if cty.ObjectVal(after).RawEquals(prior) {
-		return prior, nil, nil
+		return prior, nil
 	}
 	var replaced []*tftypes.AttributePath
 	for _, name := range kind.replaces {
@@ -65,8 +64,7 @@ func plan(kind kind, prior, proposed cty.Value, block *tfjson.SchemaBlock) (cty.
 			replaced = append(replaced, tftypes.NewAttributePath().WithAttributeName(name))
 		}
 	}
-	planned, err := markUnknown(cty.ObjectVal(after), block)
-	return planned, replaced, err
+	return markUnknown(cty.ObjectVal(after), block), replaced
 }
 
 // equivalentJSON tells whether two texts are the same JSON, whatever the order of their keys.

@@ -106,13 +106,15 @@ func typeOf(block *tfjson.SchemaBlock) cty.Type {
 }
 
 // markUnknown makes every computed attribute that has no value yet unknown, in nested blocks too.
-func markUnknown(value cty.Value, block *tfjson.SchemaBlock) (cty.Value, error) {
-	return cty.Transform(value, func(path cty.Path, each cty.Value) (cty.Value, error) {
+func markUnknown(value cty.Value, block *tfjson.SchemaBlock) cty.Value {
+	// The only errors are those of the function.
+	marked, _ := cty.Transform(value, func(path cty.Path, each cty.Value) (cty.Value, error) {
 		if each.IsNull() && isComputed(path, block) {
 			return cty.UnknownVal(each.Type()), nil
 		}
 		return each, nil
 	})
+	return marked
 }
 
 // isComputed tells whether a path leads to a computed attribute, not to a part of one.

@@ -90,11 +90,7 @@ func (s *server) ReadDataSource(_ context.Context, request *tfprotov5.ReadDataSo
 	if err != nil {
 		return nil, err
 	}
-	marked, err := markUnknown(decoded[0], schema.Block)
-	if err != nil {
-		return nil, err
-	}
-	answer, err := s.compute(marked, decoded[0], kind{computed: dataSources[request.TypeName]})
+	answer, err := s.compute(markUnknown(decoded[0], schema.Block), decoded[0], kind{computed: dataSources[request.TypeName]})
 	if err != nil {
 		return nil, err
 	}
@@ -145,10 +141,7 @@ func (s *server) PlanResourceChange(
 	if err != nil {
 		return nil, err
 	}
-	planned, replaced, err := plan(kindOf(request.TypeName), decoded[0], decoded[1], schema.Block)
-	if err != nil {
-		return nil, err
-	}
+	planned, replaced := plan(kindOf(request.TypeName), decoded[0], decoded[1], schema.Block)
 	state, err := encode(planned)
 	return &tfprotov5.PlanResourceChangeResponse{
 		PlannedState:                state,

@@ -89,8 +89,8 @@ var regionIDs function = func(s *server, _ map[string]cty.Value) any {
 
 // textOf is a string attribute; empty where it is missing, null or unknown.
 func textOf(attributes map[string]cty.Value, name string) string {
-	value, found := attributes[name]
-	if !found || value.IsNull() || !value.IsKnown() {
+	value := attributes[name]
+	if value.IsNull() || !value.IsKnown() {
 		return ""
 	}
 	return value.AsString()
@@ -98,8 +98,8 @@ func textOf(attributes map[string]cty.Value, name string) string {
 
 // blockOf is the first nested block of a name; nil where there is none.
 func blockOf(attributes map[string]cty.Value, name string) map[string]cty.Value {
-	blocks, found := attributes[name]
-	if !found || blocks.IsNull() || !blocks.IsKnown() || blocks.LengthInt() == 0 {
+	blocks := attributes[name]
+	if blocks.IsNull() || !blocks.IsKnown() || blocks.LengthInt() == 0 {
 		return nil
 	}
 	return blocks.AsValueSlice()[0].AsValueMap()
