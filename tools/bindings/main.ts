@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inProject } from '../common/paths';
 import { differences, filesBelow } from '../common/tree';
-import { downloadSchema } from '../provider-schema/download';
+import { downloadSchema } from '../provider-schema/find';
 import { KEPT_SCHEMA } from '../provider-schema/provider';
 import { generateBindings } from './generate';
 
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
     await compare(values.schema ?? KEPT_SCHEMA);
     return;
   }
-  const text = values.schema ? readFileSync(values.schema, 'utf8') : downloaded();
+  const text = values.schema ? readFileSync(values.schema, 'utf8') : downloadSchema().text;
   await generateBindings(JSON.parse(text), FOLDER);
   console.log(`Wrote ${readdirSync(FOLDER).length} entries to src/provider-alicloud.`);
 }
@@ -43,14 +43,6 @@ async function compare(schema: string): Promise<void> {
     console.log(`The bindings are what the schema gives: ${filesBelow(fresh).length} files compared.`);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
-  }
-}
-
-function downloaded(): string {
-  try {
-    return downloadSchema().text;
-  } catch (error) {
-    throw new Error(`${(error as Error).message}\nGive a file with --schema instead.`);
   }
 }
 

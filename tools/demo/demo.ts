@@ -18,10 +18,10 @@ import { synthesizeExample } from '../examples/synthesize';
 import { invoke, type Result } from './function';
 import { withGeneratedMedia } from './load';
 import type { DemoOptions } from './options';
-import { LATENCY, recordOf, progressOf, startServer } from './server';
+import { LATENCY, progressOf, startServer } from './server';
 import { readSynthesis, type Synthesis } from './synthesis';
 import { timeline } from './timeline';
-import { contradictions, failureOf } from './verdict';
+import { contradictions, failureOf, recordOf } from './verdict';
 
 const EXAMPLE = 'nightly-warmup';
 const RUNS_SHOWN = 5;

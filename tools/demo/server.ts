@@ -1,7 +1,6 @@
 import type { RunProgress } from '../../cli/terminal/progress';
 import { VodEmulator, type VodEmulatorOptions } from '../../emulator';
 import { ACCOUNT_MAX_QPS } from '../../src/job/limits';
-import type { ServerRecord } from './verdict';
 
 /** Round trips of the demo, in milliseconds. */
 export const LATENCY: [least: number, most: number] = [10, 50];
@@ -20,17 +19,5 @@ export function progressOf({ calls }: VodEmulator): RunProgress {
   return {
     calls: () => calls.length,
     answeredMedia: () => new Set(submissions().flatMap(({ mediaIds }) => mediaIds)).size,
-  };
-}
-
-/** What the server saw of a run over media that include the nonexistent and forbidden ones of its options. */
-export function recordOf(emulator: VodEmulator, { nonexistent = [], forbidden = [] }: VodEmulatorOptions): ServerRecord {
-  const statistics = Object.values(emulator.statistics());
-  return {
-    calls: statistics.reduce((sum, { total }) => sum + total, 0),
-    dropped: statistics.reduce((sum, { throttled }) => sum + throttled, 0),
-    accepted: emulator.submissions.size,
-    nonexistent: nonexistent.length,
-    forbidden: forbidden.length,
   };
 }

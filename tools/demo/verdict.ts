@@ -1,3 +1,4 @@
+import type { VodEmulator, VodEmulatorOptions } from '../../emulator';
 import type { Report } from '../../handler/report';
 
 /** What the server saw of a run, to be held against its report. */
@@ -8,6 +9,18 @@ export interface ServerRecord {
   readonly accepted: number;
   readonly nonexistent: number;
   readonly forbidden: number;
+}
+
+/** What the server saw of a run over media that include the nonexistent and forbidden ones of its options. */
+export function recordOf(emulator: VodEmulator, { nonexistent = [], forbidden = [] }: VodEmulatorOptions): ServerRecord {
+  const statistics = Object.values(emulator.statistics());
+  return {
+    calls: statistics.reduce((sum, { total }) => sum + total, 0),
+    dropped: statistics.reduce((sum, { throttled }) => sum + throttled, 0),
+    accepted: emulator.submissions.size,
+    nonexistent: nonexistent.length,
+    forbidden: forbidden.length,
+  };
 }
 
 /** What Function Compute makes of a run, in plain words; undefined where it counts it as a success. */

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Documentation, Language } from 'jsii-docgen';
 import { inProject, ROOT } from '../common/paths';
@@ -27,15 +26,13 @@ async function main(): Promise<void> {
     }
     outdated.push(path);
     if (!values.check) {
-      mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
   }
   if (values.check && outdated.length > 0) {
     throw new Error(`Out of date, run "npm run docs": ${outdated.join(', ')}`);
   }
-  const count = Object.keys(DOCUMENTS).length;
-  console.log(outdated.length > 0 ? `Wrote ${outdated.join(', ')}.` : `${count} generated documents are up to date.`);
+  console.log(outdated.length > 0 ? `Wrote ${outdated.join(', ')}.` : `${Object.keys(DOCUMENTS).length} generated documents are up to date.`);
 }
 
 /**

@@ -2,18 +2,16 @@ import { readFileSync } from 'node:fs';
 import { inProject } from '../common/paths';
 import type { Summaries } from './schema';
 
+/** A type of `.jsii`, or a part of one. */
 interface Documented {
   readonly name: string;
   readonly docs?: { readonly summary?: string };
   readonly type?: { readonly fqn?: string };
-}
-
-interface JsiiType {
-  readonly name: string;
   /** Whether it is a struct: nothing but properties. */
   readonly datatype?: boolean;
   readonly properties?: readonly Documented[];
-  readonly methods?: readonly (Documented & { readonly parameters?: readonly Documented[] })[];
+  readonly methods?: readonly Documented[];
+  readonly parameters?: readonly Documented[];
 }
 
 /**
@@ -22,7 +20,7 @@ interface JsiiType {
  * Those of a selection's fields are below the method that makes it: `search`, `search.match`.
  */
 export function propSummaries(): Summaries {
-  const { types } = JSON.parse(readFileSync(inProject('.jsii'), 'utf8')) as { readonly types: Readonly<Record<string, JsiiType>> };
+  const { types } = JSON.parse(readFileSync(inProject('.jsii'), 'utf8')) as { readonly types: Readonly<Record<string, Documented>> };
   const named = (name: string) => Object.values(types).find((type) => type.name === name);
   const summaries: Record<string, string> = {};
   const add = (prefix: string, documented: readonly Documented[] = []): void => {

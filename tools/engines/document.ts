@@ -6,7 +6,6 @@ export type Blocks = Readonly<Record<string, Readonly<Record<string, Arguments>>
 
 /** A synthesized stack, `cdk.tf.json`, as far as it is read here. */
 export interface StackDocument {
-  readonly terraform?: Arguments;
   readonly provider?: Readonly<Record<string, readonly Arguments[]>>;
   readonly data?: Blocks;
   readonly resource?: Blocks;

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { inProject } from '../common/paths';
 import { findSchema } from '../provider-schema/find';
-import { ENGINE_NAMES, type FoundEngine } from './engine';
+import type { FoundEngine } from './engine';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -39,7 +39,7 @@ async function prepareEngines(): Promise<FoundEngine[]> {
     environment = await installProvider();
   } catch (error) {
     const missing = `the stand-in for its provider could not be made: ${reason(error)}`;
-    return ENGINE_NAMES.map((name) => ({ name, missing }));
+    return ['Terraform', 'OpenTofu'].map((name) => ({ name, missing }));
   }
   return [await terraform(environment), await openTofu(environment)];
 }
@@ -73,7 +73,7 @@ async function installProvider(): Promise<Record<string, string>> {
 }
 
 async function terraform(environment: Record<string, string>): Promise<FoundEngine> {
-  const engine = { name: 'Terraform', command: 'terraform', environment } as const;
+  const engine = { name: 'Terraform', command: 'terraform', environment };
   try {
     await promisify(execFile)(engine.command, ['version'], { env: { ...process.env, ...environment } });
     return engine;

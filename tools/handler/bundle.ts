@@ -1,13 +1,6 @@
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
-/** A bundled module and what went into it. */
-export interface Bundle {
-  readonly code: Uint8Array;
-  /** Absolute paths of the files whose code is in the bundle. */
-  readonly inputs: string[];
-}
-
 /**
  * Bundles a module and all it imports into one CommonJS file for Node.js 20.
  *
@@ -15,9 +8,10 @@ export interface Bundle {
  *
  * @param entry the module, relative to `root`
  * @param alias modules to take another in place of, by name
+ * @returns the code, and the absolute paths of the files whose code is in it.
  * @throws Error where a module is missing, or esbuild has as much as a warning.
  */
-export async function bundle(entry: string, root: string, alias: Record<string, string> = {}): Promise<Bundle> {
+export async function bundle(entry: string, root: string, alias: Record<string, string> = {}) {
   const result = await build({
     entryPoints: [entry],
     absWorkingDir: root,

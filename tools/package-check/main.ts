@@ -6,17 +6,6 @@ import { pathToFileURL } from 'node:url';
 import { inProject, ROOT } from '../common/paths';
 import { contentProblems, firstProgram } from './contents';
 
-interface Packed {
-  readonly filename: string;
-  readonly size: number;
-  readonly files: readonly { readonly path: string }[];
-}
-
-const MODULES = ['--target', 'es2022', '--module', 'node16', '--moduleResolution', 'node16'];
-
-/** The new project's folder. */
-const PROJECT = 'a new project';
-
 /**
  * Packs what `npm publish` would, looks at every file in it, synthesizes the README's stack in a new project that installs it, and
  * carries the stack's schedule out there with the package's command, against the emulated VOD.
@@ -24,28 +13,29 @@ const PROJECT = 'a new project';
 function main(): void {
   const scratch = mkdtempSync(join(tmpdir(), 'package check '));
   try {
-    const [packed]: Packed[] = JSON.parse(npm(['pack', '--json', '--pack-destination', scratch], ROOT));
-    const problems = contentProblems(packed.files.map(({ path }) => path));
+    const [{ filename, size, files }] = JSON.parse(npm(['pack', '--json', '--pack-destination', scratch], ROOT));
+    const problems = contentProblems(files.map(({ path }: { path: string }) => path));
     if (problems.length > 0) {
       throw new Error(`The package is not what it should be; was it compiled?\n  ${problems.join('\n  ')}`);
     }
-    console.log(`${packed.filename}: ${packed.files.length} files, ${packed.size} bytes, nothing missing or superfluous.`);
-    console.log(`A new project with this package synthesizes the README's stack: ${synthesize(scratch, packed.filename).join(', ')}.`);
-    console.log(`Its command tells its options, and carries the stack's schedule out: ${carryOut(join(scratch, PROJECT))}.`);
+    console.log(`${filename}: ${files.length} files, ${size} bytes, nothing missing or superfluous.`);
+    const project = join(scratch, 'a new project');
+    console.log(`A new project with this package synthesizes the README's stack: ${synthesize(project, join(scratch, filename)).join(', ')}.`);
+    console.log(`Its command tells its options, and carries the stack's schedule out: ${carryOut(project)}.`);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
 /** The stacks that the README's program makes in a project of its own. */
-function synthesize(scratch: string, tarball: string): string[] {
-  const project = join(scratch, PROJECT);
+function synthesize(project: string, tarball: string): string[] {
   mkdirSync(project);
   npm(['init', '--yes'], project);
-  npm(['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', join(scratch, tarball)], project);
+  npm(['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', tarball], project);
   writeFileSync(join(project, 'main.ts'), firstProgram(readFileSync(inProject('README.md'), 'utf8')));
+  const modules = ['--target', 'es2022', '--module', 'node16', '--moduleResolution', 'node16'];
   const types = ['--skipLibCheck', '--typeRoots', inProject('node_modules', '@types')];
-  node([require.resolve('typescript/bin/tsc'), '--noEmit', '--strict', ...MODULES, ...types, 'main.ts'], project);
+  node([require.resolve('typescript/bin/tsc'), '--noEmit', '--strict', ...modules, ...types, 'main.ts'], project);
   node(['--import', pathToFileURL(require.resolve('tsx')).href, 'main.ts'], project);
   const stacks = readdirSync(join(project, 'cdktf.out', 'stacks'));
   for (const stack of stacks) {

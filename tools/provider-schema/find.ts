@@ -1,8 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { inProject } from '../common/paths';
-import { downloadSchema } from './download';
-import { KEPT_SCHEMA } from './provider';
+import { KEPT_SCHEMA, PROVIDER_RANGE } from './provider';
+
+/** Most of what Terraform may print: the whole schema is some tens of megabytes. */
+const MOST_BYTES = 2 ** 30;
 
 /** A schema on disk, and the version of the provider that it is of. */
 interface SchemaFile {
@@ -46,4 +50,34 @@ function schemaFile(path: string): SchemaFile {
     throw new Error(`Provider schema: ${path}. Allowed: a file that exists and is called alicloud-<version>.json, since its name tells the version.`);
   }
   return { path, version };
+}
+
+/**
+ * Lets Terraform download the real provider; returns its version, and the text of `terraform providers schema -json`.
+ *
+ * @throws Error where Terraform is missing, or the provider cannot be downloaded.
+ */
+export function downloadSchema(): { readonly version: string; readonly text: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'provider-schema-'));
+  const requirement = { terraform: { required_providers: { alicloud: { source: 'aliyun/alicloud', version: PROVIDER_RANGE } } } };
+  try {
+    writeFileSync(join(folder, 'main.tf.json'), JSON.stringify(requirement));
+    execFileSync('terraform', ['init', '-input=false', '-no-color'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    const [, version] = /version\s*=\s*"([^"]+)"/.exec(readFileSync(join(folder, '.terraform.lock.hcl'), 'utf8'))!;
+    const text = execFileSync('terraform', ['providers', 'schema', '-json'], {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: MOST_BYTES,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return { version, text };
+  } catch (error) {
+    const { stderr, message } = error as Error & { stderr?: Buffer | string };
+    throw new Error(
+      `The provider's schema could not be read through Terraform.\n${stderr?.toString() ?? message}\n` +
+        'Give a file instead: --schema for the bindings, PROVIDER_SCHEMA for the engines.',
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -43,9 +43,6 @@ function historyOf(name: string): string {
   const words = [minutesAhead(name, zone.offsets[first])];
   for (let i = first; zone.untils[i] !== null && zone.untils[i] < TO; i++) {
     const instant = zone.untils[i];
-    if (!Number.isFinite(instant)) {
-      break;
-    }
     if (instant % MINUTE !== 0) {
       throw new Error(`${name} changes its offset within a minute: ${instant}`);
     }

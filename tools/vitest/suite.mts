@@ -35,7 +35,7 @@ export function suite({ include, exclude = [], testTimeout = 120_000, globalSetu
     test: {
       include,
       exclude: ['**/node_modules/**', ...exclude],
-      globalSetup: ['tools/handler/before-tests.ts', ...globalSetup].map(inProject),
+      globalSetup: ['tools/handler/build.ts', ...globalSetup].map(inProject),
       pool: 'forks',
       maxWorkers: 2,
       testTimeout,
