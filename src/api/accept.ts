@@ -50,33 +50,50 @@ function acceptObject(fields: Fields, given: unknown, path: string | undefined, 
   const accepted: Record<string, unknown> = {};
   const pathTo = (name: string) => (path === undefined ? name : `${path}.${name}`);
   const values = isObject(given) ? given : {};
-  if (Object.getPrototypeOf(values) === Object.prototype || Object.getPrototypeOf(values) === null) {
-    reportUnknownKeys(fields, values, pathTo, context);
-  }
-  for (const name in fields) {
-    const field = fields[name];
+  // An instance of a class may have its values behind getters, and keys of its own.
+  const isPlain = Object.getPrototypeOf(values) === Object.prototype || Object.getPrototypeOf(values) === null;
+  for (const name of isPlain ? Object.keys(values) : Object.keys(fields)) {
     const value = values[name];
-    if (value !== undefined && value !== null) {
-      const usable = acceptValue(field, value, pathTo(name), context);
+    if (value === undefined) {
+      continue;
+    }
+    if (!Object.hasOwn(fields, name)) {
+      reportUnknownKey(fields, values, name, pathTo, context);
+    } else if (value !== null) {
+      const usable = acceptValue(fields[name], value, pathTo(name), context);
       if (usable !== undefined) {
         accepted[name] = usable;
       }
-    } else if (field.required) {
-      context.problems.push({ kind: 'missing', prop: pathTo(name), found: value === null ? 'null' : 'left out', allowed: describe(field) });
+    }
+  }
+  for (const name of requiredOf(fields)) {
+    const value = values[name];
+    if (value === undefined || value === null) {
+      const found = value === null ? 'null' : 'left out';
+      context.problems.push({ kind: 'missing', prop: pathTo(name), found, allowed: describe(fields[name]) });
     }
   }
   return accepted;
 }
 
-function reportUnknownKeys(fields: Fields, values: Record<string, unknown>, pathTo: (name: string) => string, { problems, ownKeys }: Context): void {
-  for (const key of Object.keys(values)) {
-    if (values[key] === undefined || Object.hasOwn(fields, key)) {
-      continue;
-    }
-    const meant = meantBy(key, fields, values, ownKeys);
-    if (meant === undefined && ownKeys) {
-      continue;
-    }
+/** The names of the fields that must be given, found once for each table. */
+const requiredFields = new Map<Fields, readonly string[]>();
+
+function requiredOf(fields: Fields): readonly string[] {
+  const found = requiredFields.get(fields) ?? Object.keys(fields).filter((name) => fields[name].required);
+  requiredFields.set(fields, found);
+  return found;
+}
+
+function reportUnknownKey(
+  fields: Fields,
+  values: Record<string, unknown>,
+  key: string,
+  pathTo: (name: string) => string,
+  { problems, ownKeys }: Context,
+): void {
+  const meant = meantBy(key, fields, values, ownKeys);
+  if (meant !== undefined || !ownKeys) {
     problems.push({ kind: meant === undefined ? 'unknown' : 'misspelt', prop: pathTo(key), found: show(values[key]), allowed: meant });
   }
 }

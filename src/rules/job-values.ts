@@ -1,19 +1,15 @@
-import type { Field } from '../job/field';
+import type { Field, Fields } from '../job/field';
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { partsOf } from '../job/selection';
 import { SELECTION_KINDS, type SelectionKind } from '../job/selection-fields';
 
-interface Place {
-  readonly prop: string;
-  readonly keys: readonly string[];
-  /** The names of an object's fields. */
-  readonly nested?: readonly string[];
-}
-
-/** Where a job has the props of a schedule. */
-export const JOB_PLACES: readonly Place[] = Object.entries<Field>(SCHEDULE_FIELDS).flatMap(([prop, { job, fields }]) =>
-  job === undefined ? [] : [{ prop, keys: job.path.split('.'), nested: fields && Object.keys(fields) }],
+/** The props of a schedule that a job has, and the keys that lead to each. */
+export const JOB_KEYS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries<Field>(SCHEDULE_FIELDS).flatMap(([prop, { job }]) => (job === undefined ? [] : [[prop, job.path.split('.')] as const])),
 );
+
+/** The props of a schedule, by their paths in a job. */
+const PROPS: ReadonlyMap<string, string> = new Map([...JOB_KEYS].map(([prop, keys]) => [keys.join('.'), prop]));
 
 /** A part of a selection; at synth it may also hold what was declared and is no part of the job. */
 interface Part {
@@ -31,22 +27,27 @@ export interface JobDocument {
 /** The values that rules read of a job, by the props of the schedule that it came from. */
 export function jobValues(job: JobDocument): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  for (const { prop, keys, nested } of JOB_PLACES) {
-    let value: unknown = job;
-    for (const key of keys) {
-      value = (value as Record<string, unknown> | undefined)?.[key];
-    }
-    if (value === undefined) {
-      continue;
-    }
-    if (nested === undefined) {
-      values[prop] = value;
-    } else {
-      nested.forEach((name) => (values[`${prop}.${name}`] = (value as Record<string, unknown>)[name]));
-    }
-  }
+  addObjectValues(values, job, '');
   addSelectionValues(values, job.selection);
   return values;
+}
+
+/** Adds the values of an object in a job, which is at a path; the job itself is at none. */
+function addObjectValues(values: Record<string, unknown>, object: Readonly<Record<string, unknown>>, path: string): void {
+  for (const key in object) {
+    const [value, place] = [object[key], path + key];
+    const prop = PROPS.get(place);
+    const { fields } = (SCHEDULE_FIELDS as Fields)[prop ?? ''] ?? {};
+    if (prop === undefined) {
+      if (key === 'task' || key === 'verification') {
+        addObjectValues(values, value as Readonly<Record<string, unknown>>, `${key}.`);
+      }
+    } else if (fields === undefined) {
+      values[prop] = value;
+    } else {
+      Object.keys(fields).forEach((name) => (values[`${prop}.${name}`] = (value as Record<string, unknown>)[name]));
+    }
+  }
 }
 
 function addSelectionValues(values: Record<string, unknown>, selection: JobDocument['selection']): void {

@@ -18,16 +18,23 @@ export class Values {
   private nothingUnknown = true;
   private media?: readonly string[];
 
-  /** @param values the values by path; those that are undefined or null are left out */
-  constructor(values: Readonly<Record<string, unknown>>) {
-    this.add(values);
+  /**
+   * @param values the values by path; those that are undefined or null are left out
+   * @param known what is known of a value; left out, all of it
+   */
+  constructor(values: Readonly<Record<string, unknown>>, known?: (value: unknown) => unknown) {
+    this.add(values, known);
   }
 
   /** Adds values that follow from these. */
-  add(others: Readonly<Record<string, unknown>>): this {
+  add(others: Readonly<Record<string, unknown>>, known?: (value: unknown) => unknown): this {
     this.media = undefined;
     for (const path in others) {
-      const value = others[path];
+      const given = others[path];
+      if (given === undefined) {
+        continue;
+      }
+      const value = known === undefined ? given : known(given);
       if (value !== undefined && value !== null) {
         this.byPath.set(path, value);
         this.nothingUnknown &&= isSettled(value);

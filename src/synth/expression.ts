@@ -97,10 +97,7 @@ function plain(document: unknown): unknown {
   if (typeof document !== 'object' || document === null) {
     return document;
   }
-  if (document instanceof DataText) {
-    return document.text;
-  }
-  if (document instanceof JsonText) {
+  if (document instanceof DataText || document instanceof JsonText) {
     return document.text;
   }
   if (Array.isArray(document)) {

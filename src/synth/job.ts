@@ -2,10 +2,9 @@ import { DataText, LiteralText } from '../api/data-text';
 import type { MediaPrefetchScheduleProps } from '../api/media-prefetch-schedule-props';
 import { NO_MEDIA } from '../api/media-tree';
 import { isToken } from '../api/tokens';
-import type { UserData } from '../api/user-data';
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { versionOf } from '../job/version';
-import { JOB_PLACES, type JobDocument } from '../rules/job-values';
+import { JOB_KEYS, type JobDocument } from '../rules/job-values';
 import { JsonText, hasExpression } from './expression';
 import { type JobSelection, jobSelection } from './job-selection';
 
@@ -17,10 +16,16 @@ export interface SynthesizedJob extends JobDocument {
 /** The job of a schedule, from which rules, preconditions, URL sums and the payload come. */
 export function jobOf(path: string, props: Partial<MediaPrefetchScheduleProps>): SynthesizedJob {
   const job: SynthesizedJob = { schedule: new LiteralText(path), selection: jobSelection(props.media?._media ?? NO_MEDIA) };
-  for (const { prop, keys } of JOB_PLACES) {
-    const value = valueOf(prop as keyof MediaPrefetchScheduleProps, props);
-    if (value !== undefined) {
-      put(job, keys, value);
+  const given: Record<string, unknown> = {
+    ...props,
+    taskType: props.taskType ?? SCHEDULE_FIELDS.taskType.default,
+    userDataJson: userDataOf(props),
+    ...(props.verificationTimeoutSeconds !== undefined && { verification: props.verification ?? SCHEDULE_FIELDS.verification.default }),
+  };
+  for (const prop in given) {
+    const keys = JOB_KEYS.get(prop);
+    if (keys !== undefined && given[prop] !== undefined) {
+      put(job, keys, given[prop]);
     }
   }
   return job;
@@ -38,21 +43,15 @@ export function payloadOf(job: SynthesizedJob, selection: object, settled: boole
   return new JsonText({ ...payload, version: versionOf(payload) }, closed ? false : undefined);
 }
 
-function valueOf(prop: keyof MediaPrefetchScheduleProps, props: Partial<MediaPrefetchScheduleProps>): unknown {
-  if (prop === 'taskType') {
-    return props.taskType ?? SCHEDULE_FIELDS.taskType.default;
+/** UserData as its text was given, or as the JSON of a callback and fields of the user's own. */
+function userDataOf({ userData, userDataJson }: Partial<MediaPrefetchScheduleProps>): DataText | JsonText | undefined {
+  if (userDataJson !== undefined) {
+    return new DataText(userDataJson);
   }
-  if (prop === 'verification') {
-    return props.verification ?? (props.verificationTimeoutSeconds === undefined ? undefined : SCHEDULE_FIELDS.verification.default);
+  if (userData === undefined) {
+    return undefined;
   }
-  if (prop === 'userDataJson') {
-    return props.userDataJson === undefined ? props.userData && userDataOf(props.userData) : new DataText(props.userDataJson);
-  }
-  return props[prop];
-}
-
-/** The JSON text of UserData, with a callback and fields of the user's own. */
-function userDataOf({ callbackUrl, extend }: UserData): JsonText {
+  const { callbackUrl, extend } = userData;
   return new JsonText({
     ...(callbackUrl !== undefined && { MessageCallback: { CallbackURL: callbackUrl } }),
     ...(extend && {

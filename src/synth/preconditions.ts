@@ -21,13 +21,7 @@ export interface PropValues {
 
 /** What is known at synth of each prop. */
 export function knownValues(props: PropValues): Values {
-  const values: Record<string, unknown> = {};
-  for (const path in props) {
-    if (props[path] !== undefined) {
-      values[path] = known(props[path]);
-    }
-  }
-  return new Values(values);
+  return new Values(props, known);
 }
 
 /** What the plan checks by the rules of a subject. */

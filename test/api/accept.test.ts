@@ -21,18 +21,18 @@ const problemsOf = (given: unknown, options?: AcceptOptions) =>
 const variable = () => new TerraformVariable(newStack(), 'v', {});
 
 describe('what is wrong', () => {
-  test('is reported all at once, with the path of each value', () => {
+  test('is reported all at once, in the order of the keys, with the path of each value', () => {
     const given = { text: 7, timezone: 'UTC', on: variable().value, formats: ['mp4', 7], logs: { days: '30', nam: 'a' }, other: 1 };
     expect(problemsOf(given, { path: 'top' })).toEqual([
-      'misspelt top.timezone: "UTC" (timeZone)',
-      'unknown top.other: 1 (undefined)',
       'type top.text: 7 (a string)',
-      'missing top.count: left out (a number)',
+      'misspelt top.timezone: "UTC" (timeZone)',
       'fixed top.on: a value that only Terraform knows (true or false)',
       'type top.formats[1]: 7 (a string)',
-      'misspelt top.logs.nam: "a" (name)',
       'type top.logs.days: "30" (a number)',
+      'misspelt top.logs.nam: "a" (name)',
       'missing top.logs.name: left out (a string)',
+      'unknown top.other: 1 (undefined)',
+      'missing top.count: left out (a number)',
     ]);
   });
 

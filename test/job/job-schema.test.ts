@@ -15,7 +15,7 @@ import {
 import type { Selection } from '../../src/job/job';
 import { JOB_VERSION, jobFields, selectionKinds } from '../../src/job/version';
 import { acceptJob } from '../../src/rules/accept-job';
-import { JOB_PLACES } from '../../src/rules/job-values';
+import { JOB_KEYS } from '../../src/rules/job-values';
 import { jobSchema } from '../../tools/docs/schema';
 import { QUIET, newStack } from '../fixtures';
 import { type JobCase, casesOf } from './support/job-cases';
@@ -51,7 +51,7 @@ function prefetcherFor(job: object, stack: TerraformStack): IMediaPrefetcher {
 /** The props of the schedule that would have a job. */
 function propsOf(job: object): MediaPrefetchScheduleProps {
   const { selection } = job as { selection: Selection };
-  const values = JOB_PLACES.map(({ prop, keys }) => [prop, keys.reduce<any>((value, key) => value?.[key], job)]);
+  const values = [...JOB_KEYS].map(([prop, keys]) => [prop, keys.reduce<any>((value, key) => value?.[key], job)]);
   return { ...QUIET, ...Object.fromEntries(values), media: mediaOf(selection) };
 }
 

@@ -45,9 +45,9 @@ export const taskCases: Readonly<Record<string, RuleCases>> = {
       [{ prefetcher: { maxQps: NaN } }, 'maxQps'],
       [
         { prefetcher: { timeoutSeconds: '600' as never, dryRun: 'false' as never, tags: { team: 5 } as never } },
-        'tags.team',
-        'dryRun',
         'timeoutSeconds',
+        'dryRun',
+        'tags.team',
       ],
       [schedule({ notBefore: 5 as never }), 'notBefore'],
       [schedule({ sliceFlag: true, sliceCount: NaN }), 'sliceCount'],
