@@ -51,7 +51,7 @@ export const taskCases: Readonly<Record<string, RuleCases>> = {
       ],
       [schedule({ notBefore: 5 as never }), 'notBefore'],
       [schedule({ sliceFlag: true, sliceCount: NaN }), 'sliceCount'],
-      [schedule({ failOnPartial: 'yes' as never, retryUnanswered: 1 as never }), 'retryUnanswered', 'failOnPartial'],
+      [schedule({ failOnPartial: 'yes' as never, retryUnanswered: 1 as never }), 'failOnPartial', 'retryUnanswered'],
       [schedule({ taskType: 5 as never }), 'taskType'],
       [schedule({ media: MediaSelection.ids([mediaId(1)]).limit('5' as never) }), 'media.limit.count'],
       [schedule({ media: MediaSelection.search({ match: 5 as never, sortBy: 1 as never }) }), 'media.search.match', 'media.search.sortBy'],
