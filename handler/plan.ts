@@ -40,8 +40,7 @@ export async function planRun(context: RunContext): Promise<Plan> {
     hints.push('What a media costs in URLs is known only from its job: a dry run cannot tell where the budget would end.');
   }
   const allowance = new Allowance(context, new UrlBudget(limits, taskTypes));
-  const byUrls = mediaPerBatch(urls, Math.min(settings.maxUrlsPerBatch, maxUrlsInFlight ?? Infinity));
-  const batchSize = Math.min(byUrls, job.maxMediaPerRequest ?? byUrls);
+  const batchSize = mediaPerBatch(urls, Math.min(settings.maxUrlsPerBatch, maxUrlsInFlight ?? Infinity));
   const work = new Work({ ...context, taskTypes, batchSize, allowance });
   const needsUrls = limits.length > 0 || maxUrlsInFlight !== undefined || taskTypes.length > 1;
   const checksJobs = needsUrls || job.verification?.level !== 'none';

@@ -174,13 +174,6 @@ export interface MediaPrefetchScheduleProps {
   readonly maxUrlsInFlight?: number;
 
   /**
-   * Maximum number of media IDs in one request, 1 to 20. A request that is lost or rejected then concerns fewer media assets.
-   *
-   * @default 20
-   */
-  readonly maxMediaPerRequest?: number;
-
-  /**
    * Criteria for a failed run, which ends as an error to Function Compute.
    *
    * @default - any failed or forbidden media asset, more than a fifth nonexistent, or nothing selected or submitted

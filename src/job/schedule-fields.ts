@@ -77,7 +77,6 @@ export const SCHEDULE_FIELDS = {
   urlBudget: { ...URLS, job: { path: 'urlBudget', since: 2 } },
   withinAccountQuota: { type: 'boolean', default: false, job: { path: 'withinAccountQuota', since: 2 } },
   maxUrlsInFlight: { ...URLS, job: { path: 'maxUrlsInFlight', since: 2 } },
-  maxMediaPerRequest: { type: 'number', min: 1, max: 20, default: 20, job: { path: 'maxMediaPerRequest', since: 3 } },
   failureCriteria: {
     type: 'object',
     fields: FAILURE_CRITERIA_FIELDS,

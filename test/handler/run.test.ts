@@ -29,12 +29,6 @@ describe('a run in which all goes well', () => {
     expect(fixture.vod.closed).toBe(1);
   });
 
-  test('names no more media IDs in a request than the job allows', async () => {
-    const fixture = new Fixture();
-    await fixture.run(jobOf(mediaIds(12), { version: 3, maxMediaPerRequest: 5 }));
-    expect(fixture.vod.submissions.map((call) => call.mediaIds.length)).toEqual([5, 5, 2]);
-  });
-
   test('writes the report as one raw line, equal to its answer, and leaves no timer behind', async () => {
     const fixture = new Fixture();
     const report = await fixture.run(jobOf(mediaIds(3)));
