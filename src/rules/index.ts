@@ -3,7 +3,7 @@ import { JOB_RULES } from './job-rules';
 import { prefetcherRules } from './prefetcher';
 import { prefetcherModeRules } from './prefetcher-modes';
 import type { Rule } from './rule';
-import { scheduleRules } from './schedule';
+import { scheduleRules } from './timer';
 
 export { type Finding, judge, sentence } from './judge';
 export type { Rule, Severity, Subject, Violation } from './rule';

@@ -8,8 +8,8 @@ import { partsOf } from '../job/selection';
 import { SELECTION_KINDS, type SelectionKind } from '../job/selection-fields';
 import type { InputProblem } from '../rules/input';
 import { UNKNOWN } from '../rules/values';
-import { ifGiven } from './default';
 import { expressionText, renderExpression } from './expression';
+import { ifGiven } from './or-default';
 
 /** What a part of a selection was declared with and the job does not carry, by the names that rules know. */
 interface Declared {

@@ -7,8 +7,8 @@ import type { Fcv3FunctionLogConfig } from '../provider-alicloud/fcv3-function';
 import { LogProject } from '../provider-alicloud/log-project';
 import { LogStore } from '../provider-alicloud/log-store';
 import { LogStoreIndex } from '../provider-alicloud/log-store-index';
-import { numberOr, textOr } from './default';
 import { functionRegion } from './function-region';
+import { numberOr, textOr } from './or-default';
 
 /** The logs of a prefetcher: what was made, how the function names them, and what its role may write to. */
 export interface Logs {

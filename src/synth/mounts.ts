@@ -3,9 +3,9 @@ import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { isExpression } from '../api/tokens';
 import type { Fcv3Function } from '../provider-alicloud/fcv3-function';
-import { textOr } from './default';
 import { jsonArgument } from './expression';
 import type { Need } from './needs';
+import { textOr } from './or-default';
 
 /** A folder of a bucket that a function sees as a folder of its own. */
 export interface MountOptions {

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { isExpression } from '../api/tokens';
-import { ifGiven } from './default';
+import { ifGiven } from './or-default';
 
 /**
  * A name for what a construct makes: readable, the same at every synth, and different for every construct path.

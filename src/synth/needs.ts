@@ -1,3 +1,5 @@
+import type { Values } from '../rules/values';
+
 /** One action that a function's role must be allowed, and on what. */
 export interface Need {
   readonly action: string;
@@ -27,4 +29,17 @@ export function statementsOf(needs: readonly Need[]): object[] {
 /** Needs of VOD by their actions. */
 export function vodNeeds(...actions: readonly string[]): Need[] {
   return actions.map((action) => ({ action: `vod:${action}`, resource: '*' }));
+}
+
+/** What a schedule needs of its prefetcher's role, by what it asks for; a switch that only the plan knows counts as on. */
+export function submissionNeeds(values: Values): Need[] {
+  const readsQuota = values.given('withinAccountQuota') && values.flag('withinAccountQuota') !== false;
+  const waits = (values.number('run.waits') ?? 0) > 0 || values.given('maxUrlsInFlight');
+  const follows = values.text('verification') !== 'none' || waits || readsQuota || values.given('urlBudget');
+  return vodNeeds(
+    'RefreshMediaPlayUrls',
+    ...(follows ? ['GetMediaRefreshJobs'] : []),
+    ...(waits ? ['DescribeVodRefreshTasks'] : []),
+    ...(readsQuota ? ['DescribeVodRefreshQuota'] : []),
+  );
 }

@@ -7,14 +7,14 @@ import type { InputProblem } from '../rules/input';
 import { jobValues } from '../rules/job-values';
 import { UNKNOWN, type Values } from '../rules/values';
 import { shortestPeriodSeconds } from '../schedule-time';
-import { textOr } from './default';
 import { eventBytes } from './event-bytes';
 import type { JsonText } from './expression';
 import { type SynthesizedJob, jobOf, payloadOf } from './job';
 import { hasEndpoint, mediaAtMost, selectionProblems } from './job-selection';
 import { namingPath } from './moves';
 import { nameOf } from './names';
-import { type Need, vodNeeds } from './needs';
+import { type Need, submissionNeeds, vodNeeds } from './needs';
+import { textOr } from './or-default';
 import { payloadSelection } from './payload-selection';
 import { type Guarded, type PropValues, knownValues } from './preconditions';
 import { type PrefetcherLink, type ScheduleFacts, linkOf } from './prefetcher-link';
@@ -89,7 +89,7 @@ export function synthesizeSchedule(
     triggerName: textOr(props.triggerName, ownName),
     path,
     payload,
-    needs: [...submissionNeeds(values, sums), ...vodNeeds(...selection.actions)],
+    needs: [...submissionNeeds(values), ...vodNeeds(...selection.actions)],
     objects: selection.objects,
     provider,
     sums,
@@ -141,19 +141,6 @@ function problemsOf(
 ): readonly InputProblem[] | undefined {
   const all = [...problems, ...(schedule?._problems ?? []), ...selectionProblems(selection), ...link.problems];
   return all.length > 0 ? all : undefined;
-}
-
-/** What a schedule needs of its prefetcher's role, by what it asks for; a switch that only the plan knows counts as on. */
-function submissionNeeds(values: Values, sums: UrlSums): Need[] {
-  const readsQuota = values.given('withinAccountQuota') && values.flag('withinAccountQuota') !== false;
-  const waits = sums.waits > 0 || values.given('maxUrlsInFlight');
-  const follows = values.text('verification') !== 'none' || waits || readsQuota || values.given('urlBudget');
-  return vodNeeds(
-    'RefreshMediaPlayUrls',
-    ...(follows ? ['GetMediaRefreshJobs'] : []),
-    ...(waits ? ['DescribeVodRefreshTasks'] : []),
-    ...(readsQuota ? ['DescribeVodRefreshQuota'] : []),
-  );
 }
 
 /** The least of some numbers; the last one where not all are known. */
