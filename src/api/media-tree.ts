@@ -1,3 +1,4 @@
+import type { HasEveryKind } from '../job/job';
 import type { InputProblem } from '../rules/input';
 
 /** What was wrong with the arguments of one part of a selection; `prop` is relative to the part. */
@@ -35,6 +36,9 @@ export type MediaTree =
   | ({ readonly type: 'concat'; readonly selections: readonly MediaTree[] } & Judged)
   | ({ readonly type: 'excluding'; readonly selection: MediaTree; readonly excluded: MediaTree } & Judged)
   | ({ readonly type: 'limit'; readonly selection: MediaTree; readonly count: number } & Judged);
+
+/** Every kind of selection can be declared. */
+export const CAN_BE_DECLARED: HasEveryKind<MediaTree> = true;
 
 /** A selection of nothing, in place of one that could not be understood. */
 export const NO_MEDIA: ListPart = { type: 'ids', ids: [], data: true, inputs: [] };

@@ -56,6 +56,11 @@ export type SelectionOf<Kind extends keyof Kinds> = { readonly type: Kind } & Ob
 /** Which media assets: an object tagged by `type`. */
 export type Selection = { [Kind in keyof Kinds]: SelectionOf<Kind> }[keyof Kinds];
 
+/** `true` where a union has every kind of selection, else the kinds that it lacks, which the compiler then names. */
+export type HasEveryKind<Union extends { readonly type: string }> = [Exclude<Selection['type'], Union['type']>] extends [never]
+  ? true
+  : Exclude<Selection['type'], Union['type']>;
+
 /** One job, whole. */
 export interface Job extends FieldsBelow<''> {
   readonly version: number;

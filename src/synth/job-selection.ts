@@ -4,6 +4,7 @@ import { type DataText, LiteralText } from '../api/data-text';
 import { known } from '../api/known';
 import type { ListPart, MediaTree } from '../api/media-tree';
 import { isToken } from '../api/tokens';
+import type { HasEveryKind } from '../job/job';
 import { partsOf } from '../job/selection';
 import { SELECTION_KINDS, type SelectionKind } from '../job/selection-fields';
 import type { InputProblem } from '../rules/input';
@@ -27,6 +28,9 @@ export type JobSelection =
   | ({ readonly type: 'concat'; readonly selections: readonly JobSelection[] } & Declared)
   | ({ readonly type: 'excluding'; readonly selection: JobSelection; readonly excluded: JobSelection } & Declared)
   | ({ readonly type: 'limit'; readonly selection: JobSelection; readonly count: number } & Declared);
+
+/** Every kind of selection can be synthesized. */
+export const CAN_BE_SYNTHESIZED: HasEveryKind<JobSelection> = true;
 
 /** Turns a declared selection into that of a job. */
 export function jobSelection(media: MediaTree): JobSelection {
