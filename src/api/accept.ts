@@ -1,9 +1,10 @@
 import { Token } from 'cdktf';
+import { Construct } from 'constructs';
 import type { Field, Fields } from '../job/field';
 import { nearestField, sameLetters } from '../job/nearest';
 import type { InputProblem } from '../rules/input';
 import { show } from '../rules/rule';
-import { holdsNumberToken, isToken, tokenOf, withoutNumberTokens } from './tokens';
+import { holdsBrokenToken, holdsNumberToken, isBrokenNumber, isToken, tokenOf, withoutNumberTokens } from './tokens';
 
 /** Values of the right types, and what was wrong with those that were given. */
 export interface Accepted<T> {
@@ -94,7 +95,7 @@ function reportUnknownKey(
 ): void {
   const meant = meantBy(key, fields, values, ownKeys);
   if (meant !== undefined || !ownKeys) {
-    problems.push({ kind: meant === undefined ? 'unknown' : 'misspelt', prop: pathTo(key), found: show(values[key]), allowed: meant });
+    problems.push({ kind: meant === undefined ? 'unknown' : 'misspelt', prop: pathTo(key), found: shown(values[key]), allowed: meant });
   }
 }
 
@@ -108,6 +109,9 @@ function meantBy(key: string, fields: Fields, values: Record<string, unknown>, o
 
 function acceptValue(field: Field, value: unknown, prop: string, context: Context): unknown {
   const refused = () => refuse(field, value, prop, context.problems);
+  if (isBroken(value)) {
+    return refused();
+  }
   if (field.type === 'instance' && context.isInstance(value, prop)) {
     return value;
   }
@@ -127,7 +131,7 @@ function acceptValue(field: Field, value: unknown, prop: string, context: Contex
     case 'map':
       return acceptMap(value, prop, context, refused);
     case 'object':
-      return isObject(value) ? acceptObject(field.fields!, value, prop, context) : refused();
+      return isObject(value) && !Construct.isConstruct(value) ? acceptObject(field.fields!, value, prop, context) : refused();
     case 'instance':
       return refused();
     case 'selection':
@@ -145,10 +149,13 @@ function acceptList(value: unknown, prop: string, { problems }: Context, refused
     return refused();
   }
   // Long lists are common, and nearly always fine: they are not copied.
-  if (value.every((element) => typeof element === 'string' && !holdsNumberToken(element))) {
+  if (
+    !value.includes(undefined) &&
+    value.every((element) => typeof element === 'string' && !holdsNumberToken(element) && !holdsBrokenToken(element))
+  ) {
     return value;
   }
-  const elements = value.map((element: unknown, index) => acceptElement(element, `${prop}[${index}]`, problems));
+  const elements = Array.from(value, (element: unknown, index) => acceptElement(element, `${prop}[${index}]`, problems));
   return elements.every((element) => element !== undefined) ? elements : undefined;
 }
 
@@ -157,7 +164,7 @@ function acceptMap(value: unknown, prop: string, { problems }: Context, refused:
   if (token !== undefined) {
     return Token.asStringMap(token);
   }
-  if (!isObject(value)) {
+  if (!isObject(value) || Construct.isConstruct(value)) {
     return refused();
   }
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
@@ -166,22 +173,32 @@ function acceptMap(value: unknown, prop: string, { problems }: Context, refused:
 }
 
 function acceptElement(value: unknown, prop: string, problems: InputProblem[]): string | undefined {
-  if (typeof value === 'string') {
+  if (typeof value === 'string' && !holdsBrokenToken(value)) {
     return withoutNumberTokens(value);
   }
-  const token = tokenOf(value);
-  if (token === undefined) {
-    problems.push({ kind: 'type', prop, found: show(value), allowed: 'a string' });
-    return undefined;
-  }
-  return Token.asString(token);
+  const token = isBroken(value) ? undefined : tokenOf(value);
+  return token === undefined ? refuse({ type: 'string' }, value, prop, problems) : Token.asString(token);
 }
 
 /** Reports a value that cannot be used; it counts as left out. */
 function refuse(field: Field, value: unknown, prop: string, problems: InputProblem[]): undefined {
-  const [kind, found] = tokenOf(value) === undefined ? (['type', show(value)] as const) : (['fixed', 'a value that only Terraform knows'] as const);
-  problems.push({ kind, prop, found, allowed: describe(field) });
+  const allowed = describe(field);
+  if (isBroken(value)) {
+    problems.push({ kind: 'type', prop, found: 'what code of this app made of a token', allowed: `${allowed}; Fn makes values of tokens` });
+  } else {
+    problems.push({ kind: tokenOf(value) === undefined ? 'type' : 'fixed', prop, found: shown(value), allowed });
+  }
   return undefined;
+}
+
+/** A value as a message shows it: never a token's own text or digits. */
+function shown(value: unknown): string {
+  return isBroken(value) || tokenOf(value) !== undefined || show(value).includes('TfToken[') ? 'a value that only Terraform knows' : show(value);
+}
+
+/** Whether a value is what JavaScript made of a token, such as a list inside text: Terraform gets nothing from it. */
+function isBroken(value: unknown): boolean {
+  return typeof value === 'string' ? holdsBrokenToken(value) : typeof value === 'number' && isBrokenNumber(value);
 }
 
 /** What a field takes, for messages. */
@@ -203,6 +220,7 @@ function describe({ type, choices, instance, fixed }: Field): string {
   return names[type];
 }
 
+/** Whether a value has fields: an object, an instance of a user's class or a module, and nothing built in such as a Date, a Set or a Promise. */
 function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Map);
+  return ['[object Object]', '[object Module]'].includes(Object.prototype.toString.call(value));
 }

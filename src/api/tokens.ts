@@ -2,6 +2,11 @@ import { type IResolvable, Token, Tokenization } from 'cdktf';
 
 const NUMBER_TOKEN_IN_TEXT = /-?\d+(?:\.\d+)?e\+?2\d\d/g;
 
+const STRING_TOKEN = /\$\{TfToken\[[a-zA-Z0-9:._-]+\]\}/g;
+
+/** What `JSON.stringify` writes in place of a token. */
+const UNRESOLVED = /<unresolved-[a-z]+>/;
+
 /** Whether text holds anything that Terraform would evaluate: a token of any kind, or a raw template sequence. */
 export function isExpression(text: string): boolean {
   return text.includes('${') || text.includes('%{') || text.includes('#{TfToken[') || holdsNumberToken(text);
@@ -21,6 +26,19 @@ export function withoutNumberTokens(text: string): string {
     const token = Tokenization.reverseNumber(Number(digits));
     return token === undefined ? digits : Token.asString(token);
   });
+}
+
+/**
+ * Whether text holds what JavaScript made of a token: a list or a map inside text, a token that was cut or spelt anew, or the mark that
+ * `JSON.stringify` leaves of one.
+ */
+export function holdsBrokenToken(text: string): boolean {
+  return (text.includes('[') && /TfToken\[/i.test(text.replace(STRING_TOKEN, ''))) || (text.includes('<') && UNRESOLVED.test(text));
+}
+
+/** Whether a number is one that JavaScript calculated from a number token. */
+export function isBrokenNumber(value: number): boolean {
+  return Math.abs(value) > 1e200 && Number.isFinite(value) && !Token.isUnresolved(value);
 }
 
 /** Whether a value other than text is, as a whole, known only to Terraform: an `IResolvable`, or a token encoded as a number, list or map. */

@@ -4,14 +4,23 @@ export function show(value: unknown): string {
     return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
   }
   if (Array.isArray(value)) {
-    const shown = value.slice(0, 5).map((element) => show(element));
+    // An array in it may be anything, even the array itself.
+    const shown = Array.from(value.slice(0, 5), (element: unknown) => (Array.isArray(element) ? 'an array' : show(element)));
     return `[${shown.join(', ')}${value.length > 5 ? `, ... ${value.length - 5} more` : ''}]`;
   }
   if (typeof value === 'function') {
     return 'a function';
   }
-  // An object may hold anything, even a toString that is none.
-  return typeof value === 'object' && value !== null ? (value instanceof Map ? 'a Map' : 'an object') : String(value);
+  if (typeof value === 'bigint') {
+    return `${value}n`;
+  }
+  return typeof value === 'object' && value !== null ? kindOf(value) : String(value);
+}
+
+/** What an object is: it may hold anything, even a toString that is none. */
+function kindOf(value: object): string {
+  const name = Object.prototype.toString.call(value).slice('[object '.length, -1);
+  return name === 'Object' ? 'an object' : `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 /** Texts as a message names a choice of them. */

@@ -1,4 +1,4 @@
-import { TerraformVariable, Token } from 'cdktf';
+import { Fn, TerraformVariable, Token } from 'cdktf';
 import { describe, expect, test } from 'vitest';
 import { type AcceptOptions, accept } from '../../src/api/accept';
 import type { Fields } from '../../src/job/field';
@@ -50,6 +50,40 @@ describe('what is wrong', () => {
     expect(problemsOf(given)).toEqual([`type props: ${found} (an object)`]);
     expect(problemsOf(given, { path: 'schedule' })).toEqual([`type schedule: ${found} (an object)`]);
     expect(problemsOf(given, { itself: 'options' })).toEqual([`type options: ${found} (an object)`]);
+  });
+
+  test.each([
+    ['a date', new Date(0), 'a Date'],
+    ['a set', new Set(['a']), 'a Set'],
+    ['a promise', Promise.resolve({}), 'a Promise'],
+    ['an error', new Error('a'), 'an Error'],
+    ['text in an object', new String('a'), 'a String'],
+  ])('is %s, which has no fields, in place of an object or a map', (_, value, found) => {
+    expect(problemsOf(value)).toEqual([`type props: ${found} (an object)`]);
+    expect(problemsOf({ count: 1, tags: value, logs: value })).toEqual([
+      `type tags: ${found} (an object whose values are strings)`,
+      `type logs: ${found} (an object)`,
+    ]);
+  });
+
+  test('is a construct in place of an object or a map', () => {
+    const construct = new TerraformVariable(newStack(), 'v', {});
+    expect(problemsOf({ count: 1, tags: construct, logs: construct })).toEqual([
+      'type tags: an object (an object whose values are strings)',
+      'type logs: an object (an object)',
+    ]);
+  });
+
+  test('is a hole in an array', () => {
+    const formats = ['mp4', 'm3u8'];
+    delete formats[0];
+    expect(problemsOf({ count: 1, formats })).toEqual(['type formats[0]: undefined (a string)']);
+  });
+
+  test('is an array that holds itself, and a bigint', () => {
+    const array: unknown[] = [['a'], 1n];
+    array.push(array);
+    expect(problemsOf({ text: 7n, count: array })).toEqual(['type text: 7n (a string)', 'type count: [an array, 1n, an array] (a number)']);
   });
 
   test('is a token in place of the object', () => {
@@ -131,6 +165,53 @@ describe('tokens', () => {
     const { props } = accept<any>(FIELDS, { text: `a-${numberValue}-b`, count: 1, formats: [`a-${numberValue}`], tags: { a: `${numberValue}.b` } });
     const texts = [props.text, props.formats[0], props.tags.a];
     expect(texts.map((text) => text.replace(/\$\{TfToken\[[^\]]+\]\}/, 'TOKEN'))).toEqual(['a-TOKEN-b', 'a-TOKEN', 'TOKEN.b']);
+  });
+
+  describe('that JavaScript took for what they stand for are an error', () => {
+    const broken = (allowed: string) => `what code of this app made of a token (${allowed}; Fn makes values of tokens)`;
+
+    test.each([
+      ['a list inside text', ({ listValue }: TerraformVariable) => `a-${listValue}`],
+      ['an element of a list', ({ listValue }: TerraformVariable) => listValue[0]],
+      ['a list as JSON', ({ listValue }: TerraformVariable) => JSON.stringify({ a: listValue })],
+      ['a map as JSON', ({ value }: TerraformVariable) => JSON.stringify(Token.asStringMap(value))],
+      ['a switch as JSON', ({ booleanValue }: TerraformVariable) => JSON.stringify({ a: booleanValue })],
+      ['text that was cut', ({ stringValue }: TerraformVariable) => stringValue.slice(0, 12)],
+      ['text in capitals', ({ stringValue }: TerraformVariable) => stringValue.toUpperCase()],
+    ])('%s', (_, textFrom) => {
+      const text = textFrom(variable());
+      expect(problemsOf({ text, count: text, formats: ['mp4', text], tags: { a: text } })).toEqual([
+        `type text: ${broken('a string')}`,
+        `type count: ${broken('a number')}`,
+        `type formats[1]: ${broken('a string')}`,
+        `type tags.a: ${broken('a string')}`,
+      ]);
+    });
+
+    test('a number that was calculated', () => {
+      const { numberValue } = variable();
+      expect(problemsOf({ text: 2 * numberValue, count: -numberValue })).toEqual([
+        `type text: ${broken('a string')}`,
+        `type count: ${broken('a number')}`,
+      ]);
+    });
+
+    test('what Terraform made of them is none', () => {
+      const { listValue } = variable();
+      const text = [Fn.join(',', listValue), Fn.element(listValue, 0), Fn.jsonencode({ a: listValue })].join('[');
+      expect(problemsOf({ text, count: 1, formats: Fn.concat([['mp4'], listValue]) })).toEqual([]);
+    });
+  });
+
+  test('are not shown as they are encoded', () => {
+    const { stringValue, numberValue, listValue } = variable();
+    const unknown = 'a value that only Terraform knows';
+    expect(problemsOf({ timezone: stringValue, txt: numberValue, other: [1, listValue[0]], count: [`a-${stringValue}`] })).toEqual([
+      `misspelt timezone: ${unknown} (timeZone)`,
+      `misspelt txt: ${unknown} (text)`,
+      `unknown other: ${unknown} (undefined)`,
+      `type count: ${unknown} (a number)`,
+    ]);
   });
 
   test('are not seen in text that only looks like digits', () => {
