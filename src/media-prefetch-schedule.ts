@@ -5,6 +5,7 @@ import type { MediaPrefetchScheduleProps } from './api/media-prefetch-schedule-p
 import type { IMediaPrefetcher } from './api/media-prefetcher-interface';
 import type { MediaSelection } from './api/media-selection';
 import { ScheduleExpression } from './api/schedule-expression';
+import { PREFETCHER_FIELDS } from './job/prefetcher-fields';
 import { SCHEDULE_FIELDS } from './job/schedule-fields';
 import { MediaPrefetcher } from './media-prefetcher';
 import { Fcv3Trigger } from './provider-alicloud/fcv3-trigger';
@@ -98,6 +99,7 @@ function acceptProps(construct: Construct, props: MediaPrefetchScheduleProps) {
   return accept<MediaPrefetchScheduleProps>(SCHEDULE_FIELDS, props, {
     isInstance: (value, name) => INSTANCES[name as keyof typeof INSTANCES](value),
     ownKeys: construct.constructor !== MediaPrefetchSchedule,
+    elsewhere: { fields: PREFETCHER_FIELDS, owner: 'a MediaPrefetcher' },
   });
 }
 

@@ -5,6 +5,7 @@ import type { MediaPrefetcherAttributes } from './api/media-prefetcher-attribute
 import type { IMediaPrefetcher } from './api/media-prefetcher-interface';
 import type { MediaPrefetcherProps } from './api/media-prefetcher-props';
 import { PREFETCHER_ATTRIBUTE_FIELDS, PREFETCHER_FIELDS } from './job/prefetcher-fields';
+import { SCHEDULE_FIELDS } from './job/schedule-fields';
 import { Fcv3AsyncInvokeConfig } from './provider-alicloud/fcv3-async-invoke-config';
 import { Fcv3ConcurrencyConfig } from './provider-alicloud/fcv3-concurrency-config';
 import { Fcv3Function } from './provider-alicloud/fcv3-function';
@@ -137,7 +138,7 @@ export class MediaPrefetcher extends PrefetcherBase {
     this.logProject = logs.project;
     this.logStore = logs.store;
     this.logStoreIndex = logs.index;
-    const role: Role = roleOf(this, name, given, logs, this._link);
+    const role: Role = roleOf(this, name, this.vodRegion, given, logs, this._link);
     this.role = role.role;
     this.policy = role.policy;
     this.policyAttachment = role.attachment;
@@ -218,6 +219,7 @@ function acceptProps(construct: Construct, props: MediaPrefetcherProps) {
   return accept<MediaPrefetcherProps>(PREFETCHER_FIELDS, props, {
     isInstance: (value) => TerraformProvider.isTerraformProvider(value),
     ownKeys: construct.constructor !== MediaPrefetcher,
+    elsewhere: { fields: SCHEDULE_FIELDS, owner: 'a MediaPrefetchSchedule' },
   });
 }
 

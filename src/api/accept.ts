@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { Field, Fields } from '../job/field';
 import { nearestField, sameLetters } from '../job/nearest';
 import type { InputProblem } from '../rules/input';
-import { show } from '../rules/rule';
+import { either, show } from '../job/show';
 import { holdsBrokenToken, holdsNumberToken, isBrokenNumber, isToken, tokenOf, withoutNumberTokens } from './tokens';
 
 /** Values of the right types, and what was wrong with those that were given. */
@@ -21,6 +21,8 @@ export interface AcceptOptions {
   readonly itself?: string;
   /** Whether a value is an instance of what a field asks for. @default none is */
   readonly isInstance?: (value: unknown, name: string) => boolean;
+  /** Where a name that is no field here may belong: the fields there, and what has them. @default nowhere */
+  readonly elsewhere?: { readonly fields: Fields; readonly owner: string };
   /** Whether a class of the user's own passes its props along: only keys that resemble a known one are then reported. @default false */
   readonly ownKeys?: boolean;
 }
@@ -32,19 +34,20 @@ export interface AcceptOptions {
  * their own, and so may maps.
  */
 export function accept<T extends object>(fields: Fields, given: unknown, options: AcceptOptions = {}): Accepted<T> {
-  const { path, itself = path ?? 'props', isInstance = () => false, ownKeys = false } = options;
+  const { path, itself = path ?? 'props', isInstance = () => false, ownKeys = false, elsewhere } = options;
   const problems: InputProblem[] = [];
   if (given !== undefined && given !== null && (tokenOf(given) !== undefined || !isObject(given))) {
-    refuse({ type: 'object' }, given, itself, problems);
+    refuse({ type: 'object', fields }, given, itself, problems);
     return { props: {}, problems };
   }
-  return { props: acceptObject(fields, given, path, { isInstance, problems, ownKeys }) as Partial<T>, problems };
+  return { props: acceptObject(fields, given, path, { isInstance, problems, ownKeys, elsewhere }) as Partial<T>, problems };
 }
 
 interface Context {
   readonly isInstance: (value: unknown, name: string) => boolean;
   readonly problems: InputProblem[];
   readonly ownKeys: boolean;
+  readonly elsewhere?: AcceptOptions['elsewhere'];
 }
 
 function acceptObject(fields: Fields, given: unknown, path: string | undefined, context: Context): Record<string, unknown> {
@@ -91,11 +94,16 @@ function reportUnknownKey(
   values: Record<string, unknown>,
   key: string,
   pathTo: (name: string) => string,
-  { problems, ownKeys }: Context,
+  { problems, ownKeys, elsewhere }: Context,
 ): void {
+  const prop = pathTo(key);
   const meant = meantBy(key, fields, values, ownKeys);
-  if (meant !== undefined || !ownKeys) {
-    problems.push({ kind: meant === undefined ? 'unknown' : 'misspelt', prop: pathTo(key), found: shown(values[key]), allowed: meant });
+  // The props of nested objects have a path.
+  const isElsewhere = prop === key && elsewhere !== undefined && Object.hasOwn(elsewhere.fields, key);
+  if (meant !== undefined || (isElsewhere && !ownKeys)) {
+    problems.push({ kind: 'misspelt', prop, found: shown(values[key]), allowed: meant ?? `${key} of ${elsewhere!.owner}` });
+  } else if (!ownKeys) {
+    problems.push({ kind: 'unknown', prop, found: shown(values[key]), allowed: Object.keys(fields).join(', ') });
   }
 }
 
@@ -202,7 +210,7 @@ function isBroken(value: unknown): boolean {
 }
 
 /** What a field takes, for messages. */
-function describe({ type, choices, instance, fixed }: Field): string {
+function describe({ type, choices, instance, fixed, fields }: Field): string {
   if (fixed && choices) {
     return choices.join(', ');
   }
@@ -212,7 +220,8 @@ function describe({ type, choices, instance, fixed }: Field): string {
     boolean: 'true or false',
     strings: 'an array of strings',
     map: 'an object whose values are strings',
-    object: 'an object',
+    // The props of a construct would be no help.
+    object: fields === undefined || Object.keys(fields).length > 6 ? 'an object' : `an object with ${either(Object.keys(fields))}`,
     instance: instance ?? 'an instance',
     selection: 'a selection',
     selections: 'an array of selections',

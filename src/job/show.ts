@@ -19,7 +19,9 @@ export function show(value: unknown): string {
 
 /** What an object is: it may hold anything, even a toString that is none. */
 function kindOf(value: object): string {
-  const name = Object.prototype.toString.call(value).slice('[object '.length, -1);
+  const tag = Object.prototype.toString.call(value).slice('[object '.length, -1);
+  const maker = tag === 'Object' ? (Object.getPrototypeOf(value) as { readonly constructor?: unknown } | null)?.constructor : undefined;
+  const name = typeof maker === 'function' && maker.name !== '' ? maker.name : tag;
   return name === 'Object' ? 'an object' : `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 

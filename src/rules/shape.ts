@@ -1,4 +1,5 @@
 import { type Field, type FieldType, TYPE_NAMES } from '../job/field';
+import { PREFETCHER_FIELDS } from '../job/prefetcher-fields';
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { SELECTION_KINDS, type SelectionKind } from '../job/selection-fields';
 import { CHOICES, choiceRule } from './choice-rule';
@@ -24,6 +25,9 @@ const OF_SELECTION = Object.values<SelectionKind>(SELECTION_KINDS).flatMap(({ pr
 const OF_SCHEDULE = Object.entries<Field>(SCHEDULE_FIELDS).flatMap(([prop, field]) =>
   field.fields === undefined ? typed(prop, field) : Object.entries(field.fields).flatMap(([name, nested]) => typed(`${prop}.${name}`, nested)),
 );
+
+/** The switches of a prefetcher; its texts and numbers have rules of their own. */
+const OF_PREFETCHER = Object.entries<Field>(PREFETCHER_FIELDS).flatMap(([prop, field]) => typed(prop, field).filter(({ type }) => type === 'boolean'));
 
 /** The types of values, and the closed choices. */
 export const shapeRules: readonly Rule[] = [
@@ -65,9 +69,9 @@ function typed(prop: string, { type, fixed }: Field): TypedProp[] {
   return !fixed && (type === 'string' || type === 'number' || type === 'boolean' || type === 'strings') ? [{ prop, type }] : [];
 }
 
-/** The props of a schedule that have a type, those of every part of its selection among them. */
+/** The props whose type the plan judges, those of every part of a selection among them. */
 function propsOf(values: Values): TypedProp[] {
-  return [...OF_SELECTION.flatMap((each) => values.mediaPaths(each.prop).map((prop) => ({ ...each, prop }))), ...OF_SCHEDULE];
+  return [...OF_SELECTION.flatMap((each) => values.mediaPaths(each.prop).map((prop) => ({ ...each, prop }))), ...OF_SCHEDULE, ...OF_PREFETCHER];
 }
 
 function typeChecks(values: Values, { prop, type }: TypedProp): readonly PlanCheck[] {

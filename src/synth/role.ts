@@ -22,17 +22,16 @@ interface RoleProps {
   readonly roleArn?: string;
   readonly provider?: TerraformProvider;
   readonly tags?: { [key: string]: string };
-  readonly vodRegion?: string;
 }
 
 /** Makes a role that Function Compute may take on and that is allowed what is needed and no more, or takes the given one. */
-export function roleOf(scope: Construct, name: string, props: RoleProps, logs: Logs, link: PrefetcherLink): Role {
+export function roleOf(scope: Construct, name: string, vodRegion: string, props: RoleProps, logs: Logs, link: PrefetcherLink): Role {
   if (props.roleArn !== undefined) {
     return { arn: props.roleArn };
   }
   const { provider, tags } = props;
   // RAM knows no regions: the names tell apart what one account runs for several VOD regions.
-  const ramName = nameWith(name, props.vodRegion ?? 'cn-shanghai', 64);
+  const ramName = nameWith(name, vodRegion, 64);
   const role = new RamRole(scope, 'Role', {
     provider,
     roleName: ramName,
@@ -78,7 +77,8 @@ function statements(link: PrefetcherLink, { storeArn }: Logs): unknown {
       const [first, second, dry] = [always.length > 0 ? always : statementsOf(LEAST), submitting, dryRun].map((each) =>
         renderExpression(each, context),
       );
-      return `concat(${first}, [for statement in ${second} : statement if !${dry}])`;
+      // A value that is no switch is refused by a precondition, which an error in the policy would come before.
+      return `concat(${first}, [for statement in ${second} : statement if try(!${dry}, true)])`;
     });
   }
   const all = [...statementsOf(link.allNeeds), ...logs];

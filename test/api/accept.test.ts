@@ -31,7 +31,7 @@ describe('what is wrong', () => {
       'type top.logs.days: "30" (a number)',
       'misspelt top.logs.nam: "a" (name)',
       'missing top.logs.name: left out (a string)',
-      'unknown top.other: 1 (undefined)',
+      'unknown top.other: 1 (text, timeZone, count, on, formats, tags, logs, media)',
       'missing top.count: left out (a number)',
     ]);
   });
@@ -62,15 +62,15 @@ describe('what is wrong', () => {
     expect(problemsOf(value)).toEqual([`type props: ${found} (an object)`]);
     expect(problemsOf({ count: 1, tags: value, logs: value })).toEqual([
       `type tags: ${found} (an object whose values are strings)`,
-      `type logs: ${found} (an object)`,
+      `type logs: ${found} (an object with days or name)`,
     ]);
   });
 
   test('is a construct in place of an object or a map', () => {
     const construct = new TerraformVariable(newStack(), 'v', {});
     expect(problemsOf({ count: 1, tags: construct, logs: construct })).toEqual([
-      'type tags: an object (an object whose values are strings)',
-      'type logs: an object (an object)',
+      'type tags: a TerraformVariable (an object whose values are strings)',
+      'type logs: a TerraformVariable (an object with days or name)',
     ]);
   });
 
@@ -113,7 +113,7 @@ describe('keys', () => {
   });
 
   test.each(['timeZoneName', 'zo', 'c', 'constructor', '__proto__x', ''])('%j resembles none', (key) => {
-    expect(problemsOf({ count: 1, [key]: 'UTC' })).toEqual([`unknown ${key}: "UTC" (undefined)`]);
+    expect(problemsOf({ count: 1, [key]: 'UTC' })).toEqual([`unknown ${key}: "UTC" (text, timeZone, count, on, formats, tags, logs, media)`]);
   });
 
   test('without a value are not judged', () => {
@@ -209,7 +209,7 @@ describe('tokens', () => {
     expect(problemsOf({ timezone: stringValue, txt: numberValue, other: [1, listValue[0]], count: [`a-${stringValue}`] })).toEqual([
       `misspelt timezone: ${unknown} (timeZone)`,
       `misspelt txt: ${unknown} (text)`,
-      `unknown other: ${unknown} (undefined)`,
+      `unknown other: ${unknown} (text, timeZone, count, on, formats, tags, logs, media)`,
       `type count: ${unknown} (a number)`,
     ]);
   });

@@ -63,7 +63,7 @@ describe('the kept jobs', () => {
   test('hold some of every version', () => {
     for (let version = 1; version <= JOB_VERSION; version++) {
       const ofVersion = jobFiles().filter((file) => file.startsWith(`v${version}/`));
-      expect(ofVersion).not.toEqual([]);
+      expect(ofVersion, `keep jobs of version ${version} in test/contract/jobs/v${version}, then run npm run contract`).not.toEqual([]);
       expect(ofVersion.filter((file) => kept(file).version !== version)).toEqual([]);
     }
   });
@@ -77,7 +77,7 @@ describe('the kept jobs', () => {
     expect(missing(jobFields(JOB_VERSION), jobs)).toEqual([]);
     for (const [type, fields] of Object.entries(selectionKinds(JOB_VERSION))) {
       const ofKind = parts.filter((part) => part.type === type);
-      expect(ofKind, type).not.toEqual([]);
+      expect(ofKind, `keep a job of version ${JOB_VERSION} with a selection of kind ${type}`).not.toEqual([]);
       expect(missing(fields, ofKind)).toEqual([]);
     }
   });

@@ -43,6 +43,8 @@ test.each([
     'coalesce\\(var\\.v, 2\\)',
     prefetcher((v) => ({ maxRunRetries: v.numberValue, ledger: { bucketName: 'ledger' } })),
   ],
+  ['vodRegion', 'role_name', '\\$\\{\\(var\\.v == null \\? "cn-shanghai" : var\\.v\\)\\}$', prefetcher((v) => ({ vodRegion: v.stringValue }))],
+  ['vodRegion', 'policy_name', '\\$\\{\\(var\\.v == null \\? "cn-shanghai" : var\\.v\\)\\}$', prefetcher((v) => ({ vodRegion: v.stringValue }))],
   [
     'ledger.prefix',
     'bucket_path',

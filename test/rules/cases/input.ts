@@ -32,6 +32,9 @@ export const inputCases: Readonly<Record<string, RuleCases>> = {
       [schedule({ media: MediaSelection.recent({ withinHours: 1, status: ['Normal'] } as never) }), 'media.recent.status'],
       [prefetcher({ timeout: 900, logs: { retention: 1 } }), 'timeout', 'logs.retention'],
       [warmer({ slicecount: 5 }), 'slicecount'],
+      // A prop of the other construct would do nothing here.
+      [schedule({ dryRun: true, maxQps: 5 }), 'dryRun', 'maxQps'],
+      [prefetcher({ sliceFlag: true }), 'sliceFlag'],
     ],
     unknown: NAMES_ARE_KNOWN,
   },
@@ -61,7 +64,7 @@ export const inputCases: Readonly<Record<string, RuleCases>> = {
     unknown: 'what this rule is about is no value that may be unknown',
   },
   MP123: {
-    valid: [schedule({ colour: undefined }), warmer({ colour: 'blue' }), prefetcher({ tags: { colour: 'blue' } })],
+    valid: [schedule({ colour: undefined }), warmer({ colour: 'blue', maxQps: 5 }), prefetcher({ tags: { colour: 'blue' } })],
     invalid: [
       [schedule({ colour: 'blue' }), 'colour'],
       [cron({ colour: 'blue' }), 'schedule.colour'],
