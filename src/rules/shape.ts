@@ -27,7 +27,9 @@ const OF_SCHEDULE = Object.entries<Field>(SCHEDULE_FIELDS).flatMap(([prop, field
 );
 
 /** The switches of a prefetcher; its texts and numbers have rules of their own. */
-const OF_PREFETCHER = Object.entries<Field>(PREFETCHER_FIELDS).flatMap(([prop, field]) => typed(prop, field).filter(({ type }) => type === 'boolean'));
+const OF_PREFETCHER = Object.entries<Field>(PREFETCHER_FIELDS).flatMap(([prop, field]) =>
+  typed(prop, field).filter(({ type }) => type === 'boolean'),
+);
 
 /** The types of values, and the closed choices. */
 export const shapeRules: readonly Rule[] = [

@@ -65,7 +65,7 @@ test('a message names the value, what is allowed, and the name that was probably
   new MediaPrefetchSchedule(stack, 'Schedule', anything({ ...QUIET, slicecount: 5, sliceFlag: 'true' }));
   expect(lines(stack)).toEqual([
     '[stack/Schedule] MP001 sliceFlag: "true". Allowed: true or false.',
-    '[stack/Schedule] MP077 slicecount: 5. Allowed: sliceCount. Why: a prop of another name is ignored.',
+    '[stack/Schedule] MP077 slicecount: 5. Allowed: sliceCount. Why: a prop that the construct does not have is ignored.',
   ]);
 });
 
