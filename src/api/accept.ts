@@ -2,8 +2,8 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Field, Fields } from '../job/field';
 import { nearestField, sameLetters } from '../job/nearest';
-import type { InputProblem } from '../rules/input';
 import { either, show } from '../job/show';
+import type { InputProblem } from '../rules/input';
 import { holdsBrokenToken, holdsNumberToken, isBrokenNumber, isToken, tokenOf, withoutNumberTokens } from './tokens';
 
 /** Values of the right types, and what was wrong with those that were given. */
