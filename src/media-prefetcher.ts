@@ -1,4 +1,4 @@
-import { Fn, type IResolvable, TerraformProvider, Token } from 'cdktf';
+import { type IResolvable, TerraformProvider, Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { accept } from './api/accept';
 import type { MediaPrefetcherAttributes } from './api/media-prefetcher-attributes';
@@ -18,13 +18,14 @@ import type { RamRole } from './provider-alicloud/ram-role';
 import type { RamRolePolicyAttachment } from './provider-alicloud/ram-role-policy-attachment';
 import { check } from './synth/checks';
 import { destinationsOf } from './synth/destinations';
+import { expressionText, renderExpression } from './synth/expression';
 import { functionRegion } from './synth/function-region';
 import { handlerZip } from './synth/handler-asset';
 import { type Logs, logsOf } from './synth/logs';
 import { Mounts } from './synth/mounts';
 import { moveResources, namingPath } from './synth/moves';
 import { registerName } from './synth/name-clashes';
-import { prefixedName } from './synth/names';
+import { pathProblems, prefixedName } from './synth/names';
 import { ifGiven, flagOr, numberOr, textOr } from './synth/or-default';
 import { guard, knownValues } from './synth/preconditions';
 import { PrefetcherBase } from './synth/prefetcher-base';
@@ -216,11 +217,12 @@ export class MediaPrefetcher extends PrefetcherBase {
 
 /** The props as far as they can be used, and what is wrong with the others. */
 function acceptProps(construct: Construct, props: MediaPrefetcherProps) {
-  return accept<MediaPrefetcherProps>(PREFETCHER_FIELDS, props, {
+  const { props: accepted, problems } = accept<MediaPrefetcherProps>(PREFETCHER_FIELDS, props, {
     isInstance: (value) => TerraformProvider.isTerraformProvider(value),
     ownKeys: construct.constructor !== MediaPrefetcher,
     elsewhere: { fields: SCHEDULE_FIELDS, owner: 'a MediaPrefetchSchedule' },
   });
+  return { props: accepted, problems: [...pathProblems(construct), ...problems] };
 }
 
 class ImportedMediaPrefetcher extends PrefetcherBase {
@@ -263,5 +265,6 @@ function statusEnvironment(statusRegion: string | undefined, vodEndpoint: string
 }
 
 function textOf(value: number | boolean | IResolvable): string {
-  return Token.isUnresolved(value) ? Fn.tostring(value) : String(value);
+  // cdktf's own function warns of a reference to another stack.
+  return Token.isUnresolved(value) ? expressionText((context) => `tostring(${renderExpression(value, context)})`) : String(value);
 }
