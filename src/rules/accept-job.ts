@@ -13,25 +13,11 @@ import { Values } from './values';
  */
 export function acceptJob(value: unknown): Job {
   const { job, problems } = readJob(value);
-  const values = new Values({ ...jobValues({ ...job }), 'userData.callbackUrl': callbackUrl(job.task.userData) });
+  const values = new Values(jobValues({ ...job }));
   const findings = judge(JOB_RULES, 'schedule', values, (rule) => rule.handler && rule.severity === 'error');
   const all = [...problems, ...findings.map(sentence)];
   if (all.length > 0) {
     throw new JobError(all);
   }
   return job;
-}
-
-interface UserDataDocument {
-  readonly MessageCallback?: { readonly CallbackURL?: unknown };
-}
-
-/** Where VOD calls back, as user data says it; what is no JSON breaks another rule. */
-function callbackUrl(userData: unknown): unknown {
-  try {
-    const read = typeof userData === 'string' ? (JSON.parse(userData) as UserDataDocument | null) : undefined;
-    return read?.MessageCallback?.CallbackURL;
-  } catch {
-    return undefined;
-  }
 }

@@ -121,6 +121,8 @@ test('a callback in user data is judged', () => {
   const withUserData = (userData: string) => ({ ...LEAST, task: { taskType: 'Preload', userData } });
 
   expect(problems(withUserData('{"MessageCallback":{"CallbackURL":"https://example.com/"}}'))).toEqual([]);
-  expect(problems(withUserData('{"MessageCallback":{"CallbackURL":"ftp://example.com/"}}'))).toEqual([expect.stringMatching(/^MP014 /)]);
+  expect(problems(withUserData('{"MessageCallback":{"CallbackURL":"ftp://example.com/"}}'))).toEqual([
+    expect.stringMatching(/^MP014 userDataJson: MessageCallback\.CallbackURL "ftp:/),
+  ]);
   expect(problems(withUserData('no JSON'))).toEqual([expect.stringMatching(/^MP013 /)]);
 });

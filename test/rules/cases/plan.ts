@@ -154,6 +154,13 @@ export const PLAN_CASES: readonly PlanCase[] = [
     bad: ['', 'ftp://example.com', 'https://', 'https://exa mple.com'],
   },
   {
+    id: 'MP014',
+    type: 'string',
+    build: (v) => ({ schedule: { userDataJson: v.stringValue } }),
+    good: ['{"MessageCallback":{"CallbackURL":"https://example.com"}}', '{"MessageCallback":{"CallbackURL":null}}', '{"Extend":{}}', null],
+    bad: ['{"MessageCallback":{"CallbackURL":"ftp://example.com"}}', '{"MessageCallback":{"CallbackURL":""}}'],
+  },
+  {
     id: 'MP016',
     type: 'string',
     build: (v) => ({ schedule: { notBefore: v.stringValue, notAfter: '2026-12-01T00:00:00Z' } }),

@@ -214,12 +214,19 @@ export const taskCases: Readonly<Record<string, RuleCases>> = {
     ],
   },
   MP014: {
-    valid: [schedule({ userData: { callbackUrl: 'http://example.com' } }), schedule({ userData: { callbackUrl: 'https://example.com:8443/a?b=c' } })],
+    valid: [
+      schedule({ userData: { callbackUrl: 'http://example.com' } }),
+      schedule({ userData: { callbackUrl: 'https://example.com:8443/a?b=c' } }),
+      schedule({ userDataJson: '{"MessageCallback":{"CallbackURL":"https://example.com"}}' }),
+      schedule({ userDataJson: '{"MessageCallback":{"CallbackURL":null}}' }),
+    ],
     invalid: [
       [schedule({ userData: { callbackUrl: '' } }), 'userData.callbackUrl'],
       [schedule({ userData: { callbackUrl: 'ftp://example.com' } }), 'userData.callbackUrl'],
       [schedule({ userData: { callbackUrl: 'https://' } }), 'userData.callbackUrl'],
       [schedule({ userData: { callbackUrl: 'https://exa mple.com' } }), 'userData.callbackUrl'],
+      [schedule({ userDataJson: '{"MessageCallback":{"CallbackURL":"ftp://example.com"}}' }), 'userDataJson'],
+      [schedule({ userDataJson: '{"MessageCallback":{"CallbackURL":7}}' }), 'userDataJson'],
     ],
     unknown: [(variable) => schedule({ userData: { callbackUrl: variable.stringValue } }), () => schedule({ userData: { callbackUrl: RAW } })],
   },
