@@ -4,7 +4,7 @@ import type { Field, Fields } from '../job/field';
 import { nearestField, sameLetters } from '../job/nearest';
 import { either, show } from '../job/show';
 import type { InputProblem } from '../rules/input';
-import { holdsBrokenToken, holdsNumberToken, isBrokenNumber, isToken, tokenOf, withoutNumberTokens } from './tokens';
+import { holdsBrokenToken, holdsNumberToken, isBrokenNumber, isExpression, isToken, tokenOf, withoutNumberTokens } from './tokens';
 
 /** Values of the right types, and what was wrong with those that were given. */
 export interface Accepted<T> {
@@ -176,7 +176,12 @@ function acceptMap(value: unknown, prop: string, { problems }: Context, refused:
     return refused();
   }
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  const accepted = entries.map(([key, each]) => [key, acceptElement(each, `${prop}.${key}`, problems)] as const);
+  const broken = entries.map(([key]) => key).find(holdsBrokenToken);
+  if (broken !== undefined) {
+    // A map token beside other keys is one.
+    return refuse({ type: 'map' }, broken, prop, problems);
+  }
+  const accepted = entries.map(([key, each]) => [withoutNumberTokens(key), acceptElement(each, `${prop}.${shownKey(key)}`, problems)] as const);
   return accepted.every(([, each]) => each !== undefined) ? Object.fromEntries(accepted) : undefined;
 }
 
@@ -202,6 +207,10 @@ function refuse(field: Field, value: unknown, prop: string, problems: InputProbl
 /** A value as a message shows it: never a token's own text or digits. */
 function shown(value: unknown): string {
   return isBroken(value) || tokenOf(value) !== undefined || show(value).includes('TfToken[') ? 'a value that only Terraform knows' : show(value);
+}
+
+function shownKey(key: string): string {
+  return isExpression(key) ? '${...}' : key;
 }
 
 /** Whether a value is what JavaScript made of a token, such as a list inside text: Terraform gets nothing from it. */

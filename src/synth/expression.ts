@@ -41,7 +41,7 @@ export function hasExpression(document: unknown): boolean {
   if (Array.isArray(document)) {
     return isToken(document) || document.some(hasExpression);
   }
-  return isToken(document) || Object.values(document).some(hasExpression);
+  return isToken(document) || Object.entries(document).some(([key, value]) => holdsToken(key) || hasExpression(value));
 }
 
 /**
@@ -135,9 +135,14 @@ export function renderExpression(document: unknown, context: IResolveContext): s
     const keys = Object.keys(document)
       .filter((key) => (document as Record<string, unknown>)[key] !== undefined)
       .sort();
-    return `{${keys.map((key) => `${quoted(literal(key))} = ${renderExpression((document as Record<string, unknown>)[key], context)}`).join(', ')}}`;
+    return `{${keys.map((key) => `${renderKey(key, context)} = ${renderExpression((document as Record<string, unknown>)[key], context)}`).join(', ')}}`;
   }
   return document === undefined ? 'null' : String(document);
+}
+
+/** A key, in which tokens alone are expressions. */
+function renderKey(key: string, context: IResolveContext): string {
+  return holdsToken(key) ? `(${renderText(key, context, literal)})` : quoted(literal(key));
 }
 
 /** Text with tokens in it: the text between them through `body`, each token as the expression that it stands for. */

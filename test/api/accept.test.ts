@@ -188,6 +188,13 @@ describe('tokens', () => {
       ]);
     });
 
+    test.each([
+      ['a map beside other keys', ({ value }: TerraformVariable) => ({ ...Token.asStringMap(value), a: 'b' })],
+      ['a key that was cut', ({ stringValue }: TerraformVariable) => ({ [stringValue.slice(0, 12)]: 'b' })],
+    ])('%s', (_, tagsFrom) => {
+      expect(problemsOf({ count: 1, tags: tagsFrom(variable()) })).toEqual([`type tags: ${broken('an object whose values are strings')}`]);
+    });
+
     test('a number that was calculated', () => {
       const { numberValue } = variable();
       expect(problemsOf({ text: 2 * numberValue, count: -numberValue })).toEqual([
@@ -201,6 +208,14 @@ describe('tokens', () => {
       const text = [Fn.join(',', listValue), Fn.element(listValue, 0), Fn.jsonencode({ a: listValue })].join('[');
       expect(problemsOf({ text, count: 1, formats: Fn.concat([['mp4'], listValue]) })).toEqual([]);
     });
+  });
+
+  test('may be keys of a map', () => {
+    const { stringValue, numberValue } = variable();
+    const { props, problems } = accept<any>(FIELDS, { count: 1, tags: { [stringValue]: 'a', [numberValue]: 'b' } });
+    expect(problems).toEqual([]);
+    expect(Object.keys(props.tags)).toEqual([stringValue, expect.stringMatching(/^\$\{TfToken\[/)]);
+    expect(problemsOf({ count: 1, tags: { [stringValue]: 7 } })).toEqual(['type tags.${...}: 7 (a string)']);
   });
 
   test('are not shown as they are encoded', () => {

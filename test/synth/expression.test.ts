@@ -40,6 +40,12 @@ describe('a document with an expression', () => {
     );
   });
 
+  test('has keys that are tokens as expressions, and raw ones as they are', () => {
+    expect(inStack((_, variable) => ({ [variable.stringValue]: 'a', [`b-${variable.stringValue}`]: 'b', '${var.c}': 'c' }))).toBe(
+      '${jsonencode({(var.v) = "a", "$${var.c}" = "c", ("b-${var.v}") = "b"})}',
+    );
+  });
+
   test('nests jsonencode only where the inner document holds an expression', () => {
     expect(inStack((_, variable) => ({ a: new JsonText({ x: variable.stringValue }), b: new JsonText({ y: 1 }) }))).toBe(
       '${jsonencode({"a" = jsonencode({"x" = var.v}), "b" = "{\\"y\\":1}"})}',
