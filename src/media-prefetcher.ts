@@ -1,4 +1,4 @@
-import { Fn, type IResolvable, TerraformProvider, Token } from 'cdktf';
+import { type IResolvable, TerraformProvider, Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { accept } from './api/accept';
 import type { MediaPrefetcherAttributes } from './api/media-prefetcher-attributes';
@@ -18,6 +18,7 @@ import type { RamRole } from './provider-alicloud/ram-role';
 import type { RamRolePolicyAttachment } from './provider-alicloud/ram-role-policy-attachment';
 import { check } from './synth/checks';
 import { destinationsOf } from './synth/destinations';
+import { expressionText, renderExpression } from './synth/expression';
 import { functionRegion } from './synth/function-region';
 import { handlerZip } from './synth/handler-asset';
 import { type Logs, logsOf } from './synth/logs';
@@ -263,5 +264,6 @@ function statusEnvironment(statusRegion: string | undefined, vodEndpoint: string
 }
 
 function textOf(value: number | boolean | IResolvable): string {
-  return Token.isUnresolved(value) ? Fn.tostring(value) : String(value);
+  // cdktf's own function warns of a reference to another stack.
+  return Token.isUnresolved(value) ? expressionText((context) => `tostring(${renderExpression(value, context)})`) : String(value);
 }

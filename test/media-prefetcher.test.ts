@@ -1,5 +1,5 @@
-import { TerraformVariable } from 'cdktf';
-import { describe, expect, test } from 'vitest';
+import { type App, TerraformVariable } from 'cdktf';
+import { describe, expect, test, vi } from 'vitest';
 import { MediaPrefetchSchedule, MediaPrefetcher, type MediaPrefetcherProps, alicloud } from '../src';
 import { QUIET, errors, newStack, only, resources, synthesized } from './fixtures';
 
@@ -172,6 +172,21 @@ test('every resource and data source takes the given provider', () => {
   const all = [resource, data].flatMap((kinds) => Object.values<any>(kinds).flatMap((kind) => Object.values<any>(kind)));
   expect(all).toHaveLength(12);
   expect(all.map((each) => each.provider)).toEqual(all.map(() => 'alicloud.beijing'));
+});
+
+test('what another stack makes may stand in its environment, without a warning of cdktf', () => {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const stack = newStack('own');
+  const other = new MediaPrefetcher(newStack('other', stack.node.root as App), 'Prefetcher');
+  const prefetcher = new MediaPrefetcher(stack, 'Prefetcher', { maxQps: other.function.timeout, dryRun: other.function.internetAccess });
+  const { MAX_QPS: maxQps, DRY_RUN: dryRun } = only(prefetcher, 'alicloud_fcv3_function').environment_variables;
+  expect([maxQps, dryRun]).toEqual([
+    expect.stringMatching(/^\$\{tostring\(coalesce\(data\.\S+timeout, 20\)\)\}$/),
+    expect.stringMatching(/^\$\{tostring\(coalesce\(data\.\S+internet_access, false\)\)\}$/),
+  ]);
+  expect([...log.mock.calls, ...warn.mock.calls]).toEqual([]);
+  vi.restoreAllMocks();
 });
 
 test('tags and the resource group reach everything that takes them', () => {
