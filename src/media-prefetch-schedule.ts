@@ -52,7 +52,7 @@ export class MediaPrefetchSchedule extends Construct {
     this.triggerName = schedule.triggerName;
     this.trigger = new Fcv3Trigger(this, 'Resource', {
       provider,
-      functionName: this.prefetcher.functionName,
+      functionName: link.terms.functionName ?? this.prefetcher.functionName,
       qualifier: 'LATEST',
       triggerType: 'timer',
       triggerName: this.triggerName,

@@ -1,10 +1,8 @@
 import { type TerraformProvider, type TerraformResource, dependable } from 'cdktf';
-import { accept } from '../api/accept';
 import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
-import { DAILY_URL_QUOTA_FIELDS, PREFETCHER_FIELDS, PREFETCHER_INTERFACE_FIELDS } from '../job/prefetcher-fields';
+import { DAILY_URL_QUOTA_FIELDS } from '../job/prefetcher-fields';
 import type { InputProblem } from '../rules/input';
 import type { Schedule } from '../schedule-time';
-import { sharedInApp } from './app-state';
 import { type MountOptions, type Mounts, mountNeeds } from './mounts';
 import { type Need, USUAL_ACTIONS, isOfSubmitting, vodNeeds } from './needs';
 import type { PropValues } from './preconditions';
@@ -26,6 +24,8 @@ export interface PrefetcherTerms {
   readonly ledger?: boolean;
   /** Whether nothing is submitted; an expression where only Terraform knows. */
   readonly dryRun?: unknown;
+  /** The function's name, where the prefetcher is of the user's own class. */
+  readonly functionName?: string;
   /** The props of a prefetcher without a resource here: the triggers of its schedules carry its preconditions. */
   readonly unguardedProps?: PropValues;
 }
@@ -114,36 +114,6 @@ export class PrefetcherLink {
   public get requiredActions(): string[] {
     return [...new Set(this.allNeeds.map(({ action }) => action))].sort();
   }
-}
-
-/** A prefetcher of this library, which has its link itself. */
-interface Linked {
-  readonly _link?: PrefetcherLink;
-}
-
-/** The link of a prefetcher; one of the user's own class has the account's defaults for what the interface does not say. */
-export function linkOf(prefetcher: IMediaPrefetcher): PrefetcherLink {
-  const foreignLinks = sharedInApp(prefetcher, 'foreignLinks', () => new Map<IMediaPrefetcher, PrefetcherLink>());
-  const found = (prefetcher as Linked)._link ?? foreignLinks.get(prefetcher);
-  if (found !== undefined) {
-    return found;
-  }
-  const { props, problems } = accept<IMediaPrefetcher>(PREFETCHER_INTERFACE_FIELDS, prefetcher, { path: 'prefetcher' });
-  const link = new PrefetcherLink(
-    prefetcher,
-    {
-      maxQps: props.maxQps ?? PREFETCHER_FIELDS.maxQps.default,
-      timeoutSeconds: props.timeoutSeconds ?? PREFETCHER_FIELDS.timeoutSeconds.default,
-      maxUrlsPerBatch: PREFETCHER_FIELDS.maxUrlsPerBatch.default,
-      dailyUrlQuota: DEFAULT_QUOTA,
-      vodRegion: props.vodRegion ?? PREFETCHER_FIELDS.vodRegion.default,
-      statusRegion: props.statusRegion,
-      owned: false,
-    },
-    problems,
-  );
-  foreignLinks.set(prefetcher, link);
-  return link;
 }
 
 /** The URLs that an account may submit in a day by default. */

@@ -1,4 +1,4 @@
-import type { TerraformStack } from 'cdktf';
+import { type TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
 import { describe, expect, test } from 'vitest';
 import {
@@ -232,6 +232,24 @@ describe("a prefetcher of the user's own class", () => {
       'stack/Schedule MP001 prefetcher.maxQps',
       'stack/Schedule MP001 prefetcher.requiredActions',
     ]);
+  });
+
+  test('is judged by the rules of a prefetcher, once for all its schedules', () => {
+    const stack = newStack();
+    const prefetcher = new OwnPrefetcher(stack, 'Own', { ...COMPLETE, functionName: '1 warmer', maxQps: 0, timeoutSeconds: 1e9 });
+    new MediaPrefetchSchedule(stack, 'First', { ...QUIET, prefetcher: anything(prefetcher) });
+    new MediaPrefetchSchedule(stack, 'Second', { ...QUIET, prefetcher: anything(prefetcher) });
+    expect(mistakes(stack)).toEqual(['stack/Own MP040 timeoutSeconds', 'stack/Own MP044 name', 'stack/Own MP049 maxQps']);
+  });
+
+  test('may have members that are tokens, and the plan judges them', () => {
+    const stack = newStack();
+    const { numberValue } = new TerraformVariable(stack, 'v', {});
+    const prefetcher = new OwnPrefetcher(stack, 'Own', { ...COMPLETE, functionName: `warmer-${numberValue}`, maxQps: numberValue });
+    new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, prefetcher: anything(prefetcher) });
+    const { function_name: name, lifecycle } = only(stack, 'alicloud_fcv3_trigger');
+    expect(name).toBe('warmer-${var.v}');
+    expect(lifecycle.precondition.map((each: { error_message: string }) => each.error_message.slice(0, 5))).toEqual(['MP044', 'MP049']);
   });
 
   test('that is any construct lacks everything', () => {
