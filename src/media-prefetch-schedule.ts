@@ -12,6 +12,7 @@ import { Fcv3Trigger } from './provider-alicloud/fcv3-trigger';
 import { check } from './synth/checks';
 import { jsonArgument } from './synth/expression';
 import { moveResources } from './synth/moves';
+import { pathProblems } from './synth/names';
 import { flagOr, textOr } from './synth/or-default';
 import { guard } from './synth/preconditions';
 import { type ScheduleSynthesis, synthesizeSchedule } from './synth/schedule';
@@ -96,11 +97,12 @@ export class MediaPrefetchSchedule extends Construct {
 
 /** The props as far as they can be used, and what is wrong with the others. */
 function acceptProps(construct: Construct, props: MediaPrefetchScheduleProps) {
-  return accept<MediaPrefetchScheduleProps>(SCHEDULE_FIELDS, props, {
+  const { props: accepted, problems } = accept<MediaPrefetchScheduleProps>(SCHEDULE_FIELDS, props, {
     isInstance: (value, name) => INSTANCES[name as keyof typeof INSTANCES](value),
     ownKeys: construct.constructor !== MediaPrefetchSchedule,
     elsewhere: { fields: PREFETCHER_FIELDS, owner: 'a MediaPrefetcher' },
   });
+  return { props: accepted, problems: [...pathProblems(construct), ...problems] };
 }
 
 /** Another copy of the library has classes of its own: the members decide. */

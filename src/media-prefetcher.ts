@@ -25,7 +25,7 @@ import { type Logs, logsOf } from './synth/logs';
 import { Mounts } from './synth/mounts';
 import { moveResources, namingPath } from './synth/moves';
 import { registerName } from './synth/name-clashes';
-import { prefixedName } from './synth/names';
+import { pathProblems, prefixedName } from './synth/names';
 import { ifGiven, flagOr, numberOr, textOr } from './synth/or-default';
 import { guard, knownValues } from './synth/preconditions';
 import { PrefetcherBase } from './synth/prefetcher-base';
@@ -217,11 +217,12 @@ export class MediaPrefetcher extends PrefetcherBase {
 
 /** The props as far as they can be used, and what is wrong with the others. */
 function acceptProps(construct: Construct, props: MediaPrefetcherProps) {
-  return accept<MediaPrefetcherProps>(PREFETCHER_FIELDS, props, {
+  const { props: accepted, problems } = accept<MediaPrefetcherProps>(PREFETCHER_FIELDS, props, {
     isInstance: (value) => TerraformProvider.isTerraformProvider(value),
     ownKeys: construct.constructor !== MediaPrefetcher,
     elsewhere: { fields: SCHEDULE_FIELDS, owner: 'a MediaPrefetchSchedule' },
   });
+  return { props: accepted, problems: [...pathProblems(construct), ...problems] };
 }
 
 class ImportedMediaPrefetcher extends PrefetcherBase {

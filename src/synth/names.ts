@@ -1,5 +1,7 @@
 import { createHash } from 'crypto';
+import type { IConstruct } from 'constructs';
 import { isExpression } from '../api/tokens';
+import type { InputProblem } from '../rules/input';
 import { ifGiven } from './or-default';
 
 /**
@@ -15,6 +17,13 @@ export function nameOf(path: string, prefix: string | undefined, most: number): 
     .join('-');
   const safe = /^[A-Za-z]/.test(readable) ? readable : `media-${readable}`;
   return `${safe.slice(0, most - 9).replace(/-+$/, '')}-${hash(path)}`;
+}
+
+/** What is wrong with the path that names and addresses are made of. */
+export function pathProblems({ node }: IConstruct): InputProblem[] {
+  return isExpression(node.path)
+    ? [{ kind: 'fixed', prop: 'id', found: 'a value that only Terraform knows', allowed: 'text, here and in every scope around it' }]
+    : [];
 }
 
 /** Characters of a name behind a prefix that only Terraform knows, at most: role, project and queue names still fit. */

@@ -79,6 +79,18 @@ test('the names before the first release are errors that name the new ones', () 
   ]);
 });
 
+test.each([
+  ['the ID', (stack: TerraformStack, id: string) => new MediaPrefetchSchedule(stack, id, QUIET)],
+  ['the ID of a prefetcher', (stack: TerraformStack, id: string) => new MediaPrefetcher(stack, id)],
+  ['the ID of a scope', (stack: TerraformStack, id: string) => new MediaPrefetchSchedule(new Construct(stack, id), 'Schedule', QUIET)],
+])('%s is no token, since names and addresses are made of it', (_, make) => {
+  const stack = newStack();
+  make(stack, new TerraformVariable(stack, 'v', {}).stringValue);
+  expect(lines(stack)).toEqual([
+    expect.stringMatching(/\] MP079 id: a value that only Terraform knows\. Allowed: text, here and in every scope around it\. Why: /),
+  ]);
+});
+
 describe('props or options that are no object', () => {
   test.each([
     [
