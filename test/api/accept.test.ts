@@ -75,8 +75,7 @@ describe('what is wrong', () => {
   });
 
   test('is a hole in an array', () => {
-    const formats = ['mp4', 'm3u8'];
-    delete formats[0];
+    const formats = new Array<string>(2).fill('mp4', 1);
     expect(problemsOf({ count: 1, formats })).toEqual(['type formats[0]: undefined (a string)']);
   });
 
@@ -171,7 +170,7 @@ describe('tokens', () => {
     const broken = (allowed: string) => `what code of this app made of a token (${allowed}; Fn makes values of tokens)`;
 
     test.each([
-      ['a list inside text', ({ listValue }: TerraformVariable) => `a-${listValue}`],
+      ['a list inside text', ({ listValue }: TerraformVariable) => `a-${String(listValue)}`],
       ['an element of a list', ({ listValue }: TerraformVariable) => listValue[0]],
       ['a list as JSON', ({ listValue }: TerraformVariable) => JSON.stringify({ a: listValue })],
       ['a map as JSON', ({ value }: TerraformVariable) => JSON.stringify(Token.asStringMap(value))],
