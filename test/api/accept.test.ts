@@ -75,8 +75,7 @@ describe('what is wrong', () => {
   });
 
   test('is a hole in an array', () => {
-    const formats = new Array<string>(2);
-    formats[1] = 'm3u8';
+    const formats = new Array<string>(2).fill('mp4', 1);
     expect(problemsOf({ count: 1, formats })).toEqual(['type formats[0]: undefined (a string)']);
   });
 
