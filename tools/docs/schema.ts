@@ -33,6 +33,18 @@ export function jobSchema(summaries: Summaries = {}): string {
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
+/** What a schema says of a value, or where it says it. */
+interface ValueSchema {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly [keyword: string]: unknown;
+}
+
+/** A field that may be left out: the engine writes a variable without a value as null. */
+function orNull({ type, enum: choices, ...schema }: ValueSchema): object {
+  return { type: [type, 'null'], ...schema, enum: choices && [...choices, null] };
+}
+
 /** The definitions of one version of a job. */
 class VersionSchema {
   constructor(
@@ -60,7 +72,7 @@ class VersionSchema {
     };
   }
 
-  private object(fields: Fields, selection: 'selection' | 'excluded', prefix = ''): object {
+  private object(fields: Fields, selection: 'selection' | 'excluded', prefix = ''): ValueSchema {
     const names = Object.keys(fields);
     return {
       type: 'object',
@@ -72,10 +84,11 @@ class VersionSchema {
 
   private field(name: string, field: Field, selection: 'selection' | 'excluded', prefix: string): object {
     const path = `${prefix}${field.prop ?? name}`;
-    return { description: this.summaries[path], ...this.type(name, field, selection, path), default: field.required ? undefined : field.default };
+    const type = this.type(name, field, selection, path);
+    return { description: this.summaries[path], ...(field.required ? type : { ...orNull(type), default: field.default }) };
   }
 
-  private type(name: string, field: Field, selection: 'selection' | 'excluded', path: string): object {
+  private type(name: string, field: Field, selection: 'selection' | 'excluded', path: string): ValueSchema {
     const string = { type: 'string', enum: field.choices, pattern: field.pattern };
     const selectionOf = { $ref: `#/$defs/${name === 'excluded' ? 'excluded' : selection}${this.version}` };
     switch (field.type) {

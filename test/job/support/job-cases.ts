@@ -87,6 +87,8 @@ function casesAt({ path, fields, later, jobWith }: Place): JobCase[] {
         field.fields === undefined ? [] : casesAt({ path: `${own}.`, fields: field.fields, later: later[name]?.fields ?? {}, jobWith: job });
       return [
         ...rightValues(own, field).map((value) => ({ what: `${own} ${JSON.stringify(value)}`, job: job(value), valid: true, ofValue })),
+        // What the engine makes of a variable without a value.
+        { what: `${own} null`, job: job(null), valid: !field.required, ofValue: false },
         ...wrongValues(field).map((value) => ({ what: `${own} ${JSON.stringify(value)}`, job: job(value), valid: false, ofValue })),
         ...nested,
       ];
