@@ -29,12 +29,8 @@ export class Values {
   /** Adds values that follow from these. */
   add(others: Readonly<Record<string, unknown>>, known?: (value: unknown) => unknown): this {
     this.media = undefined;
-    for (const path in others) {
-      const given = others[path];
-      if (given === undefined) {
-        continue;
-      }
-      const value = known === undefined ? given : known(given);
+    for (const [path, given] of Object.entries(others)) {
+      const value = given === undefined || known === undefined ? given : known(given);
       if (value !== undefined && value !== null) {
         this.byPath.set(path, value);
         this.nothingUnknown &&= isSettled(value);

@@ -68,7 +68,7 @@ export function expressionText(render: (context: IResolveContext) => string): st
 
 /** The JSON text of a document without expressions, its keys sorted. */
 export function jsonOf(document: unknown): string {
-  return JSON.stringify(plain(document));
+  return JSON.stringify(document, sorted);
 }
 
 class Rendered implements IResolvable {
@@ -93,21 +93,14 @@ class Rendered implements IResolvable {
   }
 }
 
-function plain(document: unknown): unknown {
-  if (typeof document !== 'object' || document === null) {
-    return document;
+/** What JSON has of a value: text that travels as text, and objects with their keys sorted. */
+function sorted(_key: string, value: unknown): unknown {
+  if (value instanceof DataText || value instanceof JsonText) {
+    return value.text;
   }
-  if (document instanceof DataText || document instanceof JsonText) {
-    return document.text;
-  }
-  if (Array.isArray(document)) {
-    return document.map(plain);
-  }
-  const sorted: Record<string, unknown> = {};
-  for (const key of Object.keys(document).sort()) {
-    sorted[key] = plain((document as Record<string, unknown>)[key]);
-  }
-  return sorted;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value;
 }
 
 /** A document as an expression of Terraform's language. */
