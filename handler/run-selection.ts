@@ -58,7 +58,7 @@ export class RunSelection {
   }
 
   /** Counts media assets as skipped. */
-  skip(mediaIds: readonly string[], reason: string): void {
+  countSkipped(mediaIds: readonly string[], reason: string): void {
     this.props.tally.notSubmitted('skipped', reason, mediaIds);
   }
 
@@ -66,7 +66,7 @@ export class RunSelection {
   async skipRest(reason: string): Promise<void> {
     this.record.closed = true;
     for (let mediaIds = await this.next(SKIPPED_AT_ONCE); mediaIds.length > 0; mediaIds = await this.next(SKIPPED_AT_ONCE)) {
-      this.skip(mediaIds, reason);
+      this.countSkipped(mediaIds, reason);
     }
   }
 
@@ -90,12 +90,12 @@ export class RunSelection {
     }
     tally.counts.selected++;
     if (!isMediaId(text)) {
-      this.skip([text.slice(0, MOST_CHARACTERS)], NO_MEDIA_ID);
+      this.countSkipped([text.slice(0, MOST_CHARACTERS)], NO_MEDIA_ID);
       return false;
     }
     const reason = history.submittedBefore?.get(text);
     if (reason !== undefined) {
-      this.skip([text], reason);
+      this.countSkipped([text], reason);
     }
     return reason === undefined;
   }

@@ -19,7 +19,7 @@ export interface WorkProps extends Pick<RunContext, 'queue' | 'inFlight'> {
   /** Maximum number of media assets in a batch. */
   readonly batchSize: number;
   readonly allowance: Pick<Allowance, 'next' | 'again' | 'sent'>;
-  readonly selection: Pick<RunSelection, 'next' | 'skip' | 'skipRest'>;
+  readonly selection: Pick<RunSelection, 'next' | 'countSkipped' | 'skipRest'>;
 }
 
 /**
@@ -134,7 +134,7 @@ export class Work {
 
   private async skipSelection(reason: string): Promise<void> {
     this.exhausted = true;
-    this.props.selection.skip(this.selected.splice(0), reason);
+    this.props.selection.countSkipped(this.selected.splice(0), reason);
     await this.props.selection.skipRest(reason);
   }
 }

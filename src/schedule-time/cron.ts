@@ -1,26 +1,11 @@
 import { dayPattern, type DayPattern } from './calendar';
-import { CRON_FIELD_NAMES } from './fields';
+import { CRON_FIELD_NAMES, type CronField } from './fields';
 import { remember } from './memo';
 import { isFieldProblem, parseField, type FieldProblem, type ParsedField } from './parse-field';
 import { isTimeZone, nearestTimeZones } from './time-zones';
 
-/** The fields of a cron expression as texts, each in Function Compute's dialect. */
-export interface CronFields {
-  /** @default '0' */
-  readonly second?: string;
-  /** @default '*' */
-  readonly minute?: string;
-  /** @default '*' */
-  readonly hour?: string;
-  /** Day of the month. @default '*' */
-  readonly day?: string;
-  /** @default '*' */
-  readonly month?: string;
-  /** @default '*' */
-  readonly weekDay?: string;
-  /** An IANA name, in its own case. @default 'UTC' */
-  readonly timeZone?: string;
-}
+/** The fields of a cron expression as texts, each in Function Compute's dialect, and an IANA time zone in its own case. */
+export type CronFields = { readonly [field in CronField | 'timeZone']?: string };
 
 /** A cron that was understood: when it ticks, on the clock of its time zone. */
 export interface Cron {

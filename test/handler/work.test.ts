@@ -30,12 +30,12 @@ class FakeSelection {
     return this.rest.splice(0, size);
   }
 
-  skip(mediaIds: readonly string[], reason: string): void {
+  countSkipped(mediaIds: readonly string[], reason: string): void {
     this.skipped.push([reason, [...mediaIds]]);
   }
 
   async skipRest(reason: string): Promise<void> {
-    this.skip(this.rest.splice(0), reason);
+    this.countSkipped(this.rest.splice(0), reason);
   }
 }
 

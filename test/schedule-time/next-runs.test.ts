@@ -1,29 +1,17 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nextRuns, utcOffsetMinutes } from '../../src/schedule-time';
+import { offsetByIntl } from './offset-by-intl';
 import { type PlainCron, SEED, cron, fieldsOf, plainCrons, ticksAt } from './schedules';
 
 const MINUTE = 60_000;
 const START = Date.UTC(2025, 0, 1);
 const END = Date.UTC(2026, 0, 1);
 
-/** Offsets of all 2025 by the machine's own tables: for the tests alone, in zones whose rules have not changed since. */
+/** Offsets of all 2025, one for each half hour. */
 function offsetsByIntl(zone: string): number[] {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  const offsets: number[] = [];
-  for (let instant = START; instant < END; instant += 30 * MINUTE) {
-    const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-    offsets.push(Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute) - instant);
-  }
-  return offsets;
+  const byIntl = offsetByIntl(zone);
+  return Array.from({ length: (END - START) / (30 * MINUTE) }, (_, index) => byIntl(START + index * 30 * MINUTE) * MINUTE);
 }
 
 /** Every minute of 2025 is asked whether the clock then shows a tick that it has not shown before. */

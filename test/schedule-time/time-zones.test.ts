@@ -1,24 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { firstInstantOf, isTimeZone, localTime, nearestTimeZones, timeZoneNames, utcOffsetMinutes } from '../../src/schedule-time';
+import { offsetByIntl } from './offset-by-intl';
 
 const HOUR = 3_600_000;
-
-/** What the machine's own tables say, for the tests alone: years and zones whose rules have not changed since. */
-function offsetByIntl(zone: string): (epochMs: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  return (epochMs) => {
-    const part = Object.fromEntries(format.formatToParts(epochMs).map(({ type, value }) => [type, Number(value)]));
-    return (Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute) - epochMs) / 60_000;
-  };
-}
 
 describe('isTimeZone', () => {
   test.each([
