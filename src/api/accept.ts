@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import type { Field, Fields } from '../job/field';
+import { type Field, type Fields, TYPE_NAMES } from '../job/field';
 import { nearestField, sameLetters } from '../job/nearest';
 import { either, show } from '../job/show';
 import type { InputProblem } from '../rules/input';
@@ -223,19 +223,9 @@ function describe({ type, choices, instance, fixed, fields }: Field): string {
   if (fixed && choices) {
     return choices.join(', ');
   }
-  const names: Readonly<Record<Field['type'], string>> = {
-    string: 'a string',
-    number: 'a number',
-    boolean: 'true or false',
-    strings: 'an array of strings',
-    map: 'an object whose values are strings',
-    // The props of a construct would be no help.
-    object: fields === undefined || Object.keys(fields).length > 6 ? 'an object' : `an object with ${either(Object.keys(fields))}`,
-    instance: instance ?? 'an instance',
-    selection: 'a selection',
-    selections: 'an array of selections',
-  };
-  return names[type];
+  const names = Object.keys(fields ?? {});
+  // The props of a construct would be no help.
+  return names.length > 0 && names.length <= 6 ? `an object with ${either(names)}` : (instance ?? TYPE_NAMES[type]);
 }
 
 /** Whether a value has fields: an object, an instance of a user's class or a module, and nothing built in such as a Date, a Set or a Promise. */

@@ -72,7 +72,7 @@ export const TYPE_NAMES: Readonly<Record<FieldType, string>> = {
   number: 'a number',
   boolean: 'true or false',
   strings: 'an array of strings',
-  map: 'an object of strings',
+  map: 'an object whose values are strings',
   object: 'an object',
   instance: 'an instance of a class',
   selection: 'an object with type, such as {"type":"ids","ids":["..."]}',
