@@ -104,6 +104,8 @@ const project = new cdk.JsiiProject({
     '@types/cli-progress@3.11.6',
     // the tables of the command, of the demo and of the bench
     'cli-table3@0.6.5',
+    // how many columns a text takes on a terminal; the same version as the tables' own
+    'string-width@4.2.3',
     // the types of the oldest Node.js that is served
     '@types/node@20.19.43',
     // npm run check: the form of the code

@@ -4,7 +4,7 @@ import { systemClock, type Clock } from './clock';
 import { readEvent } from './event';
 import { systemFiles, type Files } from './ledger/files';
 import { assertLedger } from './ledger/run-history';
-import { deadlineOf, Lifetime } from './lifetime';
+import { deadlineOf, INTERRUPTED, Lifetime } from './lifetime';
 import { Log, type Write } from './log';
 import { Pace } from './pace';
 import type { Report } from './report';
@@ -36,6 +36,8 @@ export interface Dependencies {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Mounted folders. @default the machine's files */
   readonly files?: Files;
+  /** Ends a run early, once it is aborted: nothing more is sent, and calls in flight get their responses. @default never */
+  readonly interrupted?: AbortSignal;
 }
 
 /** A function as Function Compute calls it. */
@@ -49,7 +51,7 @@ export type Handler = (event: Uint8Array | string, context: Context) => Promise<
  * (or was partial, with the job's `failOnPartial`).
  */
 export function createHandler(dependencies: Dependencies): Handler {
-  const { clock, random, nonce, connect, write, environment, files = systemFiles } = dependencies;
+  const { clock, random, nonce, connect, write, environment, files = systemFiles, interrupted } = dependencies;
   const paces = new Map<string, Pace>();
   const paceOf = (action: string, endpoint: URL, maxQps: number): Pace => {
     const key = `${action} ${endpoint.host} ${maxQps}`;
@@ -68,6 +70,8 @@ export function createHandler(dependencies: Dependencies): Handler {
     const credentials = readCredentials(context);
     const { endpoint, statusEndpoint, maxQps } = settings;
     const lifetime = new Lifetime(clock, deadlineOf(readTimeout(context)), startedAt);
+    const interrupt = () => lifetime.stop(INTERRUPTED);
+    interrupted?.addEventListener('abort', interrupt);
     const transport = connect(endpoint);
     const statusTransport = statusEndpoint.href === endpoint.href ? transport : connect(statusEndpoint);
     const clientOf = (url: URL, network: Transport) =>
@@ -92,6 +96,7 @@ export function createHandler(dependencies: Dependencies): Handler {
       }
       return report;
     } finally {
+      interrupted?.removeEventListener('abort', interrupt);
       lifetime.close();
       transport.close();
       if (statusTransport !== transport) {
