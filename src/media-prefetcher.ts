@@ -24,12 +24,13 @@ import { handlerZip } from './synth/handler-asset';
 import { type Logs, logsOf } from './synth/logs';
 import { Mounts } from './synth/mounts';
 import { moveResources, namingPath } from './synth/moves';
-import { registerName } from './synth/name-clashes';
-import { pathProblems, prefixedName } from './synth/names';
+import { registerNames } from './synth/name-clashes';
+import { pathProblems } from './synth/names';
 import { ifGiven, flagOr, numberOr, textOr } from './synth/or-default';
 import { guard, knownValues } from './synth/preconditions';
 import { PrefetcherBase } from './synth/prefetcher-base';
 import { DEFAULT_QUOTA, PrefetcherLink } from './synth/prefetcher-link';
+import { PrefetcherNames } from './synth/prefetcher-names';
 import { prefetcherProps, prefetcherValues } from './synth/prefetcher-values';
 import { type Role, roleOf } from './synth/role';
 
@@ -112,8 +113,7 @@ export class MediaPrefetcher extends PrefetcherBase {
     super(scope, id);
     const { props: given, problems } = acceptProps(this, props);
     const { provider, tags, ledger } = given;
-    const ownName = prefixedName(namingPath(this, given.formerPath), given.namePrefix, 64);
-    const name = textOr(given.name, ownName);
+    const names = new PrefetcherNames({ ...given, path: namingPath(this, given.formerPath) });
     this.vodRegion = textOr(given.vodRegion, DEFAULTS.vodRegion.default);
     this.vodEndpoint = textOr(given.vodEndpoint, `https://vod.${this.vodRegion}.aliyuncs.com`);
     this.maxQps = numberOr(given.maxQps, DEFAULTS.maxQps.default);
@@ -135,11 +135,11 @@ export class MediaPrefetcher extends PrefetcherBase {
       dryRun,
     });
 
-    const logs: Logs = logsOf(this, name, given);
+    const logs: Logs = logsOf(this, names, given);
     this.logProject = logs.project;
     this.logStore = logs.store;
     this.logStoreIndex = logs.index;
-    const role: Role = roleOf(this, name, this.vodRegion, given, logs, this._link);
+    const role: Role = roleOf(this, names, this.vodRegion, given, logs, this._link);
     this.role = role.role;
     this.policy = role.policy;
     this.policyAttachment = role.attachment;
@@ -147,7 +147,7 @@ export class MediaPrefetcher extends PrefetcherBase {
 
     this.function = new Fcv3Function(this, 'Resource', {
       provider,
-      functionName: name,
+      functionName: names.function,
       description: textOr(given.description, DEFAULTS.description.default),
       handler: 'index.handler',
       runtime: 'nodejs20',
@@ -173,7 +173,7 @@ export class MediaPrefetcher extends PrefetcherBase {
       tags,
       dependsOn: [role.attachment, logs.store, logs.index].filter((made) => made !== undefined),
     });
-    const values = prefetcherProps(given, given.name ?? ownName);
+    const values = prefetcherProps(given, names.given);
     guard(this.function, { subject: 'prefetcher', values: knownValues(values), props: values });
     this.functionName = this.function.functionName;
     this._link.mounts = new Mounts(this.function, () => `http://oss-${functionRegion(this, provider)}-internal.aliyuncs.com`);
@@ -187,7 +187,7 @@ export class MediaPrefetcher extends PrefetcherBase {
         mountDir: LEDGER_DIR,
       });
     }
-    const destinations = destinationsOf(this, name, given);
+    const destinations = destinationsOf(this, names, given);
     this.failureQueue = destinations?.failureQueue;
     this.successQueue = destinations?.successQueue;
     this._link.addNeeds(destinations?.needs ?? []);
@@ -210,7 +210,7 @@ export class MediaPrefetcher extends PrefetcherBase {
     }
     this._link.settings = [this.asyncInvokeConfig, this.concurrencyConfig].filter((made) => made !== undefined);
     moveResources(this, given.formerPath);
-    registerName(this, given.name ?? ownName, provider);
+    registerNames(this, provider, names.given, this.role?.roleNameInput);
     check(this, 'prefetcher', () => prefetcherValues(this._link, values, problems));
   }
 }
