@@ -4,6 +4,7 @@ import { accept } from './api/accept';
 import type { MediaPrefetcherAttributes } from './api/media-prefetcher-attributes';
 import type { IMediaPrefetcher } from './api/media-prefetcher-interface';
 import type { MediaPrefetcherProps } from './api/media-prefetcher-props';
+import { sameCdk } from './cdk/same-cdk';
 import { PREFETCHER_ATTRIBUTE_FIELDS, PREFETCHER_FIELDS } from './job/prefetcher-fields';
 import { SCHEDULE_FIELDS } from './job/schedule-fields';
 import { Fcv3AsyncInvokeConfig } from './provider-alicloud/fcv3-async-invoke-config';
@@ -110,7 +111,7 @@ export class MediaPrefetcher extends PrefetcherBase {
   public readonly _link: PrefetcherLink;
 
   constructor(scope: Construct, id: string, props: MediaPrefetcherProps = {}) {
-    super(scope, id);
+    super(sameCdk(scope), id);
     const { props: given, problems } = acceptProps(this, props);
     const { provider, tags, ledger } = given;
     const names = new PrefetcherNames({ ...given, path: namingPath(this, given.formerPath) });
@@ -236,7 +237,7 @@ class ImportedMediaPrefetcher extends PrefetcherBase {
   public readonly _link: PrefetcherLink;
 
   constructor(scope: Construct, id: string, attributes: MediaPrefetcherAttributes) {
-    super(scope, id);
+    super(sameCdk(scope), id);
     const { props: given, problems } = accept<MediaPrefetcherAttributes>(PREFETCHER_ATTRIBUTE_FIELDS, attributes);
     this.functionName = given.functionName ?? '';
     this.vodRegion = given.vodRegion ?? DEFAULTS.vodRegion.default;
