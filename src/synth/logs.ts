@@ -10,6 +10,7 @@ import { LogStore } from '../provider-alicloud/log-store';
 import { LogStoreIndex } from '../provider-alicloud/log-store-index';
 import { functionRegion } from './function-region';
 import { numberOr, textOr } from './or-default';
+import type { PrefetcherNames } from './prefetcher-names';
 
 /** The logs of a prefetcher: what was made, how the function names them, and what its role may write to. */
 export interface Logs {
@@ -29,8 +30,6 @@ interface LogProps {
   readonly tags?: { [key: string]: string };
 }
 
-const PROJECT_NAME_MOST = 63;
-const ACCOUNT_ID_DIGITS = 16;
 const TOKEN = ', \'";=()[]{}?@&<>/:\n\t\r';
 
 /** Word separators inside a log line: without the slash, so that the path of a schedule is one word. */
@@ -58,7 +57,7 @@ const METRIC_FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** Makes the log project, the store and its index, or takes the given ones, or none. */
-export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
+export function logsOf(scope: Construct, names: PrefetcherNames, props: LogProps): Logs {
   const { provider, tags, resourceGroupId } = props;
   const options = props.logs ?? {};
   if (options.enabled === false) {
@@ -82,7 +81,7 @@ export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
   const project = new LogProject(scope, 'LogProject', {
     lifecycle,
     provider,
-    projectName: `${projectNameOf(name)}-${account!.id}`,
+    projectName: names.logProject(account!.id),
     description: 'Runs of media prefetch schedules',
     resourceGroupId,
     tags,
@@ -139,18 +138,4 @@ function fieldOf(name: string, type: string) {
 
 function configOf(project: string, logstore: string): Fcv3FunctionLogConfig {
   return { project, logstore, enableRequestMetrics: true, enableInstanceMetrics: false, logBeginRule: 'None' };
-}
-
-/** The function's name as a log project takes it: small letters, digits and hyphens, with room for the account's ID. */
-function projectNameOf(name: string): string {
-  if (name.includes('${')) {
-    return name;
-  }
-  const safe = name
-    .toLowerCase()
-    .replace(/[^a-z0-9-]+/g, '-')
-    .replace(/^-+/, '');
-  const most = PROJECT_NAME_MOST - ACCOUNT_ID_DIGITS - 1;
-  // The end of a name that was made is a hash of its path: what is cut is in the middle.
-  return (safe.length <= most ? safe : `${safe.slice(0, most - 9).replace(/-+$/, '')}${safe.slice(-9).replace(/^[^-]/, '-')}`).replace(/-+$/, '');
 }
