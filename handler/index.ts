@@ -48,7 +48,7 @@ export type Handler = (event: Uint8Array | string, context: Context) => Promise<
  *
  * The handler answers with the report, which it also writes as one raw JSON line to the log. It throws
  * `EventError`, `JobError` or `SettingsError` before anything is called, and `RunError` after the report where a run failed
- * (or was partial, with the job's `failOnPartial`).
+ * (or was partial, with the job's `failOnPartial`). For every error but `RunError`, a log line stands in for the report.
  */
 export function createHandler(dependencies: Dependencies): Handler {
   const { clock, random, nonce, connect, write, environment, files = systemFiles, interrupted } = dependencies;
@@ -60,7 +60,7 @@ export function createHandler(dependencies: Dependencies): Handler {
     return pace;
   };
 
-  return async (event, context) => {
+  const runOnce = async (log: Log, event: Uint8Array | string, context: Context): Promise<Report> => {
     // The time-out runs from here on, whatever the reading of a long event takes.
     const startedAt = clock.elapsed();
     const { job: value, triggerTime } = readEvent(event);
@@ -76,7 +76,6 @@ export function createHandler(dependencies: Dependencies): Handler {
     const statusTransport = statusEndpoint.href === endpoint.href ? transport : connect(statusEndpoint);
     const clientOf = (url: URL, network: Transport) =>
       new VodClient(url, credentials, network, clock, nonce, (action) => paceOf(action, url, maxQps));
-    const log = new Log(write);
     try {
       const report = await run({
         job,
@@ -102,6 +101,19 @@ export function createHandler(dependencies: Dependencies): Handler {
       if (statusTransport !== transport) {
         statusTransport.close();
       }
+    }
+  };
+
+  return async (event, context) => {
+    const log = new Log(write);
+    try {
+      return await runOnce(log, event, context);
+    } catch (error) {
+      if (!(error instanceof RunError)) {
+        const { name, message } = error as Error;
+        log.line('the run ended without a report', { error: name, text: message });
+      }
+      throw error;
     }
   };
 }
