@@ -193,6 +193,7 @@ const scripts: Record<string, string> = {
   'test:floor': 'vitest run --config tools/vitest/floor.config.mts',
   'cdktn': 'tsx tools/cdktn/main.ts',
   'test:cdktn': 'tsx tools/cdktn/main.ts test',
+  'test:languages': 'tsx tools/languages/main.ts',
   'test:snippets': 'jsii-rosetta extract --strict .',
   'test:package': 'tsx tools/package-check/main.ts',
   'demo': 'tsx tools/demo/main.ts',

@@ -12,6 +12,13 @@ const SHARED = [
   /io\.github\.cdktfalicloud(?!\.mediaprefetch)/,
 ];
 
+/** The CDK itself in Java, .NET and Go, where its names do not follow from one another. */
+const CORE: readonly (readonly [string, string])[] = [
+  ['com.hashicorp.cdktf', 'io.cdktn.cdktn'],
+  ['HashiCorp.Cdktf', 'Io.Cdktn'],
+  ['github.com/hashicorp/terraform-cdk-go/cdktf', 'github.com/open-constructs/cdk-terrain-go/cdktn'],
+];
+
 const NAME = new RegExp(`(?<shared>${SHARED.map(({ source }) => source).join('|')})|cdktf|Cdktf`, 'g');
 
 /**
@@ -30,7 +37,7 @@ function renamedLine(line: string): string {
   if (line.includes('cdktn')) {
     return line;
   }
-  return line
+  return CORE.reduce((text, [from, to]) => text.replaceAll(from, to), line)
     .replaceAll(NAME, (found, ...rest) => ((rest.at(-1) as { shared?: string }).shared === undefined ? found.replace('tf', 'tn') : found))
     .replaceAll('CDK for Terraform', 'CDK Terrain');
 }

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Documentation, Language } from 'jsii-docgen';
 import { inProject, ROOT } from '../common/paths';
@@ -7,9 +8,16 @@ import { rulesPage } from './rules';
 import { jobSchema } from './schema';
 import { propSummaries } from './summaries';
 
+/** The library as jsii compiled it; opening it takes longer than rendering. */
+let library: Promise<Documentation> | undefined;
+
 /** The generated documents by their paths in the project; each tells its whole text. */
 const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
-  'API.md': apiReference,
+  'API.md': () => apiReference(Language.TYPESCRIPT),
+  'docs/reference/python.md': () => apiReference(Language.PYTHON),
+  'docs/reference/java.md': () => apiReference(Language.JAVA),
+  'docs/reference/csharp.md': () => apiReference(Language.CSHARP),
+  'docs/reference/go.md': () => apiReference(Language.GO),
   'docs/rules.md': rulesPage,
   'docs/runbook.md': runbook,
   'docs/job.schema.json': () => jobSchema(propSummaries()),
@@ -28,6 +36,7 @@ async function main(): Promise<void> {
     }
     outdated.push(path);
     if (!values.check) {
+      mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
   }
@@ -38,20 +47,18 @@ async function main(): Promise<void> {
 }
 
 /**
- * The reference of the hand-written public surface, from what `npm run compile` made.
+ * The reference of the hand-written public surface in a language, from what `npm run compile` made.
  *
  * The bindings are a submodule and left out: their reference is the provider's own documentation.
  */
-async function apiReference(): Promise<string> {
-  const documentation = await Documentation.forProject(ROOT);
-  try {
-    return (await documentation.toMarkdown({ language: Language.TYPESCRIPT, readme: false, allSubmodules: false })).render();
-  } finally {
-    await documentation.cleanup();
-  }
+async function apiReference(language: Language): Promise<string> {
+  library ??= Documentation.forProject(ROOT);
+  return (await (await library).toMarkdown({ language, readme: false, allSubmodules: false })).render();
 }
 
-main().catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});
+main()
+  .catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  })
+  .finally(async () => (await library)?.cleanup());

@@ -13,6 +13,8 @@ test.each([
     'github.com/cdktf-alicloud/cdktn-alicloud-media-prefetch-go/mediaprefetch',
   ],
   ['With cdktf-cli: `cdktf synth`.', 'With cdktn-cli: `cdktn synth`.'],
+  ['import com.hashicorp.cdktf.App;', 'import io.cdktn.cdktn.App;'],
+  ['"github.com/hashicorp/terraform-cdk-go/cdktf"', '"github.com/open-constructs/cdk-terrain-go/cdktn"'],
   ['A stack of CDK for Terraform', 'A stack of CDK Terrain'],
 ])('%s', (ours, theirs) => {
   expect(renamed('src/any.ts', ours)).toBe(theirs);
