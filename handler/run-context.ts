@@ -11,6 +11,7 @@ import { openHistory, type RunHistory } from './ledger/run-history';
 import type { Lifetime } from './lifetime';
 import { failedCallLog, type Log } from './log';
 import { RunSelection } from './run-selection';
+import type { OpenList } from './selections/list-file';
 import type { Settings } from './settings';
 import { Tally } from './tally';
 import { UrlWatch } from './url-watch';
@@ -28,6 +29,7 @@ export interface RunProps {
   readonly random: () => number;
   readonly log: Log;
   readonly files: Files;
+  readonly openList: OpenList;
   /** The tick, in milliseconds since 1970; left out, the job's time window is compared with now. */
   readonly triggerTime?: number;
 }
@@ -74,6 +76,8 @@ export async function openRun(props: RunProps) {
       statusCaller,
       lifetime,
       mounts: settings.mounts,
+      openList: props.openList,
+      clock,
       tally,
       history,
       tick: triggerTime ?? start,
