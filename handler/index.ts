@@ -10,6 +10,7 @@ import { Pace } from './pace';
 import type { Report } from './report';
 import { run } from './run';
 import { endsAsError, RunError } from './run-error';
+import { openList, type OpenList } from './selections/list-file';
 import { readSettings, SettingsError } from './settings';
 import { createTransport, type Transport } from './transport';
 import { VodClient, type Credentials } from './vod-client';
@@ -36,6 +37,8 @@ export interface Dependencies {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Mounted folders. @default the machine's files */
   readonly files?: Files;
+  /** Opens lists in mounted folders. @default among the machine's files */
+  readonly openList?: OpenList;
   /** Ends a run early, once it is aborted: nothing more is sent, and calls in flight get their responses. @default never */
   readonly interrupted?: AbortSignal;
 }
@@ -51,7 +54,7 @@ export type Handler = (event: Uint8Array | string, context: Context) => Promise<
  * (or was partial, with the job's `failOnPartial`). For every error but `RunError`, a log line stands in for the report.
  */
 export function createHandler(dependencies: Dependencies): Handler {
-  const { clock, random, nonce, connect, write, environment, files = systemFiles, interrupted } = dependencies;
+  const { clock, random, nonce, connect, write, environment, files = systemFiles, openList: open = openList, interrupted } = dependencies;
   const paces = new Map<string, Pace>();
   const paceOf = (action: string, endpoint: URL, maxQps: number): Pace => {
     const key = `${action} ${endpoint.host} ${maxQps}`;
@@ -88,6 +91,7 @@ export function createHandler(dependencies: Dependencies): Handler {
         random,
         log,
         files,
+        openList: open,
       });
       log.raw(report);
       if (endsAsError(report, job)) {
