@@ -1,4 +1,5 @@
-import { readObject } from './json';
+import { codeOf } from './error-code';
+import { idOf, readObject, textOf } from './json';
 
 /** The outcome of one request. */
 export type Answer =
@@ -76,7 +77,7 @@ const DENIED = new RegExp(
  */
 export function readAnswer(status: number, text: string): Answer {
   const body = readObject(text);
-  const code = textOf(body?.Code);
+  const code = codeOf(body?.Code);
   if (body !== undefined && code === undefined && status >= 200 && status < 300) {
     return { kind: 'answered', body };
   }
@@ -102,12 +103,7 @@ export function readAnswer(status: number, text: string): Answer {
 /** IDs of a list that VOD writes as text separated by commas; an array is taken as well. */
 export function readIds(value: unknown): string[] {
   const parts = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
-  return parts.map((part) => String(part).trim()).filter((part) => part !== '');
-}
-
-/** A text that is not empty, or undefined. */
-export function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return parts.map((part) => (idOf(part) ?? '').trim()).filter((part) => part !== '');
 }
 
 function kindOf(code: string, status: number): FailureKind {

@@ -1,6 +1,7 @@
 import { getMediaRefreshJobs } from '../src/job/wire';
-import { readIds, textOf } from './answers';
-import { isObject } from './json';
+import { readIds } from './answers';
+import { codeOf } from './error-code';
+import { idOf, isObject, textOf } from './json';
 import type { CheckedEntry } from './ledger/records';
 import type { RunContext } from './run-context';
 import type { StepOutcomes } from './step-outcomes';
@@ -92,13 +93,13 @@ function readEntries(body: Readonly<Record<string, unknown>>, jobId: string): En
     .filter(isObject)
     .filter((job) => (job.MediaRefreshJobId ?? jobId) === jobId)
     .flatMap((job): Entry[] => {
-      const mediaId = String(job.MediaId);
+      const mediaId = idOf(job.MediaId) ?? '';
       const taskIds = readIds(job.TaskIds);
       const status = textOf(job.Status)?.toLowerCase();
       if (status === 'success') {
         // Each URL is a task of its own.
         return [{ mediaId, urls: taskIds.length || readIds(job.SuccessPlayUrls).length, taskIds }];
       }
-      return status === 'fail' ? [{ mediaId, code: textOf(job.ErrorCode) ?? 'UnknownError', urls: 0, taskIds }] : [];
+      return status === 'fail' ? [{ mediaId, code: codeOf(job.ErrorCode) ?? 'UnknownError', urls: 0, taskIds }] : [];
     });
 }

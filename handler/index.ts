@@ -7,6 +7,7 @@ import { assertLedger } from './ledger/run-history';
 import { deadlineOf, Lifetime } from './lifetime';
 import { Log, type Write } from './log';
 import { Pace } from './pace';
+import { Redactor } from './redactor';
 import type { Report } from './report';
 import { run } from './run';
 import { endsAsError, RunError } from './run-error';
@@ -58,7 +59,7 @@ export function createHandler(dependencies: Dependencies): Handler {
     return pace;
   };
 
-  return async (event, context) => {
+  const carryOut = async (event: Uint8Array | string, context: Context, redactor: Redactor) => {
     // The time-out runs from here on, whatever the reading of a long event takes.
     const startedAt = clock.elapsed();
     const { job: value, triggerTime } = readEvent(event);
@@ -71,10 +72,10 @@ export function createHandler(dependencies: Dependencies): Handler {
     const transport = connect(endpoint);
     const statusTransport = statusEndpoint.href === endpoint.href ? transport : connect(statusEndpoint);
     const clientOf = (url: URL, network: Transport) =>
-      new VodClient(url, credentials, network, clock, nonce, (action) => paceOf(action, url, maxQps));
-    const log = new Log(write);
+      new VodClient(url, credentials, network, clock, nonce, redactor, (action) => paceOf(action, url, maxQps));
+    const log = new Log(write, redactor);
     try {
-      const report = await run({
+      const made = await run({
         job,
         triggerTime,
         settings,
@@ -86,7 +87,7 @@ export function createHandler(dependencies: Dependencies): Handler {
         log,
         files,
       });
-      log.raw(report);
+      const report = log.report(made);
       if (endsAsError(report, job)) {
         throw new RunError(report);
       }
@@ -97,6 +98,15 @@ export function createHandler(dependencies: Dependencies): Handler {
       if (statusTransport !== transport) {
         statusTransport.close();
       }
+    }
+  };
+
+  return async (event, context) => {
+    const redactor = new Redactor(context.credentials);
+    try {
+      return await carryOut(event, context, redactor);
+    } catch (error) {
+      throw redactor.cleanError(error);
     }
   };
 }

@@ -30,7 +30,7 @@ export async function run(props: RunProps): Promise<Report> {
     await watch.stopped();
   }
   const report = reportOf(context, plan);
-  if (!endsAsError(report, job)) {
+  if (!endsAsError(report, job) && report.unread === undefined) {
     await history.ledger?.keep(report);
   }
   return report;

@@ -32,6 +32,12 @@ export interface Group {
 /** Maximum number of distinct reasons; further ones count as `other`. */
 const MAX_GROUPS = 50;
 
+/** Characters of a reason, at most. */
+const REASON_CHARACTERS = 120;
+
+/** Characters of an ID, at most: no media ID is longer. */
+const ID_CHARACTERS = 200;
+
 /** Counts the outcomes of a run: each selected media ID once. */
 export class Tally {
   readonly counts: Counts = { selected: 0, duplicates: 0, submitted: 0, nonexistent: 0, forbidden: 0, failed: 0, skipped: 0 };
@@ -49,7 +55,7 @@ export class Tally {
     private readonly log: Log,
     private readonly schedule: string | undefined,
   ) {
-    this.possibleDuplicates = new IdList((mediaIds) => log.line('media perhaps submitted twice', { schedule, mediaIds }));
+    this.possibleDuplicates = this.listOf((mediaIds) => log.line('media perhaps submitted twice', { schedule, mediaIds }));
   }
 
   /** The reasons, each with its media assets, in the order in which they came up. */
@@ -66,7 +72,7 @@ export class Tally {
   notSubmitted(status: NotSubmitted, reason: string, mediaIds: Iterable<string>): void {
     let group: Group | undefined;
     for (const id of mediaIds) {
-      group ??= this.group(status, reason);
+      group ??= this.group(status, this.log.redactor.clean(reason, REASON_CHARACTERS));
       group.ids.add(id);
       this.counts[status]++;
     }
@@ -86,6 +92,10 @@ export class Tally {
     this.possibleDuplicates.flush();
   }
 
+  private listOf(passOn: (mediaIds: readonly string[]) => void): IdList {
+    return new IdList((id) => this.log.redactor.clean(id, ID_CHARACTERS), passOn);
+  }
+
   private group(status: NotSubmitted, reason: string): Group {
     const known = this.byReason.get(`${status} ${reason}`);
     if (known !== undefined) {
@@ -97,7 +107,7 @@ export class Tally {
     const group: Group = {
       status,
       reason,
-      ids: new IdList((mediaIds) => this.log.line('media not submitted', { schedule: this.schedule, status, reason, mediaIds })),
+      ids: this.listOf((mediaIds) => this.log.line('media not submitted', { schedule: this.schedule, status, reason, mediaIds })),
     };
     this.byReason.set(`${status} ${reason}`, group);
     return group;

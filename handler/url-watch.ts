@@ -1,11 +1,10 @@
 import type { TaskTypeName } from '../src/job/job';
 import { URL_TASKS_PER_PAGE } from '../src/job/limits';
 import { describeVodRefreshTasks, type UrlTaskQuery } from '../src/job/wire';
-import { textOf } from './answers';
 import type { Caller } from './caller';
 import type { Clock } from './clock';
 import type { InFlight } from './in-flight';
-import { isObject } from './json';
+import { idOf, isObject, numberOf, textOf } from './json';
 import type { Lifetime } from './lifetime';
 
 /** The outcome of a media asset's URLs: all complete, all done and some failed, or not all done when the time to wait was over. */
@@ -213,7 +212,7 @@ function readTasks(body: Readonly<Record<string, unknown>>): { tasks: { taskId: 
     return undefined;
   }
   return {
-    tasks: list.filter(isObject).map((task) => ({ taskId: String(task.TaskId), status: textOf(task.Status)?.toLowerCase() })),
-    total: Number(total) || list.length,
+    tasks: list.filter(isObject).map((task) => ({ taskId: idOf(task.TaskId) ?? '', status: textOf(task.Status)?.toLowerCase() })),
+    total: numberOf(total) || list.length,
   };
 }

@@ -45,6 +45,9 @@ export const SEARCH_PAGE_ROWS = 100;
 /** Media on one page of DescribePlayTopVideos, at most. */
 export const TOP_PLAYED_PER_PAGE = 1_000;
 
+/** Media assets that VOD ranks for a day, at most. */
+export const TOP_PLAYED_A_DAY = 1_000;
+
 /** What a media's streams can hold. */
 export type StreamKind = 'video' | 'audio';
 
