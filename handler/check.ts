@@ -1,6 +1,5 @@
 import { getMediaRefreshJobs } from '../src/job/wire';
-import { readIds } from './answers';
-import { codeOf } from './error-code';
+import { codeOf, readIds } from './answers';
 import { idOf, isObject, textOf } from './json';
 import type { CheckedEntry } from './ledger/records';
 import type { RunContext } from './run-context';

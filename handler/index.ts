@@ -47,7 +47,7 @@ export type Handler = (event: Uint8Array | string, context: Context) => Promise<
  *
  * The handler answers with the report, which it also writes as one raw JSON line to the log. It throws
  * `EventError`, `JobError` or `SettingsError` before anything is called, and `RunError` after the report where a run failed
- * (or was partial, with the job's `failOnPartial`).
+ * (or was partial, with the job's `failOnPartial`). For every error but `RunError`, a log line stands in for the report.
  */
 export function createHandler(dependencies: Dependencies): Handler {
   const { clock, random, nonce, connect, write, environment, files = systemFiles } = dependencies;
@@ -59,7 +59,7 @@ export function createHandler(dependencies: Dependencies): Handler {
     return pace;
   };
 
-  const carryOut = async (event: Uint8Array | string, context: Context, redactor: Redactor) => {
+  const runOnce = async (log: Log, event: Uint8Array | string, context: Context): Promise<Report> => {
     // The time-out runs from here on, whatever the reading of a long event takes.
     const startedAt = clock.elapsed();
     const { job: value, triggerTime } = readEvent(event);
@@ -72,8 +72,7 @@ export function createHandler(dependencies: Dependencies): Handler {
     const transport = connect(endpoint);
     const statusTransport = statusEndpoint.href === endpoint.href ? transport : connect(statusEndpoint);
     const clientOf = (url: URL, network: Transport) =>
-      new VodClient(url, credentials, network, clock, nonce, redactor, (action) => paceOf(action, url, maxQps));
-    const log = new Log(write, redactor);
+      new VodClient(url, credentials, network, clock, nonce, log.redactor, (action) => paceOf(action, url, maxQps));
     try {
       const made = await run({
         job,
@@ -102,11 +101,16 @@ export function createHandler(dependencies: Dependencies): Handler {
   };
 
   return async (event, context) => {
-    const redactor = new Redactor(context.credentials);
+    const log = new Log(write, new Redactor(context.credentials));
     try {
-      return await carryOut(event, context, redactor);
+      return await runOnce(log, event, context);
     } catch (error) {
-      throw redactor.cleanError(error);
+      log.redactor.cleanError(error);
+      if (!(error instanceof RunError)) {
+        const { name, message } = error as Error;
+        log.line('the run ended without a report', { error: name, text: message });
+      }
+      throw error;
     }
   };
 }

@@ -21,6 +21,23 @@ const SIZES = [
   { characters: 40, elements: 20 },
 ];
 
+/** What happened, and the facts; every key but the list is in the log store's index. */
+export interface LogLine {
+  readonly message: string;
+  readonly schedule?: string;
+  readonly action?: string;
+  readonly kind?: string;
+  readonly code?: string;
+  readonly requestId?: string;
+  readonly status?: string;
+  readonly reason?: string;
+  /** The name of the error that ended the run. */
+  readonly error?: string;
+  readonly text?: string;
+  readonly total?: number;
+  readonly mediaIds?: readonly string[];
+}
+
 /**
  * Raw JSON lines in the function's log, bounded and without credentials.
  *
@@ -36,7 +53,7 @@ export class Log {
   ) {}
 
   /** Writes a line of its own: what happened, and the facts. */
-  line(message: string, facts: Readonly<Record<string, unknown>> = {}): void {
+  line(message: string, facts: Omit<LogLine, 'message'> = {}): void {
     const line = fitted({ message, ...facts }, this.redactor);
     this.bytes += Buffer.byteLength(line);
     if (this.bytes > LOG_BYTES) {
@@ -49,7 +66,7 @@ export class Log {
   /** Writes the report, the last line of a run. Returns it as it leaves the function: an earlier invocation may have kept it. */
   report<Report extends object>(report: Report): Report {
     if (this.leftOut > 0) {
-      this.write(fitted({ message: 'lines left out of the log', lines: this.leftOut }, this.redactor));
+      this.write(fitted({ message: 'lines left out of the log', total: this.leftOut } satisfies LogLine, this.redactor));
     }
     const cleaned = this.redactor.cleanValue(report, SIZES[0].characters);
     this.write(fitted(cleaned, this.redactor));
@@ -59,7 +76,11 @@ export class Log {
 
 /** A value as a line: where it is too long, its texts and lists are cut. */
 function fitted(value: object, redactor: Redactor): string {
-  const lines = SIZES.map(({ characters, elements }) => () => `${JSON.stringify(redactor.cleanValue(value, characters, elements))}\n`);
+  const lines = SIZES.map(
+    ({ characters, elements }) =>
+      () =>
+        `${JSON.stringify(redactor.cleanValue(value, characters, elements))}\n`,
+  );
   return lines.reduce((line, shorter) => (Buffer.byteLength(line) > LOG_LINE_BYTES ? shorter() : line), lines[0]());
 }
 

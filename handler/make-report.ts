@@ -20,7 +20,8 @@ const TEXT_CHARACTERS = [1_000, 300, 80];
 /** Bytes of all texts of a report. */
 const TEXT_BYTES = LOG_LINE_BYTES / 2;
 
-type UnchangedParts = 'calls' | 'dataDates' | 'hints' | 'jobIds' | 'ledger' | 'reason' | 'region' | 'requests' | 'schedule' | 'selectionError' | 'unread';
+type UnchangedParts =
+  'calls' | 'dataDates' | 'hints' | 'jobIds' | 'ledger' | 'reason' | 'region' | 'requests' | 'schedule' | 'selectionError' | 'unread';
 
 /** What {@link makeReport} makes a report of. */
 export interface ReportParts extends Pick<Report, UnchangedParts> {
@@ -87,7 +88,9 @@ function compose(parts: ReportParts, lists?: ReportLists): Report {
   const { job, tally, calls, schedule, region, urlsPerMedia, reason, failure, selectionError, urlCounts } = parts;
   const { counts } = tally;
   const { jobIds = [], requests = [] } = lists ?? {};
-  const failedBecause = [failure, selectionError, ...(reason === undefined ? failures(job, tally, parts.unread !== undefined) : [])].filter((text) => text !== undefined);
+  const failedBecause = [failure, selectionError, ...(reason === undefined ? failures(job, tally, parts.unread !== undefined) : [])].filter(
+    (text) => text !== undefined,
+  );
   const outcome = outcomeOf(parts, failedBecause);
   const listed = ({ total, kept }: IdList) => ({ total, mediaIds: lists === undefined ? [] : [...kept] });
   return {

@@ -117,7 +117,9 @@ function readPage(body: Readonly<Record<string, unknown>>): Page | undefined {
     return undefined;
   }
   const mediaIds = list.map((media: unknown) => textOf((media as { MediaId?: unknown } | null)?.MediaId));
-  return mediaIds.length <= count && mediaIds.every((id) => id !== undefined) ? { mediaIds: mediaIds, total: count, scrollToken: textOf(body.ScrollToken) } : undefined;
+  return mediaIds.length <= count && mediaIds.every((id) => id !== undefined)
+    ? { mediaIds: mediaIds, total: count, scrollToken: textOf(body.ScrollToken) }
+    : undefined;
 }
 
 function wholeSecond(milliseconds: number): string {

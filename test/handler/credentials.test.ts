@@ -45,7 +45,12 @@ async function leaving(options: { form: (text: string) => string; fields: readon
   const fixture = new Fixture({ timeout: 40, connect: (vod) => echoing(vod, options.form, options.fields, options.status) });
   const job = jobOf(mediaIds(3), options.search ? { version: 3, selection: { type: 'search', match: 'CateId = 1' } } : {});
   const ended = await fixture.clock.until(fixture.handler(timerEvent(job), fixture.context)).catch((error: unknown) => error as Error);
-  const texts = [...fixture.written, inspect(ended, { depth: 9 }), JSON.stringify(ended), ended instanceof Error ? `${ended.message}${ended.stack}` : ''];
+  const texts = [
+    ...fixture.written,
+    inspect(ended, { depth: 9 }),
+    JSON.stringify(ended),
+    ended instanceof Error ? `${ended.message}${ended.stack}` : '',
+  ];
   return { fixture, texts: texts.join('\n').toLowerCase().replaceAll('\\u0000', '') };
 }
 

@@ -19,7 +19,12 @@ function finding(total: number, { milliseconds = 25, ...more }: FixtureOptions &
 function pageOf({ parameters }: FakeCall, total: number): unknown {
   const start = (Number(parameters.PageNo) - 1) * 100;
   const numbers = Array.from({ length: Math.max(0, Math.min(100, total - start)) }, (_, index) => start + index);
-  return { RequestId: 'R', MediaList: numbers.map((number) => ({ MediaId: mediaId(number) })), Total: total, ScrollToken: `token-${parameters.PageNo}` };
+  return {
+    RequestId: 'R',
+    MediaList: numbers.map((number) => ({ MediaId: mediaId(number) })),
+    Total: total,
+    ScrollToken: `token-${parameters.PageNo}`,
+  };
 }
 
 const SLOW = finding(3_000, { milliseconds: 9_900, timeout: 60 });
@@ -177,7 +182,7 @@ describe('a VOD that miscounts or repeats itself', () => {
 
   test('with fewer media counted than a page holds is no answer', async () => {
     const { fixture } = searchWith(() => ({ Total: 3 }));
-    expect(await fixture.run(ofSelection(SEARCH))).toMatchObject({ outcome: 'failed', counts: { selected: 0 },  });
+    expect(await fixture.run(ofSelection(SEARCH))).toMatchObject({ outcome: 'failed', counts: { selected: 0 } });
     expect(fixture.lines.at(-1)!.selectionError).toMatch(/unreadable answer/);
   });
 
@@ -185,7 +190,10 @@ describe('a VOD that miscounts or repeats itself', () => {
     const fixture = new Fixture({
       answer: ({ action, index }) =>
         action === 'DescribePlayTopVideos'
-          ? { TopPlayVideos: { TopPlayVideoStatis: Array.from({ length: 300 }, (_, n) => ({ VideoId: mediaId(index * 300 + n), VV: 5 })) }, TotalNum: 1e9 }
+          ? {
+              TopPlayVideos: { TopPlayVideoStatis: Array.from({ length: 300 }, (_, n) => ({ VideoId: mediaId(index * 300 + n), VV: 5 })) },
+              TotalNum: 1e9,
+            }
           : undefined,
     });
     const report = await fixture.run(ofSelection({ type: 'topPlayed', days: 1, limit: 20 }));
