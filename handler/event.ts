@@ -1,3 +1,4 @@
+import { show } from '../src/job/show';
 import { isObject } from './json';
 
 /** What started a run: the job as JSON value, and the tick. */
@@ -6,6 +7,9 @@ export interface RunEvent {
   /** When the timer meant to fire, in milliseconds since 1970; left out on a direct call. */
   readonly triggerTime?: number;
 }
+
+/** What every time of a run can be reckoned from and written as. */
+const [OLDEST_TICK, NEWEST_TICK] = [Date.parse('1970-01-01T00:00:00Z'), Date.parse('9999-12-31T00:00:00Z')];
 
 /** An event that holds no job. */
 export class EventError extends Error {
@@ -28,6 +32,9 @@ export function readEvent(event: Uint8Array | string): RunEvent {
     throw new EventError("The payload of the timer's event is no text: a timer carries the job as JSON text.");
   }
   const time = typeof value.triggerTime === 'string' ? Date.parse(value.triggerTime) : Number.NaN;
+  if (time < OLDEST_TICK || time > NEWEST_TICK) {
+    throw new EventError(`The triggerTime of the timer's event is ${show(value.triggerTime)}. Allowed: a time from 1970 to 9999.`);
+  }
   return { job: parse(value.payload, "The payload of the timer's event"), triggerTime: Number.isNaN(time) ? undefined : time };
 }
 

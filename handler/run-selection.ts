@@ -74,7 +74,7 @@ export class RunSelection {
 
   /** What to look at. */
   get hints(): string[] {
-    return this.unread ? [...(this.error ? [this.error.hint] : []), hintOf(this.unread)] : [];
+    return this.error ? [this.error.hint] : this.unread ? [hintOf(this.unread)] : [];
   }
 
   /** Why the selection could not be read, if it could not. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Job, TaskTypeName } from '../../src/job/job';
 import type { CallRecord } from '../caller';
 import type { Clock } from '../clock';
-import { readObject } from '../json';
+import { readKeptReport } from '../kept-report';
 import type { Lifetime } from '../lifetime';
 import type { LedgerReport, Report } from '../report';
 import type { MediaHistory } from './media-history';
@@ -58,7 +58,7 @@ export class RunLedger {
     const folder = join(taskFolder(job.task), tickFolder(tick, job));
     const { names, keptReport } = await attempt(LEDGER_NOT_READABLE, async () => {
       const listed = await mount.list(folder);
-      return { names: listed, keptReport: listed.includes(REPORT_NAME) ? readReport(await mount.read(join(folder, REPORT_NAME))) : undefined };
+      return { names: listed, keptReport: listed.includes(REPORT_NAME) ? readKeptReport((await mount.read(join(folder, REPORT_NAME))) ?? '') : undefined };
     });
     const invocation = 1 + Math.max(0, ...names.map((name) => invocationOf(name)));
     const create = (name: string, record: object) => mount.create(join(folder, name), record);
@@ -166,13 +166,6 @@ export async function attempt<T>(reason: string, work: () => Promise<T>): Promis
 function invocationOf(name: string): number {
   const object = readName(name);
   return object === undefined || object.kind === 'report' ? 0 : object.invocation;
-}
-
-/** A kept report; undefined where it is not whole, so that the tick goes on where the other objects say. */
-function readReport(text: string | undefined): Report | undefined {
-  const value: Partial<Report> = readObject(text ?? '') ?? {};
-  const whole = typeof value.outcome === 'string' && typeof value.counts?.selected === 'number' && value.ledger !== undefined;
-  return whole ? ({ ...value, ledger: { ...value.ledger, kept: true } } as Report) : undefined;
 }
 
 function iso(clock: Clock): string {
