@@ -1,5 +1,8 @@
 import { isObject } from './json';
 
+/** How far ahead of the function's clock a tick may be, in milliseconds: more than clocks differ. */
+export const MOST_AHEAD_MILLISECONDS = 900_000;
+
 /** What started a run: the job as JSON value, and the tick. */
 export interface RunEvent {
   readonly job: unknown;
@@ -7,7 +10,7 @@ export interface RunEvent {
   readonly triggerTime?: number;
 }
 
-/** An event that holds no job. */
+/** An event that holds no job, or whose tick cannot be. */
 export class EventError extends Error {
   override readonly name = 'EventError';
 }
@@ -15,10 +18,11 @@ export class EventError extends Error {
 /**
  * Reads the event: a timer's envelope, whose payload is the job as JSON text, or a job as the whole event of a direct call.
  *
- * @throws EventError where there is no JSON.
+ * @param now in milliseconds since 1970
+ * @throws EventError where there is no JSON, or the tick is still to come: its run would take the place of the real one.
  * @see https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers
  */
-export function readEvent(event: Uint8Array | string): RunEvent {
+export function readEvent(event: Uint8Array | string, now: number): RunEvent {
   const text = typeof event === 'string' ? event : Buffer.from(event).toString('utf8');
   const value = parse(text, 'The event');
   if (!isObject(value) || !('payload' in value || 'triggerName' in value)) {
@@ -28,6 +32,12 @@ export function readEvent(event: Uint8Array | string): RunEvent {
     throw new EventError("The payload of the timer's event is no text: a timer carries the job as JSON text.");
   }
   const time = typeof value.triggerTime === 'string' ? Date.parse(value.triggerTime) : Number.NaN;
+  if (time > now + MOST_AHEAD_MILLISECONDS) {
+    throw new EventError(
+      `triggerTime must be at most 15 minutes ahead of the function's clock, which is ${new Date(now).toISOString()}; got ` +
+        `${new Date(time).toISOString()}. Invoke the function once that time has come.`,
+    );
+  }
   return { job: parse(value.payload, "The payload of the timer's event"), triggerTime: Number.isNaN(time) ? undefined : time };
 }
 

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { acceptJob } from '../src/rules/accept-job';
 import { systemClock, type Clock } from './clock';
 import { readEvent } from './event';
 import { systemFiles, type Files } from './ledger/files';
+import { ownerOf, type FunctionIdentity } from './ledger/owner';
 import { assertLedger } from './ledger/run-history';
 import { deadlineOf, Lifetime } from './lifetime';
 import { Log, type Write } from './log';
@@ -15,9 +16,9 @@ import { createTransport, type Transport } from './transport';
 import { VodClient, type Credentials } from './vod-client';
 
 /** What the handler uses of Function Compute's context. */
-export interface Context {
+export interface Context extends FunctionIdentity {
   readonly credentials?: Partial<Credentials>;
-  readonly function?: {
+  readonly function?: FunctionIdentity['function'] & {
     /** The function's time-out in seconds. */
     readonly timeout?: number;
   };
@@ -61,10 +62,11 @@ export function createHandler(dependencies: Dependencies): Handler {
   return async (event, context) => {
     // The time-out runs from here on, whatever the reading of a long event takes.
     const startedAt = clock.elapsed();
-    const { job: value, triggerTime } = readEvent(event);
+    const { job: value, triggerTime } = readEvent(event, clock.now());
     const job = acceptJob(value);
     const settings = readSettings(environment);
     assertLedger(job, settings.ledgerFolder);
+    const owner = settings.ledgerFolder === undefined ? undefined : ownerOf(context, settings);
     const credentials = readCredentials(context);
     const { endpoint, statusEndpoint, maxQps } = settings;
     const lifetime = new Lifetime(clock, deadlineOf(readTimeout(context)), startedAt);
@@ -85,6 +87,8 @@ export function createHandler(dependencies: Dependencies): Handler {
         random,
         log,
         files,
+        owner,
+        nonce: createHash('sha256').update(nonce()).digest('hex').slice(0, 8),
       });
       log.raw(report);
       if (endsAsError(report, job)) {

@@ -30,9 +30,7 @@ export async function run(props: RunProps): Promise<Report> {
     await watch.stopped();
   }
   const report = reportOf(context, plan);
-  if (!endsAsError(report, job)) {
-    await history.ledger?.keep(report);
-  }
+  await history.ledger?.close(endsAsError(report, job) ? undefined : report);
   return report;
 }
 
