@@ -4,6 +4,7 @@ import type { Report } from '../handler/report';
 import { RunError } from '../handler/run-error';
 import type { Credentials } from '../handler/vod-client';
 import type { CommandContext } from './command-context';
+import { identityOf } from './function-identity';
 import type { ObservedNetwork } from './observed-network';
 import type { PlannedRun } from './planned-run';
 import { timerEvent } from './timer-event';
@@ -15,12 +16,14 @@ import { timerEvent } from './timer-event';
  * @throws what the handler throws if a run does not begin
  */
 export async function invokeHandler(
-  { schedule, job, tick, environment, timeoutSeconds }: PlannedRun,
+  planned: PlannedRun,
   credentials: Credentials,
   { clock, connect }: CommandContext,
   network: ObservedNetwork,
   writeLog: (text: string) => void,
 ): Promise<Report> {
+  const { schedule, job, tick, environment, timeoutSeconds } = planned;
+  const identity = identityOf(planned);
   const handler = createHandler({
     clock,
     random: Math.random,
@@ -28,9 +31,15 @@ export async function invokeHandler(
     connect: (endpoint) => network.to(endpoint, connect(endpoint)),
     write: writeLog,
     environment,
+    // The command refuses one that would submit anything.
+    allowsFutureTicks: true,
   });
   try {
-    return await handler(timerEvent(tick, schedule.triggerName, JSON.stringify(job)), { credentials, function: { timeout: timeoutSeconds } });
+    return await handler(timerEvent(tick, schedule.triggerName, JSON.stringify(job)), {
+      ...identity,
+      credentials,
+      function: { ...identity.function, timeout: timeoutSeconds },
+    });
   } catch (error) {
     if (error instanceof RunError) {
       return error.report;

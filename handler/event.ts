@@ -18,11 +18,10 @@ export class EventError extends Error {
 /**
  * Reads the event: a timer's envelope, whose payload is the job as JSON text, or a job as the whole event of a direct call.
  *
- * @param now in milliseconds since 1970
- * @throws EventError where there is no JSON, or the tick is still to come: its run would take the place of the real one.
+ * @throws EventError where there is no JSON.
  * @see https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers
  */
-export function readEvent(event: Uint8Array | string, now: number): RunEvent {
+export function readEvent(event: Uint8Array | string): RunEvent {
   const text = typeof event === 'string' ? event : Buffer.from(event).toString('utf8');
   const value = parse(text, 'The event');
   if (!isObject(value) || !('payload' in value || 'triggerName' in value)) {
@@ -32,13 +31,17 @@ export function readEvent(event: Uint8Array | string, now: number): RunEvent {
     throw new EventError("The payload of the timer's event is no text: a timer carries the job as JSON text.");
   }
   const time = typeof value.triggerTime === 'string' ? Date.parse(value.triggerTime) : Number.NaN;
-  if (time > now + MOST_AHEAD_MILLISECONDS) {
+  return { job: parse(value.payload, "The payload of the timer's event"), triggerTime: Number.isNaN(time) ? undefined : time };
+}
+
+/** Refuses a tick that is still to come: in the ledger, its run would take the place of the real one. @throws EventError */
+export function refuseFutureTick(triggerTime: number | undefined, now: number): void {
+  if (triggerTime !== undefined && triggerTime > now + MOST_AHEAD_MILLISECONDS) {
     throw new EventError(
       `triggerTime must be at most 15 minutes ahead of the function's clock, which is ${new Date(now).toISOString()}; got ` +
-        `${new Date(time).toISOString()}. Invoke the function once that time has come.`,
+        `${new Date(triggerTime).toISOString()}. Invoke the function once that time has come.`,
     );
   }
-  return { job: parse(value.payload, "The payload of the timer's event"), triggerTime: Number.isNaN(time) ? undefined : time };
 }
 
 function parse(text: string, what: string): unknown {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { acceptJob } from '../src/rules/accept-job';
 import { systemClock, type Clock } from './clock';
-import { readEvent } from './event';
+import { readEvent, refuseFutureTick } from './event';
 import { systemFiles, type Files } from './ledger/files';
 import { ownerOf, type FunctionIdentity } from './ledger/owner';
 import { assertLedger } from './ledger/run-history';
@@ -37,6 +37,8 @@ export interface Dependencies {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Mounted folders. @default the machine's files */
   readonly files?: Files;
+  /** Whether a tick may be more than 15 minutes ahead of the clock. @default false */
+  readonly allowsFutureTicks?: boolean;
 }
 
 /** A function as Function Compute calls it. */
@@ -50,7 +52,7 @@ export type Handler = (event: Uint8Array | string, context: Context) => Promise<
  * (or was partial, with the job's `failOnPartial`).
  */
 export function createHandler(dependencies: Dependencies): Handler {
-  const { clock, random, nonce, connect, write, environment, files = systemFiles } = dependencies;
+  const { clock, random, nonce, connect, write, environment, files = systemFiles, allowsFutureTicks = false } = dependencies;
   const paces = new Map<string, Pace>();
   const paceOf = (action: string, endpoint: URL, maxQps: number): Pace => {
     const key = `${action} ${endpoint.host} ${maxQps}`;
@@ -62,7 +64,10 @@ export function createHandler(dependencies: Dependencies): Handler {
   return async (event, context) => {
     // The time-out runs from here on, whatever the reading of a long event takes.
     const startedAt = clock.elapsed();
-    const { job: value, triggerTime } = readEvent(event, clock.now());
+    const { job: value, triggerTime } = readEvent(event);
+    if (!allowsFutureTicks) {
+      refuseFutureTick(triggerTime, clock.now());
+    }
     const job = acceptJob(value);
     const settings = readSettings(environment);
     assertLedger(job, settings.ledgerFolder);

@@ -5,6 +5,8 @@ import type { Arguments, SynthesizedStack } from './synthesized';
 /** A function as far as a run by hand needs it. */
 export interface SynthesizedFunction {
   readonly name?: string;
+  /** Known where it was applied. */
+  readonly arn?: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds?: number;
   readonly unresolved: readonly Unresolved[];
@@ -68,6 +70,7 @@ function describe(values: Arguments, applied: boolean): SynthesizedFunction {
   const timeout = text('timeout', values.timeout);
   return {
     name: text('function_name', values.function_name),
+    arn: applied && typeof values.function_arn === 'string' ? values.function_arn : undefined,
     environment,
     timeoutSeconds: timeout === undefined ? undefined : Number(timeout),
     unresolved: unresolved.filter(({ where }) => where !== 'function_name'),

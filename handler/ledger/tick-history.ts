@@ -97,7 +97,10 @@ async function readRecords(mount: Mount, tickFolder: string, group: GroupName, i
     return records;
   };
   const numbersOf = (kind: 'before' | 'after' | 'checked') => names.filter((name) => name.kind === kind).map(({ number }) => number);
-  const [afters, checks] = await Promise.all([readAll('after', numbersOf('after'), readAfter), readAll('checked', numbersOf('checked'), readChecked)]);
+  const [afters, checks] = await Promise.all([
+    readAll('after', numbersOf('after'), readAfter),
+    readAll('checked', numbersOf('checked'), readChecked),
+  ]);
   const befores = await readAll(
     'before',
     numbersOf('before').filter((number) => !afters.has(number)),

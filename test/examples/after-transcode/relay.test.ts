@@ -47,7 +47,7 @@ describe('the media of a batch of callbacks', () => {
 });
 
 test('the job is one that the prefetcher takes, as the whole event', () => {
-  const { job, triggerTime } = readEvent(invocation(jobFor([MEDIA], ENVIRONMENT), 'warmer', CONTEXT).body, Date.now());
+  const { job, triggerTime } = readEvent(invocation(jobFor([MEDIA], ENVIRONMENT), 'warmer', CONTEXT).body);
 
   expect(triggerTime).toBeUndefined();
   expect(acceptJob(job)).toMatchObject({

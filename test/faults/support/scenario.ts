@@ -59,7 +59,9 @@ export async function carryOut(scenario: Scenario): Promise<Row & { readonly une
         environment: { VOD_ENDPOINT: emulator.endpoint, VOD_REGION: 'cn-shanghai', MAX_QPS: '10', MAX_URLS_PER_BATCH: '3', LEDGER_DIR: ledger.path },
         files: files?.(systemFiles, invocation),
       });
-      reports.push(await reportOf(handler(timerEvent(job), { credentials: EMULATOR_CREDENTIALS, ...IDENTITY, function: { ...IDENTITY.function, timeout } })));
+      reports.push(
+        await reportOf(handler(timerEvent(job), { credentials: EMULATOR_CREDENTIALS, ...IDENTITY, function: { ...IDENTITY.function, timeout } })),
+      );
     }
     // Calls that VOD carried out without the caller having read an answer.
     emulator.calls

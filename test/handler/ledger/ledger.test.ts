@@ -73,11 +73,7 @@ describe('the ledger', () => {
     const bucket = new MountedBucket();
     const throttled = (call: FakeCall) => (call.action === 'RefreshMediaPlayUrls' && call.index < 2 ? vodError(503, 'Throttling') : undefined);
     await fixtureOn(bucket, { fault: throttled }).run(jobOf(mediaIds(3)));
-    expect(bucket.names.filter((name) => name.includes('after'))).toEqual([
-      '000001.after.json',
-      '000002.after.json',
-      '000003.after.json',
-    ]);
+    expect(bucket.names.filter((name) => name.includes('after'))).toEqual(['000001.after.json', '000002.after.json', '000003.after.json']);
   });
 
   test('is not asked for a run outside its time window, and not kept for a direct call', async () => {
@@ -131,6 +127,26 @@ describe('a second delivery', () => {
     expect(await run(jobOf(mediaIds(2), {}, { definitions: ['HD'] }))).toBe(1);
     expect(await run({ ...job, schedule: undefined })).toBe(1);
     expect(await run({ ...jobOf(mediaIds(3)), schedule: undefined })).toBe(1);
+  });
+
+  test.each<[string, FixtureOptions]>([
+    ['function', { functionName: 'other' }],
+    ['endpoint', { environment: { VOD_ENDPOINT: 'https://vod.ap-southeast-1.aliyuncs.com' } }],
+    ['VOD region', { environment: { VOD_REGION: 'ap-southeast-1' } }],
+  ])('of another %s with the same schedule is a run of its own, and neither remembers what the other one submitted', async (_, options) => {
+    const bucket = new MountedBucket();
+    const job = jobOf(mediaIds(2), { version: 3, skipSubmittedWithinHours: 24 });
+    await fixtureOn(bucket).run(job);
+    const other = fixtureOn(bucket, options);
+    expect(await other.run(job)).toMatchObject({ counts: { submitted: 2, skipped: 0 }, ledger: { invocation: 1 } });
+  });
+
+  test('is an error before anything is called where nothing tells whose ledger it is', async () => {
+    const { handler, context, vod } = fixtureOn(new MountedBucket());
+    for (const missing of [{ accountId: '' }, { region: undefined }, { function: { timeout: 60 } }]) {
+      await expect(handler(timerEvent(jobOf(mediaIds(2))), { ...context, ...missing })).rejects.toThrow(/account ID, region or name/);
+    }
+    expect(vod.calls).toEqual([]);
   });
 
   test('knows the same task by what it asks for, not by how it is written', async () => {
@@ -264,17 +280,22 @@ describe('objects that are not whole', () => {
     expect(twice).toBe(0);
   });
 
-  test.each(['', 'null', '[]', '{}', '{"mediaIds":[1],"answer":{}}', '{"mediaIds":["a"],"answer":{"taken":["a"],"nonexistent":[],"forbidden":[]}}', '{"calls":[],"checks":[{}]}'])(
-    '%j is as good as none',
-    async (text) => {
-      const bucket = new MountedBucket();
-      const first = fixtureOn(bucket);
-      await first.run(jobOf(mediaIds(3)));
-      ['report.json', '.group.json', '.after.json', '.checked.json'].forEach((end) => bucket.objects.set(bucket.path(end), text));
-      const again = fixtureOn(bucket);
-      expect(await again.run(jobOf(mediaIds(3)))).toMatchObject({ counts: { selected: 3, submitted: 3 }, possibleDuplicates: { total: 3 } });
-    },
-  );
+  test.each([
+    '',
+    'null',
+    '[]',
+    '{}',
+    '{"mediaIds":[1],"answer":{}}',
+    '{"mediaIds":["a"],"answer":{"taken":["a"],"nonexistent":[],"forbidden":[]}}',
+    '{"calls":[],"checks":[{}]}',
+  ])('%j is as good as none', async (text) => {
+    const bucket = new MountedBucket();
+    const first = fixtureOn(bucket);
+    await first.run(jobOf(mediaIds(3)));
+    ['report.json', '.group.json', '.after.json', '.checked.json'].forEach((end) => bucket.objects.set(bucket.path(end), text));
+    const again = fixtureOn(bucket);
+    expect(await again.run(jobOf(mediaIds(3)))).toMatchObject({ counts: { selected: 3, submitted: 3 }, possibleDuplicates: { total: 3 } });
+  });
 
   test('names that the ledger never writes are left alone', async () => {
     const bucket = new MountedBucket();
@@ -397,7 +418,7 @@ describe('two invocations at the same time', () => {
     expect(taken(first.vod)).toEqual(Array(30).fill(1));
   });
 
-  test('find each other where the mount lets the second file of a name replace the first, and submit nothing', async () => {
+  test('find each other where the mount lets the second file of a name replace the first: at most one goes on', async () => {
     const bucket = new MountedBucket();
     const { first, both } = await bothOn({
       list: (folder) => bucket.list(folder),
@@ -408,9 +429,10 @@ describe('two invocations at the same time', () => {
         return bucket.create(path, text);
       },
     });
-    expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    expect(first.vod.calls).toEqual([]);
-    // The retry of either goes on.
+    const stopped = both.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[];
+    expect(stopped.length).toBeGreaterThan(0);
+    stopped.forEach(({ reason }) => expect((reason as RunError).report.reason).toBe('ledger in use'));
+    // Its retry goes on.
     const retry = fixtureOn(bucket, { vod: first.vod, clock: first.clock });
     expect(await retry.run(jobOf(mediaIds(30)))).toMatchObject({ outcome: 'ok', counts: { submitted: 30 } });
     expect(taken(first.vod)).toEqual(Array(30).fill(1));
