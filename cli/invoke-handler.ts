@@ -4,7 +4,6 @@ import type { Report } from '../handler/report';
 import { RunError } from '../handler/run-error';
 import type { Credentials } from '../handler/vod-client';
 import type { CommandContext } from './command-context';
-import { identityOf } from './function-identity';
 import type { ObservedNetwork } from './observed-network';
 import type { PlannedRun } from './planned-run';
 import { timerEvent } from './timer-event';
@@ -13,17 +12,17 @@ import { timerEvent } from './timer-event';
  * Calls the handler as Function Compute's timer does; returns its report, even if the run failed.
  *
  * @param writeLog writes the log's lines; the report is among them
+ * @param interrupted stops submissions, once it is aborted
  * @throws what the handler throws if a run does not begin
  */
 export async function invokeHandler(
-  planned: PlannedRun,
+  { schedule, identity, job, tick, environment, timeoutSeconds }: PlannedRun,
   credentials: Credentials,
   { clock, connect }: CommandContext,
   network: ObservedNetwork,
   writeLog: (text: string) => void,
+  interrupted: AbortSignal,
 ): Promise<Report> {
-  const { schedule, job, tick, environment, timeoutSeconds } = planned;
-  const identity = identityOf(planned);
   const handler = createHandler({
     clock,
     random: Math.random,
@@ -33,6 +32,7 @@ export async function invokeHandler(
     environment,
     // The command refuses one that would submit anything.
     allowsFutureTicks: true,
+    interrupted,
   });
   try {
     return await handler(timerEvent(tick, schedule.triggerName, JSON.stringify(job)), {

@@ -2,6 +2,8 @@ import { QUEUE_FULL } from './full-queue';
 import { LEDGER_IN_USE, LEDGER_NOT_WRITABLE } from './ledger/run-ledger';
 import type { Plan } from './plan';
 import type { RunContext } from './run-context';
+import type { Tally } from './tally';
+import { rowOf, type CodeRow } from './vod-codes';
 
 /** A hint, unless there is no reason for it. */
 type Hint = string | false | undefined;
@@ -49,6 +51,7 @@ function outcomes({ tally, settings, history }: RunContext): Hint[] {
     skipped > 0 &&
       tally.groups.some(({ reason }) => reason === QUEUE_FULL) &&
       "VOD had no room for more URLs (PreloadQueueFull): too many are being fetched, or the day's quota is used up.",
+    ...codesOf(tally).map(([code, { meaning, step }]) => `${code}: ${meaning}. What to do: ${step}.`),
     tally.unconfirmed > 0 && `Of ${tally.unconfirmed} submitted media VOD did not say in time what became of them.`,
     unreadable > 0 &&
       `${unreadable} objects of the ledger are not whole: where a call's are, its media may have been submitted twice without a mark.`,
@@ -56,4 +59,20 @@ function outcomes({ tally, settings, history }: RunContext): Hint[] {
       `Of ${tally.unfinished} submitted media, URLs were still under way when the time to wait for them was over; they may complete ` +
         "later. A longer verificationTimeoutSeconds, within the function's timeout, tells more.",
   ];
+}
+
+/** Number of codes that get a hint of their own. */
+const MOST_CODES = 3;
+
+/** The codes among the reasons of media assets that are explained by the table of codes. */
+function codesOf({ groups }: Pick<Tally, 'groups'>): [code: string, row: CodeRow][] {
+  const rows = new Map<CodeRow, string>();
+  for (const { reason } of groups) {
+    const code = reason.slice(reason.lastIndexOf(' ') + 1);
+    const row = rowOf(code);
+    if (row !== undefined && (row.class === 'busy' || row.class === 'refused') && !rows.has(row)) {
+      rows.set(row, code);
+    }
+  }
+  return [...rows].slice(0, MOST_CODES).map(([row, code]) => [code, row]);
 }

@@ -5,7 +5,7 @@ import { readEvent, refuseFutureTick } from './event';
 import { systemFiles, type Files } from './ledger/files';
 import { ownerOf, type FunctionIdentity } from './ledger/owner';
 import { assertLedger } from './ledger/run-history';
-import { deadlineOf, Lifetime } from './lifetime';
+import { deadlineOf, INTERRUPTED, Lifetime } from './lifetime';
 import { Log, type Write } from './log';
 import { Pace } from './pace';
 import type { Report } from './report';
@@ -39,6 +39,8 @@ export interface Dependencies {
   readonly files?: Files;
   /** Whether a tick may be more than 15 minutes ahead of the clock. @default false */
   readonly allowsFutureTicks?: boolean;
+  /** Ends a run early, once it is aborted: nothing more is sent, and calls in flight get their responses. @default never */
+  readonly interrupted?: AbortSignal;
 }
 
 /** A function as Function Compute calls it. */
@@ -49,10 +51,10 @@ export type Handler = (event: Uint8Array | string, context: Context) => Promise<
  *
  * The handler answers with the report, which it also writes as one raw JSON line to the log. It throws
  * `EventError`, `JobError` or `SettingsError` before anything is called, and `RunError` after the report where a run failed
- * (or was partial, with the job's `failOnPartial`).
+ * (or was partial, with the job's `failOnPartial`). For every error but `RunError`, a log line stands in for the report.
  */
 export function createHandler(dependencies: Dependencies): Handler {
-  const { clock, random, nonce, connect, write, environment, files = systemFiles, allowsFutureTicks = false } = dependencies;
+  const { clock, random, nonce, connect, write, environment, files = systemFiles, allowsFutureTicks = false, interrupted } = dependencies;
   const paces = new Map<string, Pace>();
   const paceOf = (action: string, endpoint: URL, maxQps: number): Pace => {
     const key = `${action} ${endpoint.host} ${maxQps}`;
@@ -61,7 +63,7 @@ export function createHandler(dependencies: Dependencies): Handler {
     return pace;
   };
 
-  return async (event, context) => {
+  const runOnce = async (log: Log, event: Uint8Array | string, context: Context): Promise<Report> => {
     // The time-out runs from here on, whatever the reading of a long event takes.
     const startedAt = clock.elapsed();
     const { job: value, triggerTime } = readEvent(event);
@@ -75,11 +77,12 @@ export function createHandler(dependencies: Dependencies): Handler {
     const credentials = readCredentials(context);
     const { endpoint, statusEndpoint, maxQps } = settings;
     const lifetime = new Lifetime(clock, deadlineOf(readTimeout(context)), startedAt);
+    const interrupt = () => lifetime.stop(INTERRUPTED);
+    interrupted?.addEventListener('abort', interrupt);
     const transport = connect(endpoint);
     const statusTransport = statusEndpoint.href === endpoint.href ? transport : connect(statusEndpoint);
     const clientOf = (url: URL, network: Transport) =>
       new VodClient(url, credentials, network, clock, nonce, (action) => paceOf(action, url, maxQps));
-    const log = new Log(write);
     try {
       const report = await run({
         job,
@@ -101,11 +104,25 @@ export function createHandler(dependencies: Dependencies): Handler {
       }
       return report;
     } finally {
+      interrupted?.removeEventListener('abort', interrupt);
       lifetime.close();
       transport.close();
       if (statusTransport !== transport) {
         statusTransport.close();
       }
+    }
+  };
+
+  return async (event, context) => {
+    const log = new Log(write);
+    try {
+      return await runOnce(log, event, context);
+    } catch (error) {
+      if (!(error instanceof RunError)) {
+        const { name, message } = error as Error;
+        log.line('the run ended without a report', { error: name, text: message });
+      }
+      throw error;
     }
   };
 }

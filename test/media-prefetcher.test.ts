@@ -159,7 +159,7 @@ test('logs can be kept from being destroyed', () => {
   const stack = newStack();
   new MediaPrefetcher(stack, 'Prefetcher', { logs: { preventDestroy: true } });
   for (const type of ['alicloud_log_project', 'alicloud_log_store', 'alicloud_log_store_index']) {
-    expect(only(stack, type).lifecycle).toEqual({ prevent_destroy: true });
+    expect(only(stack, type).lifecycle).toMatchObject({ prevent_destroy: true });
   }
   expect(only(stack, 'alicloud_fcv3_function').lifecycle).toBeUndefined();
 });

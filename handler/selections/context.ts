@@ -1,6 +1,6 @@
 import type { WireCall } from '../../src/job/wire';
 import type { FailedAnswer } from '../answers';
-import type { CallOptions, Caller } from '../caller';
+import { isRetried, type CallOptions, type Caller } from '../caller';
 import type { Lifetime } from '../lifetime';
 import type { BucketMount } from '../settings';
 
@@ -66,7 +66,7 @@ export async function ask<T>(
   if (outcome.kind === 'answered') {
     return outcome.value;
   }
-  if (outcome.kind === 'not sent' || (lifetime.end !== undefined && outcome.answer.kind !== 'denied' && outcome.answer.kind !== 'refused')) {
+  if (outcome.kind === 'not sent' || (lifetime.end !== undefined && isRetried(outcome.answer))) {
     record.unread = true;
     return undefined;
   }
@@ -82,10 +82,14 @@ function hintOf(action: WireCall['action'], { kind }: FailedAnswer): string {
     case 'denied':
       return `The function's role needs vod:${action}, in the region that is asked.`;
     case 'refused':
+    case 'full':
+    case 'spent':
       return `VOD refused what ${action} was asked for: look at the selection.`;
+    case 'throttled':
+    case 'busy':
+      return `VOD put ${action} off until the run's time was over: carry the tick out again later.`;
     case 'broken':
     case 'lost':
-    case 'throttled':
     case 'unreachable':
       return `VOD did not answer ${action} in five repeats: carry the run out again later.`;
   }

@@ -63,15 +63,16 @@ describe('media-prefetch', () => {
 
 describe('media-prefetch list', () => {
   test("shows next runs on the schedule's clock and in UTC, media, URLs and warnings", async () => {
-    const { status, stdout } = await mediaPrefetch(['list', output, '--runs', '2'], { now: '2026-11-24T02:30:00Z' });
+    const { status, stdout } = await mediaPrefetch(['list', output, '--runs', '2'], { now: '2026-11-24T02:30:00Z', terminal: true });
 
     expect(status).toBe(0);
     expect(stdout).toContain('warmup/Nightly');
-    expect(stdout).toContain('Wed 2026-11-25 04:30:00 Asia/Shanghai   Tue 2026-11-24 20:30:00 UTC   in 18 h 0 min');
-    expect(stdout).toContain('1 a media, 2 URLs a run');
+    expect(stdout).toMatch(/UTC +Asia\/Shanghai\n  next runs +2026-11-24T20:30:00Z +Wed 2026-11-25 04:30:00 +in 18 h 0 min\n/);
+    expect(stdout).toContain('2 × 1 = 2 URLs');
     expect(stdout).toContain('switched off');
     expect(stdout).toContain('MP112');
-    expect(stdout.match(/UTC {3}in /g)).toHaveLength(4);
+    expect(stdout.match(/ in \d+ (h|d) /g)).toHaveLength(4);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
   test('prints them as JSON', async () => {

@@ -8,6 +8,8 @@ function schedule(arn?: string): KnownSchedule {
   return {
     stack: 'stack',
     path: 'stack/Nightly',
+    base: 'stack/Nightly',
+    isRepeated: false,
     address: 'alicloud_fcv3_trigger.Nightly',
     triggerName: 'nightly',
     payload: '{}',
