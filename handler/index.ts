@@ -11,6 +11,7 @@ import { Pace } from './pace';
 import type { Report } from './report';
 import { run } from './run';
 import { endsAsError, RunError } from './run-error';
+import { openList, type OpenList } from './selections/list-file';
 import { readSettings, SettingsError } from './settings';
 import { createTransport, type Transport } from './transport';
 import { VodClient, type Credentials } from './vod-client';
@@ -39,6 +40,8 @@ export interface Dependencies {
   readonly files?: Files;
   /** Whether a tick may be more than 15 minutes ahead of the clock. @default false */
   readonly allowsFutureTicks?: boolean;
+  /** Opens lists in mounted folders. @default among the machine's files */
+  readonly openList?: OpenList;
   /** Ends a run early, once it is aborted: nothing more is sent, and calls in flight get their responses. @default never */
   readonly interrupted?: AbortSignal;
 }
@@ -54,7 +57,8 @@ export type Handler = (event: Uint8Array | string, context: Context) => Promise<
  * (or was partial, with the job's `failOnPartial`). For every error but `RunError`, a log line stands in for the report.
  */
 export function createHandler(dependencies: Dependencies): Handler {
-  const { clock, random, nonce, connect, write, environment, files = systemFiles, allowsFutureTicks = false, interrupted } = dependencies;
+  const { clock, random, nonce, connect, write, environment, files = systemFiles, openList: open = openList } = dependencies;
+  const { allowsFutureTicks = false, interrupted } = dependencies;
   const paces = new Map<string, Pace>();
   const paceOf = (action: string, endpoint: URL, maxQps: number): Pace => {
     const key = `${action} ${endpoint.host} ${maxQps}`;
@@ -97,6 +101,7 @@ export function createHandler(dependencies: Dependencies): Handler {
         files,
         owner,
         nonce: createHash('sha256').update(nonce()).digest('hex').slice(0, 8),
+        openList: open,
       });
       log.raw(report);
       if (endsAsError(report, job)) {

@@ -3,6 +3,7 @@ import { SCHEDULE_FIELDS } from '../src/job/schedule-fields';
 import { Caller, type CallCounts } from './caller';
 import type { Clock } from './clock';
 import { DryRun } from './dry-run';
+import { FullOrSpent } from './full-or-spent';
 import { FullQueue } from './full-queue';
 import { InFlight } from './in-flight';
 import type { Files } from './ledger/files';
@@ -12,6 +13,7 @@ import { openHistory, type RunHistory } from './ledger/run-history';
 import type { Lifetime } from './lifetime';
 import { failedCallLog, type Log } from './log';
 import { RunSelection } from './run-selection';
+import type { OpenList } from './selections/list-file';
 import type { Settings } from './settings';
 import { Tally } from './tally';
 import { UrlWatch } from './url-watch';
@@ -33,6 +35,7 @@ export interface RunProps {
   readonly owner?: LedgerOwner;
   /** A text that no other run has, of digits and lower-case letters. */
   readonly nonce: string;
+  readonly openList: OpenList;
   /** The tick, in milliseconds since 1970; left out, the job's time window is compared with now. */
   readonly triggerTime?: number;
 }
@@ -58,6 +61,8 @@ export async function openRun(props: RunProps) {
   const mount = settings.ledgerFolder === undefined ? undefined : new Mount(settings.ledgerFolder, files, clock, lifetime);
   const history: RunHistory = due && mount && owner ? await openHistory({ mount, owner, job, tick, nonce, clock, lifetime }) : {};
   const inFlight = new InFlight(clock, lifetime);
+  const queue: FullQueue = new FullQueue({ clock, lifetime, random, onFull: () => inFlight.track('reads', fullOrSpent.ask()) });
+  const fullOrSpent = new FullOrSpent({ job, settings, statusCaller, queue });
   const withinSeconds = job.verification?.withinSeconds ?? SCHEDULE_FIELDS.verificationTimeoutSeconds.default;
   return {
     ...props,
@@ -67,7 +72,8 @@ export async function openRun(props: RunProps) {
     calls,
     caller,
     statusCaller,
-    queue: new FullQueue(clock, lifetime, random),
+    queue,
+    fullOrSpent,
     inFlight,
     /** The jobs that VOD created. */
     jobIds: [] as string[],
@@ -79,6 +85,8 @@ export async function openRun(props: RunProps) {
       statusCaller,
       lifetime,
       mounts: settings.mounts,
+      openList: props.openList,
+      clock,
       tally,
       history,
       tick: triggerTime ?? start,

@@ -2,11 +2,9 @@ import { join } from 'node:path';
 import { MOUNT_OPERATIONS_AT_ONCE } from '../../src/job/limits';
 import type { Clock } from '../clock';
 import type { Lifetime } from '../lifetime';
+import { MOUNT_MILLISECONDS, MountError, withinTime } from '../mount-operation';
 import type { Files } from './files';
 import { Gate } from './gate';
-
-/** Timeout of one operation of a mount, in milliseconds. One that hangs would otherwise block the run. */
-export const MOUNT_MILLISECONDS = 10_000;
 
 /** Timeout for the last objects of a run that is out of time. */
 const LAST_MILLISECONDS = 500;
@@ -16,17 +14,6 @@ const READING_SHARE = 0.1;
 
 /** The least time for reading, in milliseconds: a tenth of a very short run is less than a mount needs to begin. */
 const LEAST_READING_MILLISECONDS = 2_000;
-
-/** An operation of a mount failed. */
-export class MountError extends Error {
-  constructor(
-    readonly path: string,
-    readonly code: string,
-  ) {
-    super(`${path}: ${code}`);
-    this.name = 'MountError';
-  }
-}
 
 /**
  * A mounted folder, to which all paths are relative. Every operation has a timeout and fails as a `MountError`.
@@ -85,36 +72,33 @@ export class Mount {
       if (this.failed !== undefined) {
         throw this.failed;
       }
-      const left = this.readingMilliseconds - this.lifetime.elapsed;
+      if (this.leftToRead <= 0) {
+        throw (this.failed = this.tooLate(relativePath));
+      }
       try {
-        const result = await this.bounded(relativePath, Math.min(MOUNT_MILLISECONDS, left), work);
+        const result = await this.bounded(relativePath, Math.min(MOUNT_MILLISECONDS, this.leftToRead), work);
         this.reads++;
         return result;
       } catch (error) {
-        const { path } = error as MountError;
-        throw (this.failed ??= this.lifetime.elapsed < this.readingMilliseconds ? (error as MountError) : this.tooLate(path));
+        throw (this.failed ??= this.leftToRead > 0 ? (error as MountError) : this.tooLate(relativePath));
       }
     });
   }
 
-  private tooLate(path: string): MountError {
-    const seconds = (this.readingMilliseconds / 1000).toFixed(1);
-    return new MountError(path, `not read within ${seconds} s, a tenth of the run's time; ${this.reads} folders and objects were read`);
+  private get leftToRead(): number {
+    return this.readingMilliseconds - this.lifetime.elapsed;
   }
 
-  private async bounded<T>(relativePath: string, milliseconds: number, work: (path: string) => Promise<T>): Promise<T> {
+  private tooLate(relativePath: string): MountError {
+    const seconds = (this.readingMilliseconds / 1000).toFixed(1);
+    return new MountError(
+      join(this.root, relativePath),
+      `not read within ${seconds} s, a tenth of the run's time; ${this.reads} folders and objects were read`,
+    );
+  }
+
+  private bounded<T>(relativePath: string, milliseconds: number, work: (path: string) => Promise<T>): Promise<T> {
     const path = join(this.root, relativePath);
-    let callOff: () => void = () => undefined;
-    const timeout = new Promise<never>((_, reject) => {
-      callOff = this.clock.after(Math.max(0, milliseconds), () => reject(new MountError(path, 'Timeout')));
-    });
-    try {
-      return await (milliseconds > 0 ? Promise.race([work(path), timeout]) : timeout);
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      throw error instanceof MountError ? error : new MountError(path, code ?? message);
-    } finally {
-      callOff();
-    }
+    return withinTime(path, milliseconds, this.clock, () => work(path));
   }
 }

@@ -26,6 +26,8 @@ export type AfterRecord =
 export interface CheckedEntry {
   readonly mediaId: string;
   readonly code?: string;
+  /** The code of the URLs that were not submitted, where others of the media asset were. */
+  readonly partlyCode?: string;
   readonly urls: number;
 }
 

@@ -29,8 +29,8 @@ export interface SubmittedBefore {
  * Reads which media assets any schedule of the function submitted with the same task for a tick less than `withinHours` ago.
  * Later ticks count too: for a tick that is caught up on, they may have run already.
  *
- * Reads only the folders of these ticks. Media assets of a call whose response is unknown, and those that their job refused,
- * were not submitted.
+ * Reads only the folders of these ticks. Media assets of a call whose response is unknown, those that their job refused,
+ * and those of which it submitted a part only, were not submitted.
  *
  * @throws MountError where the ledger cannot be read
  */
@@ -57,7 +57,7 @@ export async function readSubmittedBefore(
   const read = async (folder: string, names: readonly string[], at: number) => {
     const { media } = await readTick(mount, folder, names);
     for (const [mediaId, { state }] of media.get(submittedLast) ?? []) {
-      if (state.kind === 'submitted' || state.kind === 'taken') {
+      if ((state.kind === 'submitted' && state.partlyCode === undefined) || state.kind === 'taken') {
         lasts.set(mediaId, Math.max(at, lasts.get(mediaId) ?? at));
       }
     }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { TaskTypeName } from '../../src/job/job';
-import { isQueueFull } from '../full-queue';
+import { isForLater } from '../full-queue';
 import { MediaHistories, type MediaHistory, type MediaState } from './media-history';
 import type { Mount } from './mount';
 import { compareGroups, groupName, readRecordName, readTickName, recordName, recordsFolder, type GroupName } from './names';
@@ -49,8 +49,8 @@ export function groupsIn(names: readonly string[]): GroupName[] {
  * - Neither: the call was not made.
  * - An `after` that proves that nothing was done (throttled, VOD broken, unreachable, caller denied, not sent): the media assets
  *   are open. So are those of rejected parameters, unless a media asset was rejected alone.
- * - `checked` decides the media assets that it has an entry of. One that VOD's queue had no room for is open. The job of one
- *   without an entry is checked again, which costs nothing.
+ * - `checked` decides the media assets that it has an entry of. One that VOD's queue or the day's quota had no room for is open. The
+ *   job of one without an entry is checked again, which costs nothing.
  *
  * The object of a group, if it is complete, holds what its records say, so that they are not read.
  *
@@ -137,7 +137,7 @@ function stateIn(jobId: string, entry: CheckedEntry | undefined): MediaState {
     return { kind: 'taken', jobId };
   }
   if (entry.code === undefined) {
-    return { kind: 'submitted', jobId, urls: entry.urls };
+    return { kind: 'submitted', jobId, urls: entry.urls, partlyCode: entry.partlyCode };
   }
-  return isQueueFull(entry.code) ? { kind: 'open' } : { kind: 'failed', code: entry.code };
+  return isForLater(entry.code) ? { kind: 'open' } : { kind: 'failed', code: entry.code };
 }
