@@ -12,7 +12,7 @@ const MOST_CHARACTERS = 160;
 /** What the tables show, or leave to the JSON on purpose; any other field is shown as it is. */
 const SHOWN = [
   ...['outcome', 'reason', 'schedule', 'region', 'start', 'end', 'counts', 'urls', 'calls', 'jobIds', 'jobIdsLeftOut'],
-  ...['unconfirmed', 'notSubmitted', 'possibleDuplicates', 'hints', 'dryRun', 'requests'],
+  ...['unconfirmed', 'partlySubmitted', 'notSubmitted', 'possibleDuplicates', 'hints', 'dryRun', 'requests'],
 ];
 
 /** Shows a report. Fields that this release does not know are shown as they are. */
@@ -36,6 +36,9 @@ export function showReport(output: TerminalOutput, report: Report): void {
   }
   for (const { status, reason: why, total, mediaIds } of report.notSubmitted) {
     output.entry(status, `${why === status ? '' : `${why}: `}${listed(mediaIds, total)}`);
+  }
+  for (const { code, total, mediaIds } of report.partlySubmitted ?? []) {
+    output.entry('in part', `${code}: ${listed(mediaIds, total)}`);
   }
   if (report.possibleDuplicates.total > 0) {
     output.entry('perhaps twice', listed(report.possibleDuplicates.mediaIds, report.possibleDuplicates.total));

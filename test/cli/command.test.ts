@@ -218,6 +218,7 @@ describe('media-prefetch report', () => {
       { status: 'failed', reason: 'PreloadQueueFull', total: 4, mediaIds: [1, 2, 3, 4].map(mediaId) },
       { status: 'skipped', reason: 'out of time', total: 1, mediaIds: [mediaId(5)] },
     ],
+    partlySubmitted: [{ code: 'OriginRefused', total: 7, mediaIds: [mediaId(8), mediaId(9)] }],
     possibleDuplicates: { total: 0, mediaIds: [] },
     hints: ['Look there.'],
     newer: 'something that this release does not know',
@@ -233,6 +234,7 @@ describe('media-prefetch report', () => {
     expect(stdout).toContain(`PreloadQueueFull: ${mediaId(1)} ${mediaId(2)}`);
     expect(stdout).toContain('and 1 more');
     expect(stdout).toContain(`out of time: ${mediaId(5)}`);
+    expect(stdout).toMatch(new RegExp(`in part +OriginRefused: ${mediaId(8)} ${mediaId(9)} and\\s+5 more`));
     expect(stdout).toContain('Look there.');
     expect(stdout).toContain('something that this release does not know');
     expect(stdout).toContain('one; another');

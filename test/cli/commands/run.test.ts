@@ -200,6 +200,13 @@ describe('--at', () => {
     expect(stderr).toContain('2026-02-27T20:31:00.000Z is no tick of CRON_TZ=Asia/Shanghai 0 30 4 * * *; the next one is 2026-02-28T20:30:00.000Z');
   });
 
+  test('emulates a tick that is still to come', async () => {
+    const { status, stdout } = await mediaPrefetch(['run', output, '--emulate', '--json', '--at', '2999-02-27T20:30:00Z']);
+
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'ok', counts: { submitted: 30 } });
+  });
+
   test('refuses a tick that is still to come', async () => {
     const { status, stderr, sent } = await mediaPrefetch(['run', bounded, '--yes', '--at', '2026-02-27T20:30:00Z'], {
       environment: KEYS,
@@ -251,6 +258,21 @@ describe('what a function has mounted', () => {
     expect(stderr).toContain('--ledger');
     expect(stderr).toContain('--no-ledger');
     expect(sent).toEqual([]);
+  });
+
+  test('its ledger is kept apart by account and region, which only the applied state holds', async () => {
+    const folder = changedOutput({ environment: { LEDGER_DIR: '/mnt/write-1' } });
+    const { status, stderr, sent } = await mediaPrefetch(['run', folder, '--yes', '--ledger', temporaryFolder()], { environment: KEYS });
+
+    expect({ status, sent }).toEqual({ status: 2, sent: [] });
+    expect(stderr).toContain('--state');
+  });
+
+  test('its ledger is one of its own in an emulated run', async () => {
+    const { status, stdout } = await mediaPrefetch(['run', changedOutput({ environment: { LEDGER_DIR: '/mnt/write-1' } }), '--emulate', '--json']);
+
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ ledger: { invocation: 1 } });
   });
 
   test('a list in a bucket is asked for, by bucket and key', async () => {
