@@ -1,6 +1,9 @@
 import { show } from '../src/job/show';
 import { isObject } from './json';
 
+/** How far ahead of the function's clock a tick may be, in milliseconds: more than clocks differ. */
+export const MOST_AHEAD_MILLISECONDS = 900_000;
+
 /** What started a run: the job as JSON value, and the tick. */
 export interface RunEvent {
   readonly job: unknown;
@@ -11,7 +14,7 @@ export interface RunEvent {
 /** What every time of a run can be reckoned from and written as. */
 const [OLDEST_TICK, NEWEST_TICK] = [Date.parse('1970-01-01T00:00:00Z'), Date.parse('9999-12-31T00:00:00Z')];
 
-/** An event that holds no job. */
+/** An event that holds no job, or whose tick cannot be. */
 export class EventError extends Error {
   override readonly name = 'EventError';
 }
@@ -36,6 +39,16 @@ export function readEvent(event: Uint8Array | string): RunEvent {
     throw new EventError(`The triggerTime of the timer's event is ${show(value.triggerTime)}. Allowed: a time from 1970 to 9999.`);
   }
   return { job: parse(value.payload, "The payload of the timer's event"), triggerTime: Number.isNaN(time) ? undefined : time };
+}
+
+/** Refuses a tick that is still to come: in the ledger, its run would take the place of the real one. @throws EventError */
+export function refuseFutureTick(triggerTime: number | undefined, now: number): void {
+  if (triggerTime !== undefined && triggerTime > now + MOST_AHEAD_MILLISECONDS) {
+    throw new EventError(
+      `triggerTime must be at most 15 minutes ahead of the function's clock, which is ${new Date(now).toISOString()}; got ` +
+        `${new Date(triggerTime).toISOString()}. Invoke the function once that time has come.`,
+    );
+  }
 }
 
 function parse(text: string, what: string): unknown {

@@ -4,7 +4,7 @@ import { failures, submittedBefore } from './failure';
 import type { IdList } from './id-list';
 import { LOG_LINE_BYTES } from './log';
 import type { Redactor } from './redactor';
-import type { Report, RunOutcome } from './report';
+import type { ListedMedia, Report, RunOutcome } from './report';
 import type { Tally } from './tally';
 import type { UrlCounts } from './url-watch';
 
@@ -50,7 +50,7 @@ export function makeReport(parts: ReportParts): Report {
   const lists: ReportLists = {
     jobIds: parts.jobIds.slice(0, MAX_JOB_IDS),
     requests: [...(parts.requests?.first ?? [])],
-    idLists: [...tally.groups.map((group) => group.ids), tally.possibleDuplicates],
+    idLists: [...[...tally.groups, ...tally.partly].map(({ ids }) => ids), tally.possibleDuplicates],
   };
   const characters = TEXT_CHARACTERS.find((most) => bytesOf(redactor.cleanValue(compose(parts), most)) <= TEXT_BYTES) ?? TEXT_CHARACTERS.at(-1)!;
   for (;;) {
@@ -92,7 +92,7 @@ function compose(parts: ReportParts, lists?: ReportLists): Report {
     (text) => text !== undefined,
   );
   const outcome = outcomeOf(parts, failedBecause);
-  const listed = ({ total, kept }: IdList) => ({ total, mediaIds: lists === undefined ? [] : [...kept] });
+  const listed = ({ total, kept }: IdList): ListedMedia => ({ total, mediaIds: lists === undefined ? [] : [...kept] });
   return {
     outcome,
     failedBecause: failedBecause.length > 0 ? failedBecause : undefined,
@@ -110,6 +110,7 @@ function compose(parts: ReportParts, lists?: ReportLists): Report {
     calls: { ...calls },
     jobIds: [...jobIds],
     jobIdsLeftOut: parts.jobIds.length - jobIds.length || undefined,
+    partlySubmitted: tally.partly.length === 0 ? undefined : tally.partly.map(({ code, ids }) => ({ code, ...listed(ids) })),
     unconfirmed: tally.unconfirmed,
     unfinished: urlCounts && tally.unfinished,
     notSubmitted: tally.groups.map(({ status, reason: why, ids }) => ({ status, reason: why, ...listed(ids) })),
@@ -121,7 +122,7 @@ function compose(parts: ReportParts, lists?: ReportLists): Report {
   };
 }
 
-/** What the counts mean as a whole. Media assets that were submitted before are as good as submitted. */
+/** What the counts mean as a whole. Media assets that were submitted before are as good as submitted; those in part are not. */
 function outcomeOf({ reason, failure, unread, requests, tally }: ReportParts, failedBecause: readonly string[]): RunOutcome {
   if (reason !== undefined && failure === undefined) {
     return 'ok';
@@ -133,7 +134,8 @@ function outcomeOf({ reason, failure, unread, requests, tally }: ReportParts, fa
     return 'partial';
   }
   const { selected, submitted } = tally.counts;
-  return requests !== undefined || submitted + submittedBefore(tally) === selected ? 'ok' : 'partial';
+  const isWhole = submitted + submittedBefore(tally) === selected && tally.partly.length === 0;
+  return requests !== undefined || isWhole ? 'ok' : 'partial';
 }
 
 function length(ids: readonly string[]): number {

@@ -92,7 +92,7 @@ export class RunSelection {
       this.countSkipped([text], NO_MEDIA_ID);
       return false;
     }
-    const reason = history.submittedBefore?.get(text);
+    const reason = history.submittedBefore?.reasonFor(text);
     if (reason !== undefined) {
       this.countSkipped([text], reason);
     }

@@ -1,5 +1,7 @@
 import { isMediaId } from '../../src/job/media-id';
-import { SelectionError, UnreadError, type MediaPages } from './context';
+import { LIST_FORM } from '../../src/job/media-list';
+import { show } from '../../src/job/show';
+import { SelectionError, UnreadError, type MediaPages, type SelectionRecord } from './context';
 
 /** One selection after the other. Where one is not read to its end, those after it are read nevertheless. */
 export async function* joined(selections: readonly MediaPages[]): MediaPages {
@@ -19,19 +21,34 @@ export async function* joined(selections: readonly MediaPages[]): MediaPages {
   }
 }
 
-/** A selection without the media assets of another, which is read first. */
-export async function* without(selection: MediaPages, excluded: MediaPages): MediaPages {
+/**
+ * A selection without the media assets of another, which is read first.
+ *
+ * @throws SelectionError where what is excluded holds anything but media IDs, or is not read to its end: nothing of the selection is submitted
+ */
+export async function* without(selection: MediaPages, excluded: MediaPages, record: SelectionRecord): MediaPages {
   const excludedIds = new Set<string>();
   try {
     for await (const page of excluded) {
+      const other = page.find((id) => !isMediaId(id));
+      if (other !== undefined) {
+        throw new SelectionError(
+          `What is excluded holds an entry that is no media ID: ${show(other)}`,
+          `Nothing is submitted that such an entry might exclude. A list has ${LIST_FORM}.`,
+        );
+      }
       page.forEach((id) => excludedIds.add(id));
     }
   } catch (error) {
-    if (error instanceof UnreadError) {
-      // Nothing of the selection is read, since any of it may be excluded.
-      error.left = undefined;
+    if (!(error instanceof UnreadError)) {
+      throw error;
     }
-    throw error;
+    // How much of the selection is left is not known: any of it may be excluded.
+    error.left = undefined;
+    if (error instanceof SelectionError || record.closed) {
+      throw error;
+    }
+    throw new SelectionError(`What is excluded was not read to its end: ${error.message}`, 'Give the function more time, or exclude less.');
   }
   for await (const page of selection) {
     yield page.filter((id) => !excludedIds.has(id));

@@ -1,6 +1,6 @@
 import type { Selection } from '../../src/job/job';
 import { first, joined, without } from './combined';
-import { RUN_OVER, UnreadError, type MediaPages, type SelectionContext } from './context';
+import type { MediaPages, SelectionContext } from './context';
 import { listed } from './object';
 import { recentlyMade, searched } from './search';
 import { mostPlayed } from './top-played';
@@ -11,7 +11,7 @@ export function readSelection(selection: Selection, context: SelectionContext): 
     case 'ids':
       return pageOf(selection.ids);
     case 'object':
-      return inTime(listed(selection, context.mounts), context);
+      return listed(selection, context);
     case 'search':
       return searched(selection, context);
     case 'recent':
@@ -21,19 +21,9 @@ export function readSelection(selection: Selection, context: SelectionContext): 
     case 'concat':
       return joined(selection.selections.map((each) => readSelection(each, context)));
     case 'excluding':
-      return without(readSelection(selection.selection, context), readSelection(selection.excluded, context));
+      return without(readSelection(selection.selection, context), readSelection(selection.excluded, context), context.record);
     case 'limit':
       return first(selection.count, readSelection(selection.selection, context));
-  }
-}
-
-/** The pages of a list, as long as the run has time to count them. */
-async function* inTime(pages: MediaPages, { lifetime }: SelectionContext): MediaPages {
-  for await (const page of pages) {
-    if (lifetime.leftForAnswers <= 0) {
-      throw new UnreadError(RUN_OVER);
-    }
-    yield page;
   }
 }
 
