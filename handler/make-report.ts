@@ -15,7 +15,7 @@ export const RUNBOOK = 'https://github.com/cdktf-alicloud/cdktf-alicloud-media-p
 const MAX_JOB_IDS = 200;
 
 /** How long the texts of a report may be: the first of these with which they leave room for its lists, or the last. */
-const TEXT_CHARACTERS = [1_000, 300, 80];
+const TEXT_CHARACTERS = [1_000, 300, 60];
 
 /** Bytes of all texts of a report. */
 const TEXT_BYTES = LOG_LINE_BYTES / 2;

@@ -59,7 +59,10 @@ export class RunLedger {
     const folder = tickFolder(owner, job, tick);
     const { names, keptReport } = await attempt(LEDGER_NOT_READABLE, async () => {
       const listed = await mount.list(folder);
-      return { names: listed, keptReport: listed.includes(REPORT_NAME) ? readKeptReport((await mount.read(join(folder, REPORT_NAME))) ?? '') : undefined };
+      return {
+        names: listed,
+        keptReport: listed.includes(REPORT_NAME) ? readKeptReport((await mount.read(join(folder, REPORT_NAME))) ?? '') : undefined,
+      };
     });
     const invocation: InvocationName = { number: 1 + names.reduce((most, name) => Math.max(most, invocationOf(name)), 0), nonce };
     const journal = new Journal(mount, folder, invocation);

@@ -254,7 +254,14 @@ test('whatever the fields of its answers hold, a run ends with a bounded report 
             },
           }),
         });
-        const job = { version: 3, schedule, selection, task: { taskType: 'Preload' }, verification: { level: 'completion' }, withinAccountQuota: true };
+        const job = {
+          version: 3,
+          schedule,
+          selection,
+          task: { taskType: 'Preload' },
+          verification: { level: 'completion' },
+          withinAccountQuota: true,
+        };
         const report = await fixture.run(job);
         const { selected, submitted, nonexistent, forbidden, failed, skipped } = report.counts;
         expect(submitted + nonexistent + forbidden + failed + skipped).toBe(selected);

@@ -111,7 +111,7 @@ describe('a combined selection that time cuts off', () => {
   test('submits nothing that may be excluded', async () => {
     const report = await of({ type: 'excluding', selection: { type: 'ids', ids: mediaIds(10) }, excluded: SEARCH });
     expect(report).toMatchObject({ outcome: 'failed', counts: { selected: 0 } });
-    expect(report.unread).toEqual({ reason: 'the run was over', media: undefined });
+    expect(report.unread).toEqual({ reason: 'What is excluded was not read to its end: the run was over', media: undefined });
   });
 
   test('without what was excluded says what is left', async () => {
