@@ -13,6 +13,8 @@ export interface SynthesizedStack {
   /** Its blocks by type and name. */
   readonly resources: Readonly<Record<string, Readonly<Record<string, Arguments>>>>;
   readonly outputs: Readonly<Record<string, Arguments>>;
+  /** All of its file. */
+  readonly document: unknown;
   /** What synth warned of. */
   readonly warnings: readonly { readonly constructPath: string; readonly message: string }[];
 }
@@ -38,6 +40,7 @@ export function readSynthesized(folder: string): SynthesizedStack[] {
       folder: resolve(dirname(file)),
       resources: document.resource ?? {},
       outputs: document.output ?? {},
+      document,
       warnings: (stack.annotations ?? []).filter(({ level }: Arguments) => level === '@cdktf/warn'),
     };
   });
