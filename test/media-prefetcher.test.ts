@@ -93,11 +93,22 @@ describe('the role', () => {
     });
   });
 
+  test.each([
+    [{ vodRegion: 'cn-shanghai' }, true],
+    [{ vodRegion: 'eu-central-1' }, false],
+    [{ vodRegion: 'eu-central-1', statusRegion: 'cn-shanghai' }, true],
+  ])('of %j may read the quota: %s, also for schedules of other states', (props, may) => {
+    const prefetcher = newPrefetcher(props);
+    expect(prefetcher.requiredActions.includes('vod:DescribeVodRefreshQuota')).toBe(may);
+    new MediaPrefetchSchedule(prefetcher, 'Schedule', { ...QUIET, prefetcher });
+    expect(prefetcher.requiredActions.includes('vod:DescribeVodRefreshQuota')).toBe(may);
+  });
+
   test('may do what the schedules need, and write to its own log store', () => {
     const policy = only(newPrefetcher(), 'alicloud_ram_policy');
     expect(policy.rotate_strategy).toBe('DeleteOldestNonDefaultVersionWhenLimitExceeded');
     expect(policy.policy_document).toContain(
-      '"Action" = ["vod:GetMediaRefreshJobs", "vod:RefreshMediaPlayUrls"], "Effect" = "Allow", "Resource" = "*"',
+      '"Action" = ["vod:DescribeVodRefreshQuota", "vod:GetMediaRefreshJobs", "vod:RefreshMediaPlayUrls"], "Effect" = "Allow", "Resource" = "*"',
     );
     expect(policy.policy_document).toMatch(
       /"Action" = \["log:PostLogStoreLogs"\], "Effect" = "Allow", "Resource" = "acs:log:\$\{element\(data\.alicloud_regions\.[^}]+\.ids, 0\)\}:\$\{data\.alicloud_account\.[^}]+\.id\}:project\/[^*"]+\/logstore\/[^*"]+"/,
@@ -106,7 +117,7 @@ describe('the role', () => {
 
   test('without logs may do nothing else, in a policy that can be read', () => {
     expect(JSON.parse(only(newPrefetcher({ logs: { enabled: false } }), 'alicloud_ram_policy').policy_document).Statement).toEqual([
-      { Action: ['vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'], Effect: 'Allow', Resource: '*' },
+      { Action: ['vod:DescribeVodRefreshQuota', 'vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'], Effect: 'Allow', Resource: '*' },
     ]);
   });
 

@@ -21,7 +21,7 @@ describe('a prefetcher with a ledger', () => {
         read_only: false,
       },
     ]);
-    expect(fcFunction.environment_variables).toMatchObject({ LEDGER_DIR: '/mnt/ledger', UV_THREADPOOL_SIZE: '16' });
+    expect(fcFunction.environment_variables).toMatchObject({ LEDGER_DIR: '/mnt/ledger', UV_THREADPOOL_SIZE: '64' });
   });
 
   test('takes a folder of the bucket, and another endpoint', () => {
@@ -33,7 +33,7 @@ describe('a prefetcher with a ledger', () => {
   test('may write below the folder and nowhere else', () => {
     const prefetcher = newPrefetcher({ ledger: { ...LEDGER, prefix: 'nightly' }, logs: { enabled: false } });
     expect(JSON.parse(only(prefetcher, 'alicloud_ram_policy').policy_document).Statement).toEqual([
-      { Action: ['vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'], Effect: 'Allow', Resource: '*' },
+      { Action: ['vod:DescribeVodRefreshQuota', 'vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'], Effect: 'Allow', Resource: '*' },
       { Action: ['oss:ListObjects'], Effect: 'Allow', Resource: 'acs:oss:*:*:prefetch-ledger' },
       {
         Action: ['oss:AbortMultipartUpload', 'oss:DeleteObject', 'oss:GetObject', 'oss:ListParts', 'oss:PutObject'],
