@@ -58,13 +58,13 @@ ${STATE}
                          is not reached from outside  [the function's own]
   --status-endpoint URL  ask there how far URLs are, which VOD serves in cn-shanghai only  [that of --endpoint]
   --allow-host HOST[:PORT]
-                         call this host, which --yes then asks nothing about; needed for a host outside aliyuncs.com, and
-                         for plain http on this machine; may be given again
-  --ledger FOLDER        keep the ledger in a folder: the bucket's, mounted here, or one of this machine; an emulated run
-                         has one of its own, which is gone in the end
+                         call this host, about which --yes asks nothing; needed outside aliyuncs.com, and for plain http
+                         on this machine; may be given again
+  --ledger FOLDER        keep the ledger in a folder: the bucket's, mounted here, or one of this machine; an
+                         emulated run has one of its own, which is gone in the end
   --no-ledger            go without the ledger that the function keeps: what earlier runs submitted is not known
-  --mount BUCKET=FOLDER  read lists in a bucket from a folder that stands for the whole bucket; a link out of the folder is
-                         not followed; may be given again
+  --mount BUCKET=FOLDER  read lists in a bucket from a folder that stands for the whole bucket; no link out of it
+                         is followed; may be given again
   --timeout SECONDS      how long the run may take  [the function's time-out]
   --log FILE             append the function's log lines: they hold the media IDs that the report has no room for
   --json                 print the report as JSON on one line
