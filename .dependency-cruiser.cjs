@@ -5,16 +5,18 @@ const CHAIN = ['src/[^/]+$', 'src/synth/', 'src/api/', 'src/rules/', 'src/schedu
 const [CONSTRUCTS, SYNTH, API, RULES, SCHEDULE_TIME, JOB] = CHAIN;
 const after = (link) => CHAIN.slice(CHAIN.indexOf(link) + 1);
 const BINDINGS = 'src/provider-alicloud/';
+const CDK = 'src/cdk/';
 
 // A folder without a row may import anything: tests, tools and examples.
 const MAY_IMPORT = new Map([
-  [CONSTRUCTS, [...after(CONSTRUCTS), BINDINGS]],
-  [SYNTH, [...after(SYNTH), BINDINGS]],
+  [CONSTRUCTS, [...after(CONSTRUCTS), BINDINGS, CDK]],
+  [SYNTH, [...after(SYNTH), BINDINGS, CDK]],
   [API, after(API)],
   [RULES, after(RULES)],
   [SCHEDULE_TIME, after(SCHEDULE_TIME)],
   [JOB, after(JOB)],
-  [BINDINGS, []],
+  [BINDINGS, [CDK]],
+  [CDK, []],
   ['handler/', [RULES, JOB]],
   ['emulator/', [JOB]],
   ['cli/', ['handler/', 'emulator/', RULES, SCHEDULE_TIME, JOB]],

@@ -1,18 +1,28 @@
 import { cdk, javascript, JsonFile, typescript } from 'projen';
 
-const NAME = 'cdktf-alicloud-media-prefetch';
-const REPOSITORY = `https://github.com/cdktf-alicloud/${NAME}`;
-const CONSTRUCTS_FLOOR = '10.4.2';
+/** The CDKs that the library is published for: how they and other languages spell their names, and what each package needs beside it. */
+const CDKS = {
+  // cdktf is archived: a later version is another package under its name, such as cdktf@npm:cdktn.
+  cdktf: { title: 'CDK for Terraform', pascal: 'Cdktf', peers: ['cdktf@>=0.21.0 <1.0.0', 'constructs@^10.4.2'] },
+  cdktn: { title: 'CDK Terrain', pascal: 'Cdktn', peers: ['cdktn@>=0.24.0 <1.0.0', 'constructs@^10.6.0'] },
+};
+/** The one that these sources are for; tools/cdktn makes those for the other. */
+const CDK = 'cdktf';
+const { title, pascal, peers } = CDKS[CDK];
+const NAME = `${CDK}-alicloud-media-prefetch`;
+// The repository, its owner and the owner's group in Maven are the same for both.
+const OWNER = 'cdktf-alicloud';
+const REPOSITORY = `https://github.com/${OWNER}/cdktf-alicloud-media-prefetch`;
 
 const project = new cdk.JsiiProject({
   name: NAME,
-  description: 'Declare in CDK for Terraform which ApsaraVideo VOD media are warm at the edge, and when.',
+  description: `Declare in ${title} which ApsaraVideo VOD media are warm at the edge, and when.`,
   author: `${NAME} contributors`,
   authorAddress: REPOSITORY,
   authorOrganization: true,
   repositoryUrl: `${REPOSITORY}.git`,
   homepage: REPOSITORY,
-  keywords: ['cdktf', 'terraform', 'alicloud', 'alibaba-cloud', 'vod', 'cdn', 'prefetch', 'preload', 'jsii'],
+  keywords: [CDK, 'terraform', 'alicloud', 'alibaba-cloud', 'vod', 'cdn', 'prefetch', 'preload', 'jsii'],
   license: 'Apache-2.0',
   copyrightOwner: `${NAME} contributors`,
   defaultReleaseBranch: 'main',
@@ -24,14 +34,14 @@ const project = new cdk.JsiiProject({
   runner: typescript.TypeScriptRunner.tsx(),
 
   // The languages' names are part of the public contract from the first version on.
-  publishToPypi: { distName: NAME, module: 'cdktf_alicloud_media_prefetch' },
+  publishToPypi: { distName: NAME, module: NAME.replaceAll('-', '_') },
   publishToMaven: {
     mavenGroupId: 'io.github.cdktfalicloud',
     mavenArtifactId: NAME,
-    javaPackage: 'io.github.cdktfalicloud.mediaprefetch',
+    javaPackage: `io.github.${CDK}alicloud.mediaprefetch`,
   },
-  publishToNuget: { dotNetNamespace: 'CdktfAlicloud.MediaPrefetch', packageId: 'CdktfAlicloud.MediaPrefetch' },
-  publishToGo: { moduleName: `github.com/cdktf-alicloud/${NAME}-go` },
+  publishToNuget: { dotNetNamespace: `${pascal}Alicloud.MediaPrefetch`, packageId: `${pascal}Alicloud.MediaPrefetch` },
+  publishToGo: { moduleName: `github.com/${OWNER}/${NAME}-go`, packageName: 'mediaprefetch' },
 
   // tsconfig.jsii.json, below, is jsii's; tsconfig.json is the editor's, the tests' and tsx's.
   disableTsconfig: true,
@@ -64,11 +74,13 @@ const project = new cdk.JsiiProject({
   npmignoreEnabled: false,
   sampleCode: false,
 
-  peerDeps: ['cdktf@^0.21.0', 'constructs@^10.4.2'],
+  peerDeps: peers,
   peerDependencyOptions: { pinnedDevDependency: false },
   devDeps: [
     // the vendor's signature and request code, bundled into the handler
     '@alicloud/openapi-core@1.0.8',
+    // lists of media as CSV: bundled into the library, the function and the command
+    'csv-parse@7.0.3',
     // how the bindings are generated: constructs from a provider's schema
     '@cdktf/provider-generator@0.21.0',
     // the target and the constraint that the generator is told
@@ -79,10 +91,12 @@ const project = new cdk.JsiiProject({
     'jsii-docgen@10.12.6',
     // the lowest version of the peer range is the one developed against
     'cdktf@0.21.0',
-    // the newest version that both cdktf and its successor accept
-    'constructs@10.7.2',
-    // the lowest version of the peer range: test:floor runs on it
-    `constructs-floor@npm:constructs@${CONSTRUCTS_FLOOR}`,
+    // its successor, likewise: npm run test:cdktn
+    'cdktn@0.24.0',
+    // the lowest version that cdktn accepts, and the newest that Go's proxy has
+    'constructs@10.6.0',
+    // the lowest version that cdktf accepts: test:floor runs on it
+    'constructs-floor@npm:constructs@10.4.2',
     // bundles the handler and the command
     'esbuild@0.28.2',
     // zips the handler: the same bytes on every machine, which Node's own zlib does not promise
@@ -104,6 +118,8 @@ const project = new cdk.JsiiProject({
     '@types/cli-progress@3.11.6',
     // the tables of the command, of the demo and of the bench
     'cli-table3@0.6.5',
+    // how many columns a text takes on a terminal; the same version as the tables' own
+    'string-width@4.2.3',
     // the types of the oldest Node.js that is served
     '@types/node@20.19.43',
     // npm run check: the form of the code
@@ -177,6 +193,8 @@ const scripts: Record<string, string> = {
   'test:engines': 'vitest run --config tools/vitest/engines.config.mts',
   'test:faults': 'vitest run --config tools/vitest/faults.config.mts',
   'test:floor': 'vitest run --config tools/vitest/floor.config.mts',
+  'cdktn': 'tsx tools/cdktn/main.ts',
+  'test:cdktn': 'tsx tools/cdktn/main.ts test',
   'test:snippets': 'jsii-rosetta extract --strict .',
   'test:package': 'tsx tools/package-check/main.ts',
   'demo': 'tsx tools/demo/main.ts',

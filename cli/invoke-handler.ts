@@ -12,6 +12,7 @@ import { timerEvent } from './timer-event';
  * Calls the handler as Function Compute's timer does; returns its report, even if the run failed.
  *
  * @param writeLog writes the log's lines; the report is among them
+ * @param interrupted stops submissions, once it is aborted
  * @throws what the handler throws if a run does not begin
  */
 export async function invokeHandler(
@@ -20,6 +21,7 @@ export async function invokeHandler(
   { clock, connect }: CommandContext,
   network: ObservedNetwork,
   writeLog: (text: string) => void,
+  interrupted: AbortSignal,
 ): Promise<Report> {
   const handler = createHandler({
     clock,
@@ -28,6 +30,7 @@ export async function invokeHandler(
     connect: (endpoint) => network.to(endpoint, connect(endpoint)),
     write: writeLog,
     environment,
+    interrupted,
   });
   try {
     return await handler(timerEvent(tick, schedule.triggerName, JSON.stringify(job)), { credentials, function: { timeout: timeoutSeconds } });

@@ -44,8 +44,9 @@ export function environmentFor(
   if (endpoint !== undefined) {
     environment.VOD_ENDPOINT = endpoint;
   }
-  if (emulated) {
-    environment.VOD_STATUS_ENDPOINT = emulated.endpoint;
+  const statusEndpoint = emulated?.endpoint ?? options.statusEndpoint ?? options.endpoint;
+  if (statusEndpoint !== undefined) {
+    environment.VOD_STATUS_ENDPOINT = statusEndpoint;
   }
   if (options.dryRun) {
     environment.DRY_RUN = 'true';

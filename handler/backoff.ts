@@ -4,7 +4,7 @@ export interface Backoff {
   readonly longestMilliseconds: number;
 }
 
-/** After a throttle. */
+/** After a throttle, or where VOD asks to try again later. */
 export const AFTER_THROTTLE: Backoff = { firstMilliseconds: 1_000, longestMilliseconds: 30_000 };
 
 /** After a failure of VOD or of the network. */

@@ -3,9 +3,28 @@ import { ANSWER_LOST, type FailedAnswer } from './answers';
 import { AFTER_FAILURE, AFTER_THROTTLE, pause } from './backoff';
 import type { Lifetime } from './lifetime';
 import { ANSWER_MILLISECONDS, type VodClient } from './vod-client';
+import type { CodeClass } from './vod-codes';
 
-/** How often a call is retried after failures of VOD or the network and after lost responses. Throttles do not count. */
+/** How often a call is retried after failures of VOD or the network and after lost responses. Throttles and `busy` do not count. */
 export const MAX_FAILURE_REPEATS = 5;
+
+/** How a failed call is retried. */
+const RETRY_OF: Readonly<Record<CodeClass, 'to the end' | 'five times' | 'never'>> = {
+  throttled: 'to the end',
+  busy: 'to the end',
+  broken: 'five times',
+  unreachable: 'five times',
+  lost: 'five times',
+  denied: 'never',
+  refused: 'never',
+  full: 'never',
+  spent: 'never',
+};
+
+/** Whether a call that failed this way is retried at all. */
+export function isRetried({ kind }: FailedAnswer): boolean {
+  return RETRY_OF[kind] !== 'never';
+}
 
 /** The outcome of a call with its retries; `lost` is how many responses were lost. */
 export type Outcome<T> =
@@ -57,7 +76,7 @@ export interface CallOptions<T> {
 /**
  * Makes calls: each waits for its place in the pace, and is retried where that may help.
  *
- * Throttled calls are retried until the run ends. After failures of VOD or the network and after lost responses, a call is
+ * Calls that VOD throttles, or asks to try again later, are retried until the run ends. After failures of VOD or the network and after lost responses, a call is
  * retried at most five times. Nothing else is retried.
  */
 export class Caller {
@@ -68,7 +87,7 @@ export class Caller {
     const { client, lifetime, counts, random } = this.props;
     const pace = client.paceOf(call.action);
     let last: FailedAnswer | undefined;
-    let throttles = 0;
+    let postponed = 0;
     let failures = 0;
     let lost = 0;
     for (;;) {
@@ -98,14 +117,13 @@ export class Caller {
       }
       await record?.failed(last);
       this.props.onFailed(call, last);
-      const isThrottled = last.kind === 'throttled';
-      counts.throttled += isThrottled ? 1 : 0;
+      counts.throttled += last.kind === 'throttled' ? 1 : 0;
       lost += last.kind === 'lost' ? 1 : 0;
-      const mayRetry = last.kind === 'lost' ? retryLost : last.kind !== 'denied' && last.kind !== 'refused';
-      if (!mayRetry) {
+      const retry = RETRY_OF[last.kind];
+      if (retry === 'never' || (last.kind === 'lost' && !retryLost)) {
         return { kind: 'given up', answer: last, lost };
       }
-      const wait = isThrottled ? pause(AFTER_THROTTLE, throttles++, random) : pause(AFTER_FAILURE, failures++, random);
+      const wait = retry === 'to the end' ? pause(AFTER_THROTTLE, postponed++, random) : pause(AFTER_FAILURE, failures++, random);
       if (failures > MAX_FAILURE_REPEATS || !(await lifetime.sleep(lifetime.shorten(wait)))) {
         return { kind: 'given up', answer: last, lost };
       }

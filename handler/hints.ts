@@ -2,6 +2,9 @@ import { QUEUE_FULL } from './full-queue';
 import { LEDGER_NOT_WRITABLE } from './ledger/run-ledger';
 import type { Plan } from './plan';
 import type { RunContext } from './run-context';
+import type { Tally } from './tally';
+import { ACCOUNT_QUOTA } from './url-limits';
+import { rowOf, type CodeRow } from './vod-codes';
 
 /** A hint, unless there is no reason for it. */
 type Hint = string | false | undefined;
@@ -32,7 +35,7 @@ function problems({ lifetime, watch, history }: RunContext, plan: Plan | undefin
   ];
 }
 
-function outcomes({ tally, settings, history }: RunContext): Hint[] {
+function outcomes({ tally, settings, history, fullOrSpent }: RunContext): Hint[] {
   const { selected, nonexistent, forbidden, skipped } = tally.counts;
   const unreadable = history.ledger?.unreadable ?? 0;
   return [
@@ -45,7 +48,16 @@ function outcomes({ tally, settings, history }: RunContext): Hint[] {
         'Grant it with AttachAppPolicyToIdentity (IdentityType RamRole, VODAppFullAccess).',
     skipped > 0 &&
       tally.groups.some(({ reason }) => reason === QUEUE_FULL) &&
-      "VOD had no room for more URLs (PreloadQueueFull): too many are being fetched, or the day's quota is used up.",
+      'VOD had no room for more URLs (PreloadQueueFull) until the run ended: spread schedules over the day, or set maxUrlsInFlight.',
+    tally.groups.some(({ reason }) => reason.endsWith(ACCOUNT_QUOTA)) &&
+      "The account's URLs of the day are used up, or do not suffice: carry the tick out after midnight in Shanghai, or raise the quota.",
+    fullOrSpent.hint,
+    ...tally.partly.map(
+      ({ code, ids }) =>
+        `Of ${ids.total} submitted media assets VOD submitted some URLs only (${code}): the others are not warm. They are not submitted ` +
+        'again for this tick, since that would cost all their URLs once more.',
+    ),
+    ...codesOf(tally).map(([code, { meaning, step }]) => `${code}: ${meaning}. What to do: ${step}.`),
     tally.unconfirmed > 0 && `Of ${tally.unconfirmed} submitted media VOD did not say in time what became of them.`,
     unreadable > 0 &&
       `${unreadable} objects of the ledger are not whole: where a call's are, its media may have been submitted twice without a mark.`,
@@ -53,4 +65,20 @@ function outcomes({ tally, settings, history }: RunContext): Hint[] {
       `Of ${tally.unfinished} submitted media, URLs were still under way when the time to wait for them was over; they may complete ` +
         "later. A longer verificationTimeoutSeconds, within the function's timeout, tells more.",
   ];
+}
+
+/** Number of codes that get a hint of their own. */
+const MOST_CODES = 3;
+
+/** The codes among the reasons of media assets that are explained by the table of codes. */
+function codesOf({ groups }: Pick<Tally, 'groups'>): [code: string, row: CodeRow][] {
+  const rows = new Map<CodeRow, string>();
+  for (const { reason } of groups) {
+    const code = reason.slice(reason.lastIndexOf(' ') + 1);
+    const row = rowOf(code);
+    if (row !== undefined && (row.class === 'busy' || row.class === 'refused') && !rows.has(row)) {
+      rows.set(row, code);
+    }
+  }
+  return [...rows].slice(0, MOST_CODES).map(([row, code]) => [code, row]);
 }

@@ -4,12 +4,13 @@ import { systemClock, type Clock } from './clock';
 import { readEvent } from './event';
 import { systemFiles, type Files } from './ledger/files';
 import { assertLedger } from './ledger/run-history';
-import { deadlineOf, Lifetime } from './lifetime';
+import { deadlineOf, INTERRUPTED, Lifetime } from './lifetime';
 import { Log, type Write } from './log';
 import { Pace } from './pace';
 import type { Report } from './report';
 import { run } from './run';
 import { endsAsError, RunError } from './run-error';
+import { openList, type OpenList } from './selections/list-file';
 import { readSettings, SettingsError } from './settings';
 import { createTransport, type Transport } from './transport';
 import { VodClient, type Credentials } from './vod-client';
@@ -36,6 +37,10 @@ export interface Dependencies {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Mounted folders. @default the machine's files */
   readonly files?: Files;
+  /** Opens lists in mounted folders. @default among the machine's files */
+  readonly openList?: OpenList;
+  /** Ends a run early, once it is aborted: nothing more is sent, and calls in flight get their responses. @default never */
+  readonly interrupted?: AbortSignal;
 }
 
 /** A function as Function Compute calls it. */
@@ -46,10 +51,10 @@ export type Handler = (event: Uint8Array | string, context: Context) => Promise<
  *
  * The handler answers with the report, which it also writes as one raw JSON line to the log. It throws
  * `EventError`, `JobError` or `SettingsError` before anything is called, and `RunError` after the report where a run failed
- * (or was partial, with the job's `failOnPartial`).
+ * (or was partial, with the job's `failOnPartial`). For every error but `RunError`, a log line stands in for the report.
  */
 export function createHandler(dependencies: Dependencies): Handler {
-  const { clock, random, nonce, connect, write, environment, files = systemFiles } = dependencies;
+  const { clock, random, nonce, connect, write, environment, files = systemFiles, openList: open = openList, interrupted } = dependencies;
   const paces = new Map<string, Pace>();
   const paceOf = (action: string, endpoint: URL, maxQps: number): Pace => {
     const key = `${action} ${endpoint.host} ${maxQps}`;
@@ -58,7 +63,7 @@ export function createHandler(dependencies: Dependencies): Handler {
     return pace;
   };
 
-  return async (event, context) => {
+  const runOnce = async (log: Log, event: Uint8Array | string, context: Context): Promise<Report> => {
     // The time-out runs from here on, whatever the reading of a long event takes.
     const startedAt = clock.elapsed();
     const { job: value, triggerTime } = readEvent(event);
@@ -68,11 +73,12 @@ export function createHandler(dependencies: Dependencies): Handler {
     const credentials = readCredentials(context);
     const { endpoint, statusEndpoint, maxQps } = settings;
     const lifetime = new Lifetime(clock, deadlineOf(readTimeout(context)), startedAt);
+    const interrupt = () => lifetime.stop(INTERRUPTED);
+    interrupted?.addEventListener('abort', interrupt);
     const transport = connect(endpoint);
     const statusTransport = statusEndpoint.href === endpoint.href ? transport : connect(statusEndpoint);
     const clientOf = (url: URL, network: Transport) =>
       new VodClient(url, credentials, network, clock, nonce, (action) => paceOf(action, url, maxQps));
-    const log = new Log(write);
     try {
       const report = await run({
         job,
@@ -85,6 +91,7 @@ export function createHandler(dependencies: Dependencies): Handler {
         random,
         log,
         files,
+        openList: open,
       });
       log.raw(report);
       if (endsAsError(report, job)) {
@@ -92,11 +99,25 @@ export function createHandler(dependencies: Dependencies): Handler {
       }
       return report;
     } finally {
+      interrupted?.removeEventListener('abort', interrupt);
       lifetime.close();
       transport.close();
       if (statusTransport !== transport) {
         statusTransport.close();
       }
+    }
+  };
+
+  return async (event, context) => {
+    const log = new Log(write);
+    try {
+      return await runOnce(log, event, context);
+    } catch (error) {
+      if (!(error instanceof RunError)) {
+        const { name, message } = error as Error;
+        log.line('the run ended without a report', { error: name, text: message });
+      }
+      throw error;
     }
   };
 }

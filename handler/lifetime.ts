@@ -6,6 +6,9 @@ export interface End {
   readonly code?: string;
 }
 
+/** The code of a run that was ended from outside. */
+export const INTERRUPTED = 'interrupted';
+
 /** When a run sends its last call and stops waiting for responses, in seconds after its start. */
 export interface Deadline {
   readonly lastSend: number;

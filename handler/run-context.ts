@@ -3,6 +3,7 @@ import { SCHEDULE_FIELDS } from '../src/job/schedule-fields';
 import { Caller, type CallCounts } from './caller';
 import type { Clock } from './clock';
 import { DryRun } from './dry-run';
+import { FullOrSpent } from './full-or-spent';
 import { FullQueue } from './full-queue';
 import { InFlight } from './in-flight';
 import type { Files } from './ledger/files';
@@ -11,6 +12,7 @@ import { openHistory, type RunHistory } from './ledger/run-history';
 import type { Lifetime } from './lifetime';
 import { failedCallLog, type Log } from './log';
 import { RunSelection } from './run-selection';
+import type { OpenList } from './selections/list-file';
 import type { Settings } from './settings';
 import { Tally } from './tally';
 import { UrlWatch } from './url-watch';
@@ -28,6 +30,7 @@ export interface RunProps {
   readonly random: () => number;
   readonly log: Log;
   readonly files: Files;
+  readonly openList: OpenList;
   /** The tick, in milliseconds since 1970; left out, the job's time window is compared with now. */
   readonly triggerTime?: number;
 }
@@ -53,6 +56,8 @@ export async function openRun(props: RunProps) {
   const mount = settings.ledgerFolder === undefined ? undefined : new Mount(settings.ledgerFolder, files, clock, lifetime);
   const history: RunHistory = due && mount ? await openHistory(mount, job, tick, clock, lifetime) : {};
   const inFlight = new InFlight(clock, lifetime);
+  const queue: FullQueue = new FullQueue({ clock, lifetime, random, onFull: () => inFlight.track('reads', fullOrSpent.ask()) });
+  const fullOrSpent = new FullOrSpent({ job, settings, statusCaller, queue });
   const withinSeconds = job.verification?.withinSeconds ?? SCHEDULE_FIELDS.verificationTimeoutSeconds.default;
   return {
     ...props,
@@ -62,7 +67,8 @@ export async function openRun(props: RunProps) {
     calls,
     caller,
     statusCaller,
-    queue: new FullQueue(clock, lifetime, random),
+    queue,
+    fullOrSpent,
     inFlight,
     /** The jobs that VOD created. */
     jobIds: [] as string[],
@@ -74,6 +80,8 @@ export async function openRun(props: RunProps) {
       statusCaller,
       lifetime,
       mounts: settings.mounts,
+      openList: props.openList,
+      clock,
       tally,
       history,
       tick: triggerTime ?? start,

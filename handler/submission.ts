@@ -46,6 +46,10 @@ export class Submission {
       await Promise.all([this.submit(mediaIds.slice(0, half), lost), this.submit(mediaIds.slice(half), lost)]);
     } else if (outcome.answer.kind === 'throttled') {
       this.leave(mediaIds, lost);
+    } else if (outcome.answer.kind === 'busy') {
+      this.leave(mediaIds, lost, outcome.answer.code);
+    } else if (lost === 0 && (outcome.answer.kind === 'full' || outcome.answer.kind === 'spent')) {
+      mediaIds.forEach((mediaId) => this.outcomes.refused(mediaId, outcome.answer.code));
     } else {
       this.fail(mediaIds, outcome.answer, lost);
     }

@@ -5,6 +5,7 @@ import type { MediaPrefetchScheduleProps } from './api/media-prefetch-schedule-p
 import type { IMediaPrefetcher } from './api/media-prefetcher-interface';
 import type { MediaSelection } from './api/media-selection';
 import { ScheduleExpression } from './api/schedule-expression';
+import { sameCdk } from './cdk/same-cdk';
 import { PREFETCHER_FIELDS } from './job/prefetcher-fields';
 import { SCHEDULE_FIELDS } from './job/schedule-fields';
 import { MediaPrefetcher } from './media-prefetcher';
@@ -43,7 +44,7 @@ export class MediaPrefetchSchedule extends Construct {
   private readonly sums: UrlSums;
 
   constructor(scope: Construct, id: string, props: MediaPrefetchScheduleProps) {
-    super(scope, id);
+    super(sameCdk(scope), id);
     const { props: given, problems } = acceptProps(this, props);
     this.schedule = given.schedule ?? ScheduleExpression.expression('');
     this.prefetcher = given.prefetcher ?? sharedPrefetcher(this, given.provider);

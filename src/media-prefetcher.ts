@@ -4,6 +4,7 @@ import { accept } from './api/accept';
 import type { MediaPrefetcherAttributes } from './api/media-prefetcher-attributes';
 import type { IMediaPrefetcher } from './api/media-prefetcher-interface';
 import type { MediaPrefetcherProps } from './api/media-prefetcher-props';
+import { sameCdk } from './cdk/same-cdk';
 import { PREFETCHER_ATTRIBUTE_FIELDS, PREFETCHER_FIELDS } from './job/prefetcher-fields';
 import { SCHEDULE_FIELDS } from './job/schedule-fields';
 import { Fcv3AsyncInvokeConfig } from './provider-alicloud/fcv3-async-invoke-config';
@@ -24,12 +25,13 @@ import { handlerZip } from './synth/handler-asset';
 import { type Logs, logsOf } from './synth/logs';
 import { Mounts } from './synth/mounts';
 import { moveResources, namingPath } from './synth/moves';
-import { registerName } from './synth/name-clashes';
-import { pathProblems, prefixedName } from './synth/names';
+import { registerNames } from './synth/name-clashes';
+import { pathProblems } from './synth/names';
 import { ifGiven, flagOr, numberOr, textOr } from './synth/or-default';
 import { guard, knownValues } from './synth/preconditions';
 import { PrefetcherBase } from './synth/prefetcher-base';
 import { DEFAULT_QUOTA, PrefetcherLink } from './synth/prefetcher-link';
+import { PrefetcherNames } from './synth/prefetcher-names';
 import { prefetcherProps, prefetcherValues } from './synth/prefetcher-values';
 import { Removal } from './synth/removal';
 import { type Role, roleOf } from './synth/role';
@@ -110,11 +112,10 @@ export class MediaPrefetcher extends PrefetcherBase {
   public readonly _link: PrefetcherLink;
 
   constructor(scope: Construct, id: string, props: MediaPrefetcherProps = {}) {
-    super(scope, id);
+    super(sameCdk(scope), id);
     const { props: given, problems } = acceptProps(this, props);
     const { provider, tags, ledger } = given;
-    const ownName = prefixedName(namingPath(this, given.formerPath), given.namePrefix, 64);
-    const name = textOr(given.name, ownName);
+    const names = new PrefetcherNames({ ...given, path: namingPath(this, given.formerPath) });
     this.vodRegion = textOr(given.vodRegion, DEFAULTS.vodRegion.default);
     this.vodEndpoint = textOr(given.vodEndpoint, `https://vod.${this.vodRegion}.aliyuncs.com`);
     this.maxQps = numberOr(given.maxQps, DEFAULTS.maxQps.default);
@@ -136,11 +137,11 @@ export class MediaPrefetcher extends PrefetcherBase {
       dryRun,
     });
 
-    const logs: Logs = logsOf(this, name, given);
+    const logs: Logs = logsOf(this, names, given);
     this.logProject = logs.project;
     this.logStore = logs.store;
     this.logStoreIndex = logs.index;
-    const role: Role = roleOf(this, name, this.vodRegion, given, logs, this._link);
+    const role: Role = roleOf(this, names, this.vodRegion, given, logs, this._link);
     this.role = role.role;
     this.policy = role.policy;
     this.policyAttachment = role.attachment;
@@ -148,7 +149,7 @@ export class MediaPrefetcher extends PrefetcherBase {
 
     this.function = new Fcv3Function(this, 'Resource', {
       provider,
-      functionName: name,
+      functionName: names.function,
       description: textOr(given.description, DEFAULTS.description.default),
       handler: 'index.handler',
       runtime: 'nodejs20',
@@ -174,7 +175,7 @@ export class MediaPrefetcher extends PrefetcherBase {
       tags,
       dependsOn: [role.attachment, logs.store, logs.index].filter((made) => made !== undefined),
     });
-    const values = prefetcherProps(given, given.name ?? ownName);
+    const values = prefetcherProps(given, names.given);
     guard(this.function, { subject: 'prefetcher', values: knownValues(values), props: values });
     this.functionName = this.function.functionName;
     this._link.mounts = new Mounts(this.function, () => `http://oss-${functionRegion(this, provider)}-internal.aliyuncs.com`);
@@ -188,7 +189,7 @@ export class MediaPrefetcher extends PrefetcherBase {
         mountDir: LEDGER_DIR,
       });
     }
-    const destinations = destinationsOf(this, name, given);
+    const destinations = destinationsOf(this, names, given);
     this.failureQueue = destinations?.failureQueue;
     this.successQueue = destinations?.successQueue;
     this._link.addNeeds(destinations?.needs ?? []);
@@ -215,7 +216,7 @@ export class MediaPrefetcher extends PrefetcherBase {
     this._link.vpcRemoval = new Removal(this, 'VpcGiven', given.vpc !== undefined);
     this._link.vpcRemoval.replace(this.function, ...this._link.settings);
     moveResources(this, given.formerPath);
-    registerName(this, given.name ?? ownName, provider);
+    registerNames(this, provider, names.given, this.role?.roleNameInput);
     check(this, 'prefetcher', () => prefetcherValues(this._link, values, problems));
   }
 }
@@ -241,7 +242,7 @@ class ImportedMediaPrefetcher extends PrefetcherBase {
   public readonly _link: PrefetcherLink;
 
   constructor(scope: Construct, id: string, attributes: MediaPrefetcherAttributes) {
-    super(scope, id);
+    super(sameCdk(scope), id);
     const { props: given, problems } = accept<MediaPrefetcherAttributes>(PREFETCHER_ATTRIBUTE_FIELDS, attributes);
     this.functionName = given.functionName ?? '';
     this.vodRegion = given.vodRegion ?? DEFAULTS.vodRegion.default;

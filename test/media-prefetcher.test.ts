@@ -93,11 +93,22 @@ describe('the role', () => {
     });
   });
 
+  test.each([
+    [{ vodRegion: 'cn-shanghai' }, true],
+    [{ vodRegion: 'eu-central-1' }, false],
+    [{ vodRegion: 'eu-central-1', statusRegion: 'cn-shanghai' }, true],
+  ])('of %j may read the quota: %s, also for schedules of other states', (props, may) => {
+    const prefetcher = newPrefetcher(props);
+    expect(prefetcher.requiredActions.includes('vod:DescribeVodRefreshQuota')).toBe(may);
+    new MediaPrefetchSchedule(prefetcher, 'Schedule', { ...QUIET, prefetcher });
+    expect(prefetcher.requiredActions.includes('vod:DescribeVodRefreshQuota')).toBe(may);
+  });
+
   test('may do what the schedules need, and write to its own log store', () => {
     const policy = only(newPrefetcher(), 'alicloud_ram_policy');
     expect(policy.rotate_strategy).toBe('DeleteOldestNonDefaultVersionWhenLimitExceeded');
     expect(policy.policy_document).toContain(
-      '"Action" = ["vod:GetMediaRefreshJobs", "vod:RefreshMediaPlayUrls"], "Effect" = "Allow", "Resource" = "*"',
+      '"Action" = ["vod:DescribeVodRefreshQuota", "vod:GetMediaRefreshJobs", "vod:RefreshMediaPlayUrls"], "Effect" = "Allow", "Resource" = "*"',
     );
     expect(policy.policy_document).toMatch(
       /"Action" = \["log:PostLogStoreLogs"\], "Effect" = "Allow", "Resource" = "acs:log:\$\{element\(data\.alicloud_regions\.[^}]+\.ids, 0\)\}:\$\{data\.alicloud_account\.[^}]+\.id\}:project\/[^*"]+\/logstore\/[^*"]+"/,
@@ -106,7 +117,7 @@ describe('the role', () => {
 
   test('without logs may do nothing else, in a policy that can be read', () => {
     expect(JSON.parse(only(newPrefetcher({ logs: { enabled: false } }), 'alicloud_ram_policy').policy_document).Statement).toEqual([
-      { Action: ['vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'], Effect: 'Allow', Resource: '*' },
+      { Action: ['vod:DescribeVodRefreshQuota', 'vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'], Effect: 'Allow', Resource: '*' },
     ]);
   });
 
@@ -163,7 +174,7 @@ test('logs can be kept from being destroyed', () => {
   const stack = newStack();
   new MediaPrefetcher(stack, 'Prefetcher', { logs: { preventDestroy: true } });
   for (const type of ['alicloud_log_project', 'alicloud_log_store', 'alicloud_log_store_index']) {
-    expect(only(stack, type).lifecycle).toEqual({ prevent_destroy: true });
+    expect(only(stack, type).lifecycle).toMatchObject({ prevent_destroy: true });
   }
   expect(only(stack, 'alicloud_fcv3_function').lifecycle).not.toHaveProperty('prevent_destroy');
 });

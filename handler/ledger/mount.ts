@@ -1,27 +1,14 @@
 import { join } from 'node:path';
 import type { Clock } from '../clock';
 import type { Lifetime } from '../lifetime';
+import { MOUNT_MILLISECONDS, MountError, TIMEOUT, withinTime } from '../mount-operation';
 import type { Files } from './files';
-
-/** Timeout of one operation of a mount, in milliseconds. One that hangs would otherwise block the run. */
-export const MOUNT_MILLISECONDS = 10_000;
 
 /** Timeout for the last objects of a run that is out of time. */
 const LAST_MILLISECONDS = 500;
 
 /** Number of objects to read at the same time. */
 const READ_AT_ONCE = 16;
-
-/** An operation of a mount failed. */
-export class MountError extends Error {
-  constructor(
-    readonly path: string,
-    readonly code: string,
-  ) {
-    super(`${path}: ${code}`);
-    this.name = 'MountError';
-  }
-}
 
 /** A mounted folder, to which all paths are relative. Every operation has a timeout and fails as a `MountError`. */
 export class Mount {
@@ -53,7 +40,7 @@ export class Mount {
   async readEach(paths: readonly string[], take: (path: string, text: string | undefined) => void): Promise<void> {
     for (let at = 0; at < paths.length; at += READ_AT_ONCE) {
       if (this.lifetime.leftForAnswers <= 0) {
-        throw new MountError(join(this.root, paths[at]), 'Timeout');
+        throw new MountError(join(this.root, paths[at]), TIMEOUT);
       }
       const part = paths.slice(at, at + READ_AT_ONCE);
       const texts = await Promise.all(part.map((path) => this.read(path)));
@@ -70,20 +57,9 @@ export class Mount {
     return this.bounded(path, (whole) => this.files.create(whole, `${JSON.stringify(record)}\n`));
   }
 
-  private async bounded<T>(relativePath: string, work: (path: string) => Promise<T>): Promise<T> {
+  private bounded<T>(relativePath: string, work: (path: string) => Promise<T>): Promise<T> {
     const path = join(this.root, relativePath);
-    let callOff: () => void = () => undefined;
-    const timeout = new Promise<never>((_, reject) => {
-      const milliseconds = Math.max(LAST_MILLISECONDS, Math.min(MOUNT_MILLISECONDS, this.lifetime.leftForAnswers));
-      callOff = this.clock.after(milliseconds, () => reject(new MountError(path, 'Timeout')));
-    });
-    try {
-      return await Promise.race([work(path), timeout]);
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      throw error instanceof MountError ? error : new MountError(path, code ?? message);
-    } finally {
-      callOff();
-    }
+    const milliseconds = Math.max(LAST_MILLISECONDS, Math.min(MOUNT_MILLISECONDS, this.lifetime.leftForAnswers));
+    return withinTime(path, milliseconds, this.clock, () => work(path));
   }
 }

@@ -27,6 +27,8 @@ export interface AfterRecord extends BeforeRecord {
 export interface CheckedEntry {
   readonly mediaId: string;
   readonly code?: string;
+  /** The code of the URLs that were not submitted, where others of the media asset were. */
+  readonly partlyCode?: string;
   readonly urls: number;
 }
 

@@ -14,8 +14,8 @@ const MOST_HOURS_BY_HOUR = 24;
  * The media assets that any schedule submitted with the same task for a tick less than `withinHours` ago, each with the reason
  * to leave it out. Later ticks count too: for a tick that is caught up on, they may have run already.
  *
- * Reads only the folders of these ticks. Media assets of a call whose response is unknown, and those that their job refused,
- * were not submitted.
+ * Reads only the folders of these ticks. Media assets of a call whose response is unknown, those that their job refused,
+ * and those of which it submitted a part only, were not submitted.
  *
  * @throws MountError where the ledger cannot be read
  */
@@ -34,7 +34,7 @@ export async function readSubmittedBefore(mount: Mount, job: Job, tick: number, 
     const reason = `submitted ${when(at, withinHours)}`;
     const { media } = await readTick(mount, join(ofTask, name), await mount.list(join(ofTask, name)));
     for (const [mediaId, { state }] of media.get(submittedLast) ?? []) {
-      const submitted = state.kind === 'submitted' || state.kind === 'taken';
+      const submitted = (state.kind === 'submitted' && state.partlyCode === undefined) || state.kind === 'taken';
       if (submitted && !reasons.has(mediaId)) {
         reasons.set(mediaId, reason);
       }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { TaskTypeName } from '../../src/job/job';
-import { isQueueFull } from '../full-queue';
+import { isForLater } from '../full-queue';
 import { MediaHistories, type MediaHistory, type MediaState } from './media-history';
 import type { Mount } from './mount';
 import { callName, compareCalls, readName, type CallNumber } from './names';
@@ -30,7 +30,7 @@ export interface TickHistory {
  * - Neither: the call was not made.
  * - An `after` that proves that nothing was done (throttled, VOD broken, unreachable, caller denied, not sent): the media assets
  *   are open. So are those of rejected parameters, unless a media asset was rejected alone.
- * - `checked` decides the media assets of its job. One that VOD's queue had no room for is open. A job without it is checked
+ * - `checked` decides the media assets of its job. One that VOD's queue or the day's quota had no room for is open. A job without it is checked
  *   again, which costs nothing.
  */
 export async function readTick(mount: Mount, folder: string, names: readonly string[]): Promise<TickHistory> {
@@ -110,7 +110,7 @@ function stateIn(jobId: string, entry: CheckedEntry | undefined): MediaState {
     return { kind: 'taken', jobId };
   }
   if (entry.code === undefined) {
-    return { kind: 'submitted', jobId, urls: entry.urls };
+    return { kind: 'submitted', jobId, urls: entry.urls, partlyCode: entry.partlyCode };
   }
-  return isQueueFull(entry.code) ? { kind: 'open' } : { kind: 'failed', code: entry.code };
+  return isForLater(entry.code) ? { kind: 'open' } : { kind: 'failed', code: entry.code };
 }

@@ -1,8 +1,10 @@
 import type { WireCall } from '../../src/job/wire';
 import type { FailedAnswer } from '../answers';
-import type { CallOptions, Caller } from '../caller';
+import { isRetried, type CallOptions, type Caller } from '../caller';
+import type { Clock } from '../clock';
 import type { Lifetime } from '../lifetime';
 import type { BucketMount } from '../settings';
+import type { OpenList } from './list-file';
 
 /** Pages of media IDs, in order of priority, with repeats. */
 export type MediaPages = AsyncIterable<readonly string[]>;
@@ -27,7 +29,7 @@ export interface SelectionRecord {
   readonly dataDates: string[];
   /** Whether to make no further calls: the run is over, and their media assets would only be skipped. */
   closed: boolean;
-  /** Whether calls for further media assets were not made. */
+  /** Whether further media assets were not read: calls for them not made, or the rest of a list not read. */
   unread: boolean;
 }
 
@@ -40,6 +42,8 @@ export interface SelectionContext {
   readonly lifetime: Lifetime;
   /** The mounted folders of buckets. */
   readonly mounts: readonly BucketMount[];
+  readonly openList: OpenList;
+  readonly clock: Clock;
   /** The tick, in milliseconds since 1970. */
   readonly tick: number;
   readonly record: SelectionRecord;
@@ -66,7 +70,7 @@ export async function ask<T>(
   if (outcome.kind === 'answered') {
     return outcome.value;
   }
-  if (outcome.kind === 'not sent' || (lifetime.end !== undefined && outcome.answer.kind !== 'denied' && outcome.answer.kind !== 'refused')) {
+  if (outcome.kind === 'not sent' || (lifetime.end !== undefined && isRetried(outcome.answer))) {
     record.unread = true;
     return undefined;
   }
@@ -82,10 +86,14 @@ function hintOf(action: WireCall['action'], { kind }: FailedAnswer): string {
     case 'denied':
       return `The function's role needs vod:${action}, in the region that is asked.`;
     case 'refused':
+    case 'full':
+    case 'spent':
       return `VOD refused what ${action} was asked for: look at the selection.`;
+    case 'throttled':
+    case 'busy':
+      return `VOD put ${action} off until the run's time was over: carry the tick out again later.`;
     case 'broken':
     case 'lost':
-    case 'throttled':
     case 'unreachable':
       return `VOD did not answer ${action} in five repeats: carry the run out again later.`;
   }

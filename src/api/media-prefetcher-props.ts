@@ -10,7 +10,9 @@ export interface MediaPrefetcherProps {
   /**
    * Name of the function, and the start of the names of its role, its policy and its log project.
    *
-   * 1 to 64 letters, digits, `-` and `_`, the first a letter or `_`. A change replaces the function.
+   * 1 to 64 letters, digits, `-` and `_`, the first a letter or `_`. A name that does not fit a role, a policy, a log
+   * project or a queue as it is stands there shortened or with other characters, and with eight digits of its hash. A
+   * change replaces the function.
    *
    * @default - derived from the construct's path, with eight digits of its hash
    */

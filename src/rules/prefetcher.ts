@@ -1,5 +1,6 @@
 import { ACCOUNT_MAX_QPS, TRIGGERS_PER_FUNCTION, VOD_REGIONS } from '../job/limits';
 import { DAILY_URL_QUOTA_FIELDS, LOG_FIELDS, PREFETCHER_FIELDS } from '../job/prefetcher-fields';
+import { NAME_FORMS } from './name-forms';
 import { nameRule, othersOfName } from './name-rule';
 import { type JudgedNumber, numberRule } from './number-rule';
 import { NO_CHECK, checkOf, checkRequired, checkTogether, isOneOf, isWhole, matches, unlessNull } from './plan';
@@ -89,17 +90,14 @@ export const prefetcherRules: readonly Rule[] = [
       id: 'MP044',
       prop: 'name',
       title: 'A function name is one that the service takes',
-      allowed: '1 to 64 letters, digits, - and _, the first a letter or _',
-      pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/,
-      most: 64,
-      see: FUNCTION_PAGE,
+      ...NAME_FORMS.function,
     }),
     nameRule({
       id: 'MP045',
       prop: 'namePrefix',
       title: 'A name prefix is one that the service takes',
       allowed: '1 to 24 letters, digits and -, the first a letter',
-      why: 'every name made starts with it: function, role, policy, log project and store',
+      why: 'the derived names of function, role, policy, log project and queues start with it',
       pattern: /^[A-Za-z][A-Za-z0-9-]*$/,
       most: 24,
       see: FUNCTION_PAGE,
@@ -346,10 +344,10 @@ export const prefetcherRules: readonly Rule[] = [
       id: 'MP114',
       title: 'A name is used once in an account and region',
       props: ['name'],
-      reads: ['name.perhapsOthers'],
-      allowed: 'the same name in another account or region; in the same one, another name or namePrefix',
-      why: 'which accounts the providers lead to is not known at synth; in the same one, the second apply would be refused',
-      check: (values) => othersOfName(values, 'name', 'name.perhapsOthers'),
+      reads: ['name.perhapsOthers', 'name.othersOfRole'],
+      allowed: 'the same name in another account; in the same one, another name or namePrefix',
+      why: 'which accounts the providers lead to is not known at synth; in the same one, the second apply would be refused: a region has one function of a name, an account one role',
+      check: (values) => ['name.perhapsOthers', 'name.othersOfRole'].flatMap((others) => othersOfName(values, 'name', others)),
     },
   ]),
 ];

@@ -1,4 +1,5 @@
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
+import { NAME_FORMS } from './name-forms';
 import { nameRule, othersOfName } from './name-rule';
 import { checkBoth, checkOf, matches } from './plan';
 import { NONE, type Rule, duration, errors, show, warnings } from './rule';
@@ -45,10 +46,7 @@ export const runRules: readonly Rule[] = [
       id: 'MP017',
       title: 'A trigger name is one that Function Compute takes',
       prop: 'triggerName',
-      allowed: '1 to 128 letters, digits, - and _, the first a letter or _',
-      pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/,
-      most: 128,
-      see: TIMER,
+      ...NAME_FORMS.trigger,
     }),
     {
       id: 'MP018',

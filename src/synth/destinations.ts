@@ -5,8 +5,8 @@ import type { Fcv3AsyncInvokeConfigDestinationConfig } from '../provider-aliclou
 import { MessageServiceQueue } from '../provider-alicloud/message-service-queue';
 import { accountId } from './account';
 import { functionRegion } from './function-region';
-import { nameWith } from './names';
 import type { Need } from './needs';
+import type { PrefetcherNames } from './prefetcher-names';
 
 /** The destinations of a prefetcher's function: what was made, and how its settings name them. */
 export interface Destinations {
@@ -24,22 +24,17 @@ interface DestinationProps {
 }
 
 const DAY_SECONDS = 86_400;
-const QUEUE_NAME_MOST = 63;
 
 /** Makes the queues that were not given, and lets the role send to both; undefined where there are no destinations. */
-export function destinationsOf(scope: Construct, name: string, props: DestinationProps): Destinations | undefined {
+export function destinationsOf(scope: Construct, names: PrefetcherNames, props: DestinationProps): Destinations | undefined {
   const { destinations, provider } = props;
   if (destinations === undefined) {
     return undefined;
   }
   const failureQueue =
-    destinations.failureQueueArn === undefined
-      ? queueOf(scope, 'FailureQueue', nameWith(queueName(name), 'failures', QUEUE_NAME_MOST), 7 * DAY_SECONDS, props)
-      : undefined;
+    destinations.failureQueueArn === undefined ? queueOf(scope, 'FailureQueue', names.queue('failures'), 7 * DAY_SECONDS, props) : undefined;
   const successQueue =
-    destinations.successQueueArn === undefined
-      ? queueOf(scope, 'SuccessQueue', nameWith(queueName(name), 'successes', QUEUE_NAME_MOST), DAY_SECONDS / 24, props)
-      : undefined;
+    destinations.successQueueArn === undefined ? queueOf(scope, 'SuccessQueue', names.queue('successes'), DAY_SECONDS / 24, props) : undefined;
   const arnOf = ({ queueName: queue }: MessageServiceQueue) =>
     `acs:mns:${functionRegion(scope, provider)}:${accountId(scope, provider)}:/queues/${queue}/messages`;
   const failureArn = failureQueue ? arnOf(failureQueue) : destinations.failureQueueArn!;
@@ -52,10 +47,4 @@ export function destinationsOf(scope: Construct, name: string, props: Destinatio
 
 function queueOf(scope: Construct, id: string, name: string, retentionSeconds: number, { provider, tags }: DestinationProps): MessageServiceQueue {
   return new MessageServiceQueue(scope, id, { provider, queueName: name, messageRetentionPeriod: retentionSeconds, tags });
-}
-
-/** The function's name as a queue takes it: letters, digits and hyphens, the first a letter. */
-function queueName(name: string): string {
-  // A token's characters say nothing about its value.
-  return name.includes('${') ? name : name.replace(/[^A-Za-z0-9-]+/g, '-').replace(/^-+/, '');
 }

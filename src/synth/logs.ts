@@ -1,6 +1,7 @@
 import type { TerraformProvider } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { LogOptions } from '../api/log-options';
+import { LINE_INDEX, REPORT_INDEX } from '../job/log-index';
 import { LOG_FIELDS } from '../job/prefetcher-fields';
 import { DataAlicloudAccount } from '../provider-alicloud/data-alicloud-account';
 import type { Fcv3FunctionLogConfig } from '../provider-alicloud/fcv3-function';
@@ -9,6 +10,7 @@ import { LogStore } from '../provider-alicloud/log-store';
 import { LogStoreIndex } from '../provider-alicloud/log-store-index';
 import { functionRegion } from './function-region';
 import { numberOr, textOr } from './or-default';
+import type { PrefetcherNames } from './prefetcher-names';
 
 /** The logs of a prefetcher: what was made, how the function names them, and what its role may write to. */
 export interface Logs {
@@ -28,9 +30,13 @@ interface LogProps {
   readonly tags?: { [key: string]: string };
 }
 
-const PROJECT_NAME_MOST = 63;
-const ACCOUNT_ID_DIGITS = 16;
 const TOKEN = ', \'";=()[]{}?@&<>/:\n\t\r';
+
+/** Word separators inside a log line: without the slash, so that the path of a schedule is one word. */
+const MESSAGE_TOKEN = TOKEN.replace('/', '');
+
+/** Bytes of a value that queries can analyze, the service's maximum: by default it cuts values at 2,048. */
+const MAX_TEXT_LEN = 16_384;
 
 /** The fields of Function Compute's request metrics, and their types in the index. */
 const METRIC_FIELDS: Readonly<Record<string, string>> = {
@@ -51,7 +57,7 @@ const METRIC_FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** Makes the log project, the store and its index, or takes the given ones, or none. */
-export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
+export function logsOf(scope: Construct, names: PrefetcherNames, props: LogProps): Logs {
   const { provider, tags, resourceGroupId } = props;
   const options = props.logs ?? {};
   if (options.enabled === false) {
@@ -76,7 +82,7 @@ export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
   const project = new LogProject(scope, 'LogProject', {
     lifecycle,
     provider,
-    projectName: `${projectNameOf(name)}-${account!.id}`,
+    projectName: names.logProject(account!.id),
     description: 'Runs of media prefetch schedules',
     resourceGroupId,
     tags,
@@ -93,12 +99,14 @@ export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
     appendMeta: true,
   });
   const index = new LogStoreIndex(scope, 'LogStoreIndex', {
-    lifecycle,
+    // The service documents that it answers max_text_len; where it does not, every plan would show a difference.
+    lifecycle: { ...lifecycle, ignoreChanges: ['max_text_len'] },
     provider,
     project: project.projectName,
     logstore: store.logstoreName,
+    maxTextLen: MAX_TEXT_LEN,
     fullText: { caseSensitive: false, includeChinese: true, token: TOKEN },
-    fieldSearch: [...Object.keys(METRIC_FIELDS).map((field) => fieldOf(field, METRIC_FIELDS[field])), fieldOf('message', 'text')],
+    fieldSearch: [...Object.entries(METRIC_FIELDS).map(([field, type]) => fieldOf(field, type)), messageField()],
   });
   return {
     project,
@@ -106,6 +114,20 @@ export function logsOf(scope: Construct, name: string, props: LogProps): Logs {
     index,
     config: configOf(project.projectName, store.logstoreName),
     storeArn: storeArn(project.projectName, store.logstoreName),
+  };
+}
+
+/** The line that the function writes: one JSON object. */
+function messageField() {
+  const keys = Object.entries<string>({ ...REPORT_INDEX, ...LINE_INDEX }).sort(([one], [other]) => (one < other ? -1 : 1));
+  return {
+    name: 'message',
+    type: 'json',
+    caseSensitive: false,
+    enableAnalytics: true,
+    includeChinese: false,
+    token: MESSAGE_TOKEN,
+    jsonKeys: keys.map(([name, type]) => ({ name, type, docValue: true })),
   };
 }
 
@@ -117,18 +139,4 @@ function fieldOf(name: string, type: string) {
 
 function configOf(project: string, logstore: string): Fcv3FunctionLogConfig {
   return { project, logstore, enableRequestMetrics: true, enableInstanceMetrics: false, logBeginRule: 'None' };
-}
-
-/** The function's name as a log project takes it: small letters, digits and hyphens, with room for the account's ID. */
-function projectNameOf(name: string): string {
-  if (name.includes('${')) {
-    return name;
-  }
-  const safe = name
-    .toLowerCase()
-    .replace(/[^a-z0-9-]+/g, '-')
-    .replace(/^-+/, '');
-  const most = PROJECT_NAME_MOST - ACCOUNT_ID_DIGITS - 1;
-  // The end of a name that was made is a hash of its path: what is cut is in the middle.
-  return (safe.length <= most ? safe : `${safe.slice(0, most - 9).replace(/-+$/, '')}${safe.slice(-9).replace(/^[^-]/, '-')}`).replace(/-+$/, '');
 }

@@ -4,40 +4,66 @@ import { isExpression } from '../api/tokens';
 import { sharedInApp } from './app-state';
 import { providerOf, regionOf } from './providers';
 
+/** A prefetcher with the names that its account or its region knows once. */
 interface Named {
   readonly construct: IConstruct;
   readonly provider: TerraformProvider | undefined;
+  readonly name: string;
+  /** Undefined where the role is given. */
+  readonly roleName: string | undefined;
+}
+
+/** The paths of other prefetchers with the same names. */
+export interface Clashes {
+  /** Whose functions the same provider would create too. */
+  readonly certain: readonly string[];
+  /** Whose functions may be in the same account and region. */
+  readonly possible: readonly string[];
+  /** Whose roles may be in the same account, although the functions are not in the same region. */
+  readonly ofRole: readonly string[];
 }
 
 const namedIn = (construct: IConstruct) => sharedInApp(construct, 'names', () => new Map<string, Named[]>());
 
-/** Keeps a prefetcher's name, so that another one of that name in the same app is seen. */
-export function registerName(construct: IConstruct, name: string, provider: TerraformProvider | undefined): void {
-  if (isExpression(name)) {
-    return;
+/** Keeps a prefetcher's names, so that another one of the same names in the same app is seen; what only Terraform knows is left out. */
+export function registerNames(construct: IConstruct, provider: TerraformProvider | undefined, name: string, roleName: string | undefined): void {
+  const named: Named = { construct, provider, name, roleName };
+  for (const key of keysOf(named)) {
+    namedIn(construct).set(key, [...(namedIn(construct).get(key) ?? []), named]);
   }
-  const byName = namedIn(construct);
-  byName.set(name, [...(byName.get(name) ?? []), { construct, provider }]);
 }
 
-/** Other prefetchers of a name: those that the same provider would make too, and those of which it is not known. */
-export function clashesOf(construct: IConstruct, name: string, provider: TerraformProvider | undefined): { certain: string[]; possible: string[] } {
-  const all = namedIn(construct).get(name) ?? [];
-  const certain: string[] = [];
-  const possible: string[] = [];
-  for (const other of all) {
-    if (other.construct === construct) {
-      continue;
-    }
-    const sameStack = TerraformStack.of(other.construct) === TerraformStack.of(construct);
-    const own = providerOf(construct, provider);
-    const its = providerOf(other.construct, other.provider);
-    const [ownRegion, itsRegion] = [regionOf(own), regionOf(its)];
-    if (sameStack && own === its) {
-      certain.push(other.construct.node.path);
-    } else if (ownRegion === undefined || itsRegion === undefined || ownRegion === itsRegion) {
-      possible.push(other.construct.node.path);
+/** The clashes of a prefetcher that was registered. */
+export function clashesOf(construct: IConstruct, name: string): Clashes {
+  const own = namedIn(construct)
+    .get(`function ${name}`)
+    ?.find((each) => each.construct === construct);
+  const clashes = { certain: [] as string[], possible: [] as string[], ofRole: [] as string[] };
+  const others = new Set(own && keysOf(own).flatMap((key) => namedIn(construct).get(key)!));
+  for (const other of others) {
+    const kind = other === own ? undefined : clashOf(own!, other);
+    if (kind !== undefined) {
+      clashes[kind].push(other.construct.node.path);
     }
   }
-  return { certain, possible };
+  return clashes;
+}
+
+function keysOf({ name, roleName }: Named): string[] {
+  const keys = [`function ${name}`, ...(roleName === undefined ? [] : [`role ${roleName}`])];
+  return keys.filter((key) => !isExpression(key));
+}
+
+function clashOf(own: Named, other: Named): keyof Clashes | undefined {
+  const [its, others] = [own, other].map(({ construct, provider }) => providerOf(construct, provider));
+  if (own.name === other.name) {
+    if (TerraformStack.of(own.construct) === TerraformStack.of(other.construct) && its === others) {
+      return 'certain';
+    }
+    const [region, otherRegion] = [regionOf(its), regionOf(others)];
+    if (region === undefined || otherRegion === undefined || region === otherRegion) {
+      return 'possible';
+    }
+  }
+  return own.roleName !== undefined && own.roleName === other.roleName ? 'ofRole' : undefined;
 }

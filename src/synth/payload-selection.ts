@@ -110,7 +110,7 @@ class Synthesis {
     const { content, hash } = contentOf(part);
     const number = this.objects.length === 0 ? '' : String(this.objects.length + 1);
     // Two schedules that keep the same list have an object each, so that neither takes the other's along when it goes.
-    const key = `${prefix}${nameOf(props.path, undefined, 64)}-${number === '' ? '' : `${number}-`}${hash}.txt`;
+    const key = `${prefix}${nameOf(props.path, undefined, { most: 64 })}-${number === '' ? '' : `${number}-`}${hash}.txt`;
     this.objects.push(
       new OssBucketObject(construct, `List${number}`, {
         provider: props.provider,

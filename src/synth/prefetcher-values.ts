@@ -23,11 +23,12 @@ export function prefetcherValues(link: PrefetcherLink, props: PropValues, proble
   const overlaps = findOverlaps(timed.map((schedule) => ({ schedule: schedule.schedule!, runSeconds: schedule.runSeconds ?? 1 }))).map(
     ({ first, second, at }) => `${shownName(timed[second])} with ${shownName(timed[first])} at ${at}`,
   );
-  const clashes = terms.owned ? clashesOf(prefetcher, props.name as string, terms.provider) : undefined;
+  const clashes = terms.owned ? clashesOf(prefetcher, props.name as string) : undefined;
   const around: Record<string, unknown> = {
     'app.hclOutput': isWrittenAsHcl(prefetcher),
     'name.others': clashes?.certain,
     'name.perhapsOthers': clashes?.possible,
+    'name.othersOfRole': clashes?.ofRole,
     'mounts.count': mounts?.count ?? 0,
     'schedules.count': schedules.length,
     'schedules.overlaps': overlaps,

@@ -6,9 +6,9 @@ import { RamRole } from '../provider-alicloud/ram-role';
 import { RamRolePolicyAttachment } from '../provider-alicloud/ram-role-policy-attachment';
 import { expression, jsonArgument, renderExpression } from './expression';
 import type { Logs } from './logs';
-import { nameWith } from './names';
 import { isOfSubmitting, statementsOf, vodNeeds } from './needs';
 import type { PrefetcherLink } from './prefetcher-link';
+import type { PrefetcherNames } from './prefetcher-names';
 
 /** The role of a prefetcher's function, made or given. */
 export interface Role {
@@ -25,13 +25,12 @@ interface RoleProps {
 }
 
 /** Makes a role that Function Compute may take on and that is allowed what is needed and no more, or takes the given one. */
-export function roleOf(scope: Construct, name: string, vodRegion: string, props: RoleProps, logs: Logs, link: PrefetcherLink): Role {
+export function roleOf(scope: Construct, names: PrefetcherNames, vodRegion: string, props: RoleProps, logs: Logs, link: PrefetcherLink): Role {
   if (props.roleArn !== undefined) {
     return { arn: props.roleArn };
   }
   const { provider, tags } = props;
-  // RAM knows no regions: the names tell apart what one account runs for several VOD regions.
-  const ramName = nameWith(name, vodRegion, 64);
+  const ramName = names.role(vodRegion);
   const role = new RamRole(scope, 'Role', {
     provider,
     roleName: ramName,

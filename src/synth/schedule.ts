@@ -5,6 +5,7 @@ import type { MediaPrefetchScheduleProps } from '../api/media-prefetch-schedule-
 import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
 import type { InputProblem } from '../rules/input';
 import { jobValues } from '../rules/job-values';
+import { NAME_FORMS } from '../rules/name-forms';
 import { UNKNOWN, type Values } from '../rules/values';
 import { shortestPeriodSeconds } from '../schedule-time';
 import { eventBytes } from './event-bytes';
@@ -53,7 +54,7 @@ export function synthesizeSchedule(
   const link = linkOf(prefetcher);
   const path = namingPath(construct, props.formerPath);
   const provider = triggerProvider(construct, link, props.provider);
-  const ownName = nameOf(path, undefined, 128);
+  const ownName = nameOf(path, undefined, NAME_FORMS.trigger);
   const job = jobOf(path, props);
   const selection = payloadSelection(construct, { selection: job.selection, link, path, provider });
   const parsed = props.schedule?._schedule();

@@ -63,15 +63,16 @@ describe('media-prefetch', () => {
 
 describe('media-prefetch list', () => {
   test("shows next runs on the schedule's clock and in UTC, media, URLs and warnings", async () => {
-    const { status, stdout } = await mediaPrefetch(['list', output, '--runs', '2'], { now: '2026-11-24T02:30:00Z' });
+    const { status, stdout } = await mediaPrefetch(['list', output, '--runs', '2'], { now: '2026-11-24T02:30:00Z', terminal: true });
 
     expect(status).toBe(0);
     expect(stdout).toContain('warmup/Nightly');
-    expect(stdout).toContain('Wed 2026-11-25 04:30:00 Asia/Shanghai   Tue 2026-11-24 20:30:00 UTC   in 18 h 0 min');
-    expect(stdout).toContain('1 a media, 2 URLs a run');
+    expect(stdout).toMatch(/UTC +Asia\/Shanghai\n  next runs +2026-11-24T20:30:00Z +Wed 2026-11-25 04:30:00 +in 18 h 0 min\n/);
+    expect(stdout).toContain('2 × 1 = 2 URLs');
     expect(stdout).toContain('switched off');
     expect(stdout).toContain('MP112');
-    expect(stdout.match(/UTC {3}in /g)).toHaveLength(4);
+    expect(stdout.match(/ in \d+ (h|d) /g)).toHaveLength(4);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
   test('prints them as JSON', async () => {
@@ -107,6 +108,7 @@ describe('media-prefetch report', () => {
       { status: 'failed', reason: 'PreloadQueueFull', total: 4, mediaIds: [1, 2, 3, 4].map(mediaId) },
       { status: 'skipped', reason: 'out of time', total: 1, mediaIds: [mediaId(5)] },
     ],
+    partlySubmitted: [{ code: 'OriginRefused', total: 7, mediaIds: [mediaId(8), mediaId(9)] }],
     possibleDuplicates: { total: 0, mediaIds: [] },
     hints: ['Look there.'],
     newer: 'something that this release does not know',
@@ -122,6 +124,7 @@ describe('media-prefetch report', () => {
     expect(stdout).toContain(`PreloadQueueFull: ${mediaId(1)} ${mediaId(2)}`);
     expect(stdout).toContain('and 1 more');
     expect(stdout).toContain(`out of time: ${mediaId(5)}`);
+    expect(stdout).toMatch(new RegExp(`in part +OriginRefused: ${mediaId(8)} ${mediaId(9)} and\\s+5 more`));
     expect(stdout).toContain('Look there.');
     expect(stdout).toContain('something that this release does not know');
     expect(stdout).toContain('one; another');

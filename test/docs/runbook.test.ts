@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readAnswer } from '../../handler/answers';
 import { RUNBOOK } from '../../handler/make-report';
 import { inProject } from '../../tools/common/paths';
 import { filesBelow } from '../../tools/common/tree';
+import { runbook as generated } from '../../tools/docs/codes';
 
 const FILE = inProject('docs', 'runbook.md');
 const runbook = readFileSync(FILE, 'utf8');
@@ -26,7 +26,7 @@ describe('the runbook has a step for', () => {
   const fallbacks = found(/\?\? '(?<text>[A-Z][A-Za-z]+Error)'/g);
 
   test('every kind of reason that the code has', () => {
-    expect(constants).toEqual(expect.arrayContaining(['AnswerLost', 'PreloadQueueFull', 'out of time', 'outside its time window', 'queue full']));
+    expect(constants).toEqual(expect.arrayContaining(['AnswerLost', 'account quota', 'out of time', 'outside its time window', 'queue full']));
     expect(literals).toEqual(expect.arrayContaining(['forbidden', 'nonexistent']));
     expect(prefixes).toEqual(expect.arrayContaining(['stopped: ']));
     expect(errors).toEqual(['EventError', 'JobError', 'SettingsError']);
@@ -42,35 +42,10 @@ describe('the runbook has a step for', () => {
   });
 });
 
-describe('the codes of the runbook', () => {
-  const codes = [...runbook.slice(runbook.indexOf('## Codes'), runbook.indexOf('## No report')).matchAll(/^\| (?<cell>`[^|]+) \|/gm)].flatMap(
-    ({ groups }) => [...groups!.cell.matchAll(/`(?<code>[^`]+)`/g)].map((match) => match.groups!.code),
-  );
-
-  test('are each in one row', () => {
-    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
-    expect(codes.length).toBeGreaterThan(40);
-  });
-
-  test('hold each that refuses the caller, throttles it or says that VOD failed', () => {
-    const kinds = codes.map((code) => readAnswer(400, JSON.stringify({ Code: code })).kind);
-    const patterns = alternatives();
-
-    expect(patterns.length).toBeGreaterThan(20);
-    const missing = patterns.filter((pattern) => !codes.some((code) => new RegExp(`^(${pattern})`, 'i').test(code)));
-    expect(missing).toEqual([]);
-    expect(new Set(kinds)).toEqual(new Set(['throttled', 'denied', 'broken', 'refused']));
-  });
-
-  /** The alternatives of the patterns by which codes are told apart. */
-  function alternatives(): string[] {
-    const answers = readFileSync(inProject('handler', 'answers.ts'), 'utf8');
-    const lists = [...answers.matchAll(/\[\n(?<list>[^\]]+(?:\][^\]]+)*?)\n\s+\]\.join/g)].flatMap(({ groups }) =>
-      [...groups!.list.matchAll(/'(?<text>[^']+)'/g)].map((match) => match.groups!.text),
-    );
-    const plain = [...answers.matchAll(/= \/\^\(?(?<list>[A-Z][A-Za-z|]+)\)?\//g)].flatMap(({ groups }) => groups!.list.split('|'));
-    return [...lists, ...plain];
-  }
+test('the tables of codes are those of the table by which the function goes', () => {
+  expect(generated()).toBe(runbook);
+  expect(runbook).toContain('| `SystemUpgrading` | busy |');
+  expect(runbook).toContain('| any other, with another HTTP status | refused |');
 });
 
 test('failed reports name the runbook, where it is', () => {

@@ -52,6 +52,34 @@ describe('throttling', () => {
   });
 });
 
+describe('maintenance', () => {
+  const codes = ['SystemUpgrading', 'ServiceBusy'];
+
+  test.each(codes)('403 %s is asked again until it is over, and no batch is halved', async (code) => {
+    const fixture = new Fixture({ fault: (call) => (call.action === 'RefreshMediaPlayUrls' && call.at < 60_000 ? vodError(403, code) : undefined) });
+    const report = await fixture.run(jobOf(mediaIds(20)));
+    expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 20 }, calls: { throttled: 0 }, possibleDuplicates: { total: 0 } });
+    expect(fixture.vod.submissions.every((call) => call.mediaIds.length === 20)).toBe(true);
+  });
+
+  test.each(codes)('403 %s that lasts leaves its media assets to the next run, with the code as their reason', async (code) => {
+    const fixture = new Fixture({ timeout: 120, fault: first(Infinity, vodError(403, code)) });
+    const report = await fixture.run(jobOf(mediaIds(20)));
+    expect(mediaFor(report, 'skipped', code)).toEqual(mediaIds(20));
+    expect(report.hints.join()).toContain(code);
+    expect(fixture.vod.submissions.length).toBeGreaterThan(6);
+    expect(fixture.vod.submissions.every((call) => call.mediaIds.length === 20)).toBe(true);
+    expect(fixture.clock.elapsed()).toBeLessThan(120_000);
+  });
+
+  test('of one call of a check does not stop the check', async () => {
+    const fixture = new Fixture({
+      fault: (call) => (call.action === 'GetMediaRefreshJobs' && call.index < 2 ? vodError(403, 'SystemUpgrading') : undefined),
+    });
+    expect(await fixture.run(jobOf(mediaIds(3)))).toMatchObject({ outcome: 'ok', unconfirmed: 0, counts: { submitted: 3 } });
+  });
+});
+
 describe('failures of VOD and of the network', () => {
   const failures: [string, Fault, string][] = [
     ['500 InternalError', vodError(500, 'InternalError'), 'InternalError'],

@@ -3,6 +3,7 @@ import type { Caller, Outcome } from '../../handler/caller';
 import { Lifetime } from '../../handler/lifetime';
 import { Log } from '../../handler/log';
 import { RunSelection, type RunSelectionProps } from '../../handler/run-selection';
+import { openList } from '../../handler/selections/list-file';
 import { Tally } from '../../handler/tally';
 import type { Selection } from '../../src/job/job';
 import { VirtualClock } from './support/virtual-clock';
@@ -19,8 +20,20 @@ beforeEach(() => {
 });
 
 function selectionOf(selections: readonly Selection[], history: RunSelectionProps['history'] = {}): RunSelection {
-  const lifetime = new Lifetime(new VirtualClock(), { lastSend: 60, lastAnswer: 60 });
-  return new RunSelection({ selection: { type: 'concat', selections }, caller, statusCaller: caller, lifetime, mounts: [], tally, history, tick: 0 });
+  const clock = new VirtualClock();
+  const lifetime = new Lifetime(clock, { lastSend: 60, lastAnswer: 60 });
+  return new RunSelection({
+    selection: { type: 'concat', selections },
+    caller,
+    statusCaller: caller,
+    lifetime,
+    mounts: [],
+    openList,
+    clock,
+    tally,
+    history,
+    tick: 0,
+  });
 }
 
 function listOf(...ids: string[]): Selection {

@@ -192,6 +192,23 @@ describe('a refused batch', () => {
   });
 });
 
+describe('a refused acceleration domain', () => {
+  test.each([
+    [403, 'IllegalOperation'],
+    [400, 'IllegalOperationDomain'],
+    [404, 'InvalidDomain.NotFound'],
+    [403, 'DomainInProtectedMode'],
+  ])('%i %s is of its media assets alone: the run goes on', async (status, code) => {
+    const fixture = new Fixture({
+      fault: (call) => (call.mediaIds.includes(mediaId(7)) ? vodError(status, code) : undefined),
+    });
+    const report = await fixture.run(jobOf(mediaIds(200)));
+    expect(report.counts).toMatchObject({ selected: 200, submitted: 199, failed: 1, skipped: 0 });
+    expect(mediaFor(report, 'failed', code)).toEqual([mediaId(7)]);
+    expect(report.hints.join()).toContain('acceleration domain');
+  });
+});
+
 describe('refused credentials or permissions', () => {
   test.each([
     [404, 'InvalidAccessKeyId.NotFound'],
@@ -200,7 +217,6 @@ describe('refused credentials or permissions', () => {
     [403, 'Forbidden.RAM'],
     [403, 'NoPermission'],
     [403, 'OperationDenied.Suspended'],
-    [403, 'IllegalOperation'],
     [400, 'IncompleteSignature'],
     [400, 'InvalidTimeStamp.Expired'],
   ])('%i %s stops the run at once', async (status, code) => {

@@ -33,7 +33,7 @@ describe('a prefetcher with a ledger', () => {
   test('may write below the folder and nowhere else', () => {
     const prefetcher = newPrefetcher({ ledger: { ...LEDGER, prefix: 'nightly' }, logs: { enabled: false } });
     expect(JSON.parse(only(prefetcher, 'alicloud_ram_policy').policy_document).Statement).toEqual([
-      { Action: ['vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'], Effect: 'Allow', Resource: '*' },
+      { Action: ['vod:DescribeVodRefreshQuota', 'vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'], Effect: 'Allow', Resource: '*' },
       { Action: ['oss:ListObjects'], Effect: 'Allow', Resource: 'acs:oss:*:*:prefetch-ledger' },
       {
         Action: ['oss:AbortMultipartUpload', 'oss:DeleteObject', 'oss:GetObject', 'oss:ListParts', 'oss:PutObject'],

@@ -21,7 +21,7 @@ test.each([
   [
     'namePrefix',
     'function_name',
-    'var\\.v == null \\? "stack-Prefetcher-(\\w{8})" : "\\$\\{var\\.v\\}-stack-Prefet-\\1"',
+    'var\\.v == null \\? "stack-Prefetcher-(\\w{8})" : .*tostring\\(var\\.v\\).*"stack-Prefetcher".*"\\1"',
     prefetcher((v) => ({ namePrefix: v.stringValue })),
   ],
   [
@@ -43,8 +43,18 @@ test.each([
     'coalesce\\(var\\.v, 2\\)',
     prefetcher((v) => ({ maxRunRetries: v.numberValue, ledger: { bucketName: 'ledger' } })),
   ],
-  ['vodRegion', 'role_name', '\\$\\{\\(var\\.v == null \\? "cn-shanghai" : var\\.v\\)\\}$', prefetcher((v) => ({ vodRegion: v.stringValue }))],
-  ['vodRegion', 'policy_name', '\\$\\{\\(var\\.v == null \\? "cn-shanghai" : var\\.v\\)\\}$', prefetcher((v) => ({ vodRegion: v.stringValue }))],
+  [
+    'vodRegion',
+    'role_name',
+    'tail = tostring\\("-\\$\\{\\(var\\.v == null \\? "cn-shanghai" : var\\.v\\)\\}"\\)',
+    prefetcher((v) => ({ vodRegion: v.stringValue })),
+  ],
+  [
+    'vodRegion',
+    'policy_name',
+    'tail = tostring\\("-\\$\\{\\(var\\.v == null \\? "cn-shanghai" : var\\.v\\)\\}"\\)',
+    prefetcher((v) => ({ vodRegion: v.stringValue })),
+  ],
   [
     'ledger.prefix',
     'bucket_path',

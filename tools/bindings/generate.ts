@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConstructsMakerProviderTarget, LANGUAGES, type ProviderSchema, TerraformProviderConstraint } from '@cdktf/commons';
 import { TerraformProviderGenerator } from '@cdktf/provider-generator/lib/get/generator/provider-generator';
 import { CodeMaker } from 'codemaker';
+import { filesBelow } from '../common/tree';
 import { PROVIDER, PROVIDER_RANGE } from '../provider-schema/provider';
 
 /** What is bound: only what the library uses, or will by its design. */
@@ -37,8 +38,18 @@ export async function generateBindings(document: ProviderSchema, folder: string)
       // A lazy index saves nothing here, and jsii would not know it; the READMEs only repeat a link.
       filter: (source) => !source.endsWith('lazy-index.ts') && !source.endsWith('README.md'),
     });
+    filesBelow(folder).forEach((file) => guardConstructors(join(folder, file)));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Makes each construct of a file throw an error of its own in an app of another CDK. */
+function guardConstructors(file: string): void {
+  const code = readFileSync(file, 'utf8');
+  const guarded = code.replaceAll('super(scope, id, {', 'super(sameCdk(scope), id, {');
+  if (guarded !== code) {
+    writeFileSync(file, guarded.replace("import * as cdktf from 'cdktf';\n", "$&import { sameCdk } from '../../cdk/same-cdk';\n"));
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Documentation, Language } from 'jsii-docgen';
 import { inProject, ROOT } from '../common/paths';
+import { runbook } from './codes';
 import { rulesPage } from './rules';
 import { jobSchema } from './schema';
 import { propSummaries } from './summaries';
@@ -10,6 +11,7 @@ import { propSummaries } from './summaries';
 const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'API.md': apiReference,
   'docs/rules.md': rulesPage,
+  'docs/runbook.md': runbook,
   'docs/job.schema.json': () => jobSchema(propSummaries()),
   'schema/job.schema.json': () => jobSchema(propSummaries()),
 };

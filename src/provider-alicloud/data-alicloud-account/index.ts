@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -45,7 +46,7 @@ export class DataAlicloudAccount extends cdktf.TerraformDataSource {
   * @param options DataAlicloudAccountConfig = {}
   */
   public constructor(scope: Construct, id: string, config: DataAlicloudAccountConfig = {}) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud_account',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -149,7 +150,7 @@ export class DataAlicloudRegions extends cdktf.TerraformDataSource {
   * @param options DataAlicloudRegionsConfig = {}
   */
   public constructor(scope: Construct, id: string, config: DataAlicloudRegionsConfig = {}) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud_regions',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -533,7 +534,7 @@ export class Fcv3AsyncInvokeConfig extends cdktf.TerraformResource {
   * @param options Fcv3AsyncInvokeConfigConfig
   */
   public constructor(scope: Construct, id: string, config: Fcv3AsyncInvokeConfigConfig) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud_fcv3_async_invoke_config',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

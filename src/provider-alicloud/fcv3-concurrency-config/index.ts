@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -226,7 +227,7 @@ export class Fcv3ConcurrencyConfig extends cdktf.TerraformResource {
   * @param options Fcv3ConcurrencyConfigConfig
   */
   public constructor(scope: Construct, id: string, config: Fcv3ConcurrencyConfigConfig) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud_fcv3_concurrency_config',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -3639,7 +3640,7 @@ export class Fcv3Function extends cdktf.TerraformResource {
   * @param options Fcv3FunctionConfig
   */
   public constructor(scope: Construct, id: string, config: Fcv3FunctionConfig) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud_fcv3_function',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -330,7 +331,7 @@ export class Fcv3Trigger extends cdktf.TerraformResource {
   * @param options Fcv3TriggerConfig
   */
   public constructor(scope: Construct, id: string, config: Fcv3TriggerConfig) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud_fcv3_trigger',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -242,7 +243,7 @@ export class LogProject extends cdktf.TerraformResource {
   * @param options LogProjectConfig = {}
   */
   public constructor(scope: Construct, id: string, config: LogProjectConfig = {}) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud_log_project',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -796,7 +797,7 @@ export class LogStoreIndex extends cdktf.TerraformResource {
   * @param options LogStoreIndexConfig
   */
   public constructor(scope: Construct, id: string, config: LogStoreIndexConfig) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud_log_store_index',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

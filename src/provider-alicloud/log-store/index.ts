@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -676,7 +677,7 @@ export class LogStore extends cdktf.TerraformResource {
   * @param options LogStoreConfig = {}
   */
   public constructor(scope: Construct, id: string, config: LogStoreConfig = {}) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud_log_store',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

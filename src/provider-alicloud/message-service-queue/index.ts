@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -410,7 +411,7 @@ export class MessageServiceQueue extends cdktf.TerraformResource {
   * @param options MessageServiceQueueConfig
   */
   public constructor(scope: Construct, id: string, config: MessageServiceQueueConfig) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud_message_service_queue',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -112,7 +113,7 @@ export class OssBucketObject extends cdktf.TerraformResource {
   * @param options OssBucketObjectConfig
   */
   public constructor(scope: Construct, id: string, config: OssBucketObjectConfig) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud_oss_bucket_object',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

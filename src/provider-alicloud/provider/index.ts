@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -2615,7 +2616,7 @@ export class AlicloudProvider extends cdktf.TerraformProvider {
   * @param options AlicloudProviderConfig = {}
   */
   public constructor(scope: Construct, id: string, config: AlicloudProviderConfig = {}) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -433,7 +434,7 @@ export class RamPolicy extends cdktf.TerraformResource {
   * @param options RamPolicyConfig = {}
   */
   public constructor(scope: Construct, id: string, config: RamPolicyConfig = {}) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud_ram_policy',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

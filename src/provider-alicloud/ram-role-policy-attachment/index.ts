@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -197,7 +198,7 @@ export class RamRolePolicyAttachment extends cdktf.TerraformResource {
   * @param options RamRolePolicyAttachmentConfig
   */
   public constructor(scope: Construct, id: string, config: RamRolePolicyAttachmentConfig) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud_ram_role_policy_attachment',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

@@ -3,6 +3,7 @@
 
 import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
+import { sameCdk } from '../../cdk/same-cdk';
 
 // Configuration
 
@@ -262,7 +263,7 @@ export class RamRole extends cdktf.TerraformResource {
   * @param options RamRoleConfig = {}
   */
   public constructor(scope: Construct, id: string, config: RamRoleConfig = {}) {
-    super(scope, id, {
+    super(sameCdk(scope), id, {
       terraformResourceType: 'alicloud_ram_role',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',

@@ -16,6 +16,8 @@ export interface EmulatedRunOptions {
   readonly timeout?: number;
   /** Called after each answer, with the action that was called. */
   readonly afterAnswer?: (action: string) => void;
+  /** Takes the lines of the function's log. @default none is kept */
+  readonly write?: (line: string) => void;
 }
 
 /** Emulators and runs against them, on one virtual clock and over the real network; `closeAll` stops them. */
@@ -43,7 +45,7 @@ export class Emulators {
   /** Carries a job out against an emulator; answers the report, also where the run ended as an error. */
   async run(emulator: VodEmulator, job: unknown, options: EmulatedRunOptions = {}): Promise<Report> {
     const { clock } = this;
-    const { environment = {}, credentials = EMULATOR_CREDENTIALS, timeout = 60, afterAnswer } = options;
+    const { environment = {}, credentials = EMULATOR_CREDENTIALS, timeout = 60, afterAnswer, write = () => undefined } = options;
     const tick = options.tick ?? new Date(clock.now()).toISOString();
     const handler = createHandler({
       clock,
@@ -60,7 +62,7 @@ export class Emulators {
           },
         };
       },
-      write: () => undefined,
+      write,
       environment: { VOD_ENDPOINT: emulator.endpoint, VOD_REGION: 'cn-shanghai', MAX_QPS: '1000', ...environment },
     });
     try {

@@ -2,6 +2,7 @@ import { createHandler, type Context, type Handler } from '../../../handler/inde
 import type { Files } from '../../../handler/ledger/files';
 import type { Report } from '../../../handler/report';
 import { RunError } from '../../../handler/run-error';
+import type { OpenList } from '../../../handler/selections/list-file';
 import type { Transport } from '../../../handler/transport';
 import type { Job, Task } from '../../../src/job/job';
 import { FakeVod, type FakeVodOptions } from './fake-vod';
@@ -39,6 +40,8 @@ export interface FixtureOptions extends FakeVodOptions {
   readonly connect?: (vod: FakeVod) => Transport;
   /** The mounted folders. */
   readonly files?: Files;
+  /** How lists in mounted folders are opened. */
+  readonly openList?: OpenList;
 }
 
 /** A handler on virtual time against a fake VOD. */
@@ -65,6 +68,7 @@ export class Fixture {
       write: (text) => this.written.push(text),
       environment: { VOD_ENDPOINT: 'https://vod.cn-shanghai.aliyuncs.com', VOD_REGION: 'cn-shanghai', MAX_QPS: '20', ...options.environment },
       files: options.files,
+      openList: options.openList,
     });
   }
 

@@ -77,16 +77,16 @@ function day(taskType: TaskType, one: number, two: number, enabled = true): Buil
 }
 
 /** Two prefetchers of one name: in one stack, or in two whose providers have these regions. */
-function namesakes(name: string | undefined, ...regions: readonly (string | undefined)[]): Built {
+function namesakes(name: string | undefined, ...others: readonly (MediaPrefetcherProps & { readonly region?: string })[]): Built {
   return {
     stack: (stack) => {
-      if (regions.length === 0) {
+      if (others.length === 0) {
         ['One', 'Two'].forEach((id) => new MediaPrefetcher(stack, id, { name }));
       }
-      regions.forEach((region, index) => {
+      others.forEach(({ region, ...props }, index) => {
         const other = new TerraformStack(stack.node.root, `other-${index}`);
         new alicloud.provider.AlicloudProvider(other, 'alicloud', { region });
-        new MediaPrefetcher(other, 'Prefetcher', { name });
+        new MediaPrefetcher(other, 'Prefetcher', { name, ...props });
       });
     },
   };
@@ -233,7 +233,7 @@ export const prefetcherCases: Readonly<Record<string, RuleCases>> = {
     unknown: "the app's output format is fixed at synth",
   },
   MP059: {
-    valid: [namesakes(undefined), namesakes('a', 'cn-shanghai', 'cn-shanghai'), of({ name: 'a' })],
+    valid: [namesakes(undefined), namesakes('a', { region: 'cn-shanghai' }, { region: 'cn-shanghai' }), of({ name: 'a' })],
     invalid: [[namesakes('a'), 'name', 'name']],
     unknown: [() => namesakes(RAW)],
   },
@@ -324,12 +324,19 @@ export const prefetcherCases: Readonly<Record<string, RuleCases>> = {
     ],
   },
   MP114: {
-    valid: [namesakes('a', 'cn-shanghai', 'cn-beijing'), namesakes('a'), namesakes(undefined, 'cn-shanghai', 'cn-shanghai'), of({ name: 'a' })],
-    invalid: [
-      [namesakes('a', 'cn-shanghai', 'cn-shanghai'), 'name', 'name'],
-      [namesakes('a', undefined, 'cn-shanghai'), 'name', 'name'],
+    valid: [
+      namesakes('a', { region: 'cn-shanghai' }, { region: 'cn-beijing', roleArn: 'acs:ram::1:role/r' }),
+      namesakes('a', { region: 'cn-shanghai' }, { region: 'cn-beijing', vodRegion: 'cn-beijing' }),
+      namesakes('a'),
+      namesakes(undefined, { region: 'cn-shanghai' }, { region: 'cn-shanghai' }),
+      of({ name: 'a' }),
     ],
-    unknown: [() => namesakes(RAW, 'cn-shanghai', 'cn-shanghai')],
+    invalid: [
+      [namesakes('a', { region: 'cn-shanghai' }, { region: 'cn-shanghai' }), 'name', 'name'],
+      [namesakes('a', {}, { region: 'cn-shanghai' }), 'name', 'name'],
+      [namesakes('a', { region: 'cn-shanghai' }, { region: 'cn-beijing' }), 'name', 'name'],
+    ],
+    unknown: [() => namesakes(RAW, { region: 'cn-shanghai' }, { region: 'cn-shanghai' })],
   },
   MP113: {
     valid: [of({ vodRegion: 'cn-shanghai', vodEndpoint: 'http://127.0.0.1:1' }), of({})],
