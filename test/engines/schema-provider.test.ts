@@ -227,7 +227,7 @@ describe('the stand-in for the provider, by its table', () => {
 
     const resources = (of: Record<string, Record<string, object>>) => {
       const { data: _, resource: __, output: ___, ...others } = root.document;
-      root.replace({ ...others, resource: of } as never);
+      root.replace({ ...others, resource: of });
     };
     const one = (type: string, more: object) => resources({ [type]: { one: { ...LEAST[type]('one-name'), ...more } } });
 
