@@ -5,6 +5,7 @@ import type { MediaPrefetcherAttributes } from './api/media-prefetcher-attribute
 import type { IMediaPrefetcher } from './api/media-prefetcher-interface';
 import type { MediaPrefetcherProps } from './api/media-prefetcher-props';
 import { sameCdk } from './cdk/same-cdk';
+import { MOUNT_OPERATIONS_AT_ONCE } from './job/limits';
 import { PREFETCHER_ATTRIBUTE_FIELDS, PREFETCHER_FIELDS } from './job/prefetcher-fields';
 import { SCHEDULE_FIELDS } from './job/schedule-fields';
 import { Fcv3AsyncInvokeConfig } from './provider-alicloud/fcv3-async-invoke-config';
@@ -164,7 +165,7 @@ export class MediaPrefetcher extends PrefetcherBase {
         VOD_REGION: this.vodRegion,
         MAX_QPS: textOf(this.maxQps),
         MAX_URLS_PER_BATCH: textOf(maxUrlsPerBatch),
-        ...(ledger && { LEDGER_DIR, UV_THREADPOOL_SIZE: '16' }),
+        ...(ledger && { LEDGER_DIR, UV_THREADPOOL_SIZE: String(MOUNT_OPERATIONS_AT_ONCE) }),
         ...statusEnvironment(given.statusRegion, this.vodEndpoint),
         ...(dryRun === false ? {} : { DRY_RUN: textOf(dryRun) }),
       },

@@ -21,7 +21,7 @@ describe('a prefetcher with a ledger', () => {
         read_only: false,
       },
     ]);
-    expect(fcFunction.environment_variables).toMatchObject({ LEDGER_DIR: '/mnt/ledger', UV_THREADPOOL_SIZE: '16' });
+    expect(fcFunction.environment_variables).toMatchObject({ LEDGER_DIR: '/mnt/ledger', UV_THREADPOOL_SIZE: '64' });
   });
 
   test('takes a folder of the bucket, and another endpoint', () => {
