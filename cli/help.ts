@@ -117,7 +117,7 @@ Options
   --json                 print policies, notes and commands as one JSON object
   --help                 this text
 
-What the output before a change holds has to be deleted: where a change takes something away, keep its policy until then.
+What a change takes away is deleted with the permissions of the output before it: keep that policy until then.
 
 Exit status: 0, or 2 where the command line is wrong or the output cannot be read.
 `;
