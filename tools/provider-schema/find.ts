@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { inProject } from '../common/paths';
-import { KEPT_SCHEMA, PROVIDER_RANGE } from './provider';
+import { PROVIDER_RANGE } from '../../src/rules/provider-range';
+import { KEPT_SCHEMA } from './provider';
 
 /** Most of what Terraform may print: the whole schema is some tens of megabytes. */
 const MOST_BYTES = 2 ** 30;
