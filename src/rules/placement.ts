@@ -4,7 +4,7 @@ import type { Values } from './values';
 
 /** What is wrong with the place of a construct: its address, the move to it, or the providers of its stack. */
 export interface PlacementProblem extends Violation {
-  readonly kind: 'address' | 'move' | 'twoProviders' | 'oldProvider' | 'onlyAliases';
+  readonly kind: 'address' | 'lateOverride' | 'move' | 'twoProviders' | 'oldProvider' | 'onlyAliases';
 }
 
 /** A rule that there is no problem of a kind. */
@@ -51,6 +51,12 @@ export const placementRules: readonly Rule[] = [
       title: 'The version of the alicloud provider is one that has all arguments',
       allowed: `a constraint that allows ${PROVIDER_FLOOR} or a later version`,
       why: 'an earlier one does not know all arguments that the library writes',
+    }),
+    noProblem('lateOverride', {
+      id: 'MP098',
+      title: 'An override of a logical ID has an effect',
+      allowed: 'no override where other resources name this one; a stack class of your own may choose logical IDs by allocateLogicalId',
+      why: 'cdktf ignores an override that comes after the address was asked for',
     }),
   ]),
   ...warnings('any', [

@@ -44,7 +44,7 @@ export const prefetcherTextRules: readonly Rule[] = [
       why: 'the provider ignores such tags when it reads, so that every plan would show a change',
       see: 'https://www.alibabacloud.com/help/en/tag/product-overview/limits',
       check: (values) =>
-        Object.keys((values.raw('tags') ?? {}) as object)
+        Object.keys(values.raw('tags') ?? {})
           .filter((key) => IGNORED_TAG_KEY.test(key))
           .map((key) => ({ prop: 'tags', found: `the key ${show(key)}` })),
       plan: (values) => checkOf(values, 'tags', (tags) => `alltrue([for key in keys(${tags}) : !${matches('key', IGNORED_TAG_KEY)}])`),

@@ -37,9 +37,24 @@ function stacksOf(construct: IConstruct): Map<TerraformStack, IConstruct> {
   return sharedInApp(construct, 'stacks', () => new Map<TerraformStack, IConstruct>());
 }
 
-/** The addresses of a construct's elements begin alike: the first one tells. */
+/** The addresses of a construct's elements begin alike: the first wrong one tells. Overrides that cdktf ignores are told one by one. */
 function addressProblems({ node }: IConstruct): PlacementProblem[] {
-  const elements = node.findAll().filter((each) => TerraformElement.isTerraformElement(each));
+  const elements = node.findAll().filter((each): each is TerraformElement => TerraformElement.isTerraformElement(each));
   const wrong = elements.map(({ friendlyUniqueId }) => friendlyUniqueId).find((id) => !ADDRESS.test(id));
-  return wrong === undefined ? [] : [{ kind: 'address', prop: 'id', found: `${show(node.id)}, which makes the address ${wrong}` }];
+  const late = elements.flatMap((element): PlacementProblem[] => {
+    const { _logicalIdOverride: override } = element as unknown as { readonly _logicalIdOverride?: string };
+    return override === undefined || override === element.friendlyUniqueId
+      ? []
+      : [
+          {
+            kind: 'lateOverride',
+            prop: 'overrideLogicalId',
+            found: `${show(override)} for ${element.node.path}, whose address is ${element.friendlyUniqueId} already`,
+          },
+        ];
+  });
+  return [
+    ...(wrong === undefined ? [] : [{ kind: 'address' as const, prop: 'id', found: `${show(node.id)}, which makes the address ${wrong}` }]),
+    ...late,
+  ];
 }

@@ -4,9 +4,9 @@ import { Aspects, TerraformVariable, Testing } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { describe, expect, test } from 'vitest';
 import { MediaPrefetchSchedule, type MediaPrefetchScheduleProps, MediaPrefetcher, MediaSelection, ScheduleExpression } from '../../src';
+import { expressionEnd, outsideTexts } from '../../src/api/data-text';
 import type { Fcv3Trigger } from '../../src/provider-alicloud/fcv3-trigger';
 import { RULES } from '../../src/rules';
-import { expressionEnd, outsideTexts } from '../../src/api/data-text';
 import { QUIET, mediaId, newStack, only, synthesized } from '../fixtures';
 import { PLAN_CASES } from '../rules/cases/plan';
 

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { inProject } from '../common/paths';
 import { PROVIDER_RANGE } from '../../src/rules/provider-range';
+import { inProject } from '../common/paths';
 import { KEPT_SCHEMA } from './provider';
 
 /** Most of what Terraform may print: the whole schema is some tens of megabytes. */

@@ -139,6 +139,17 @@ export const placementCases: Readonly<Record<string, RuleCases>> = {
     ],
     unknown: 'the versions of providers are known at synth',
   },
+  MP098: {
+    valid: [
+      build((stack) => void new MediaPrefetchSchedule(stack, 'Night', QUIET).trigger.overrideLogicalId('night')),
+      build((stack) => new MediaPrefetcher(stack, 'P').asyncInvokeConfig.node.addMetadata('a', 'b')),
+    ],
+    invalid: [
+      [build((stack) => new MediaPrefetcher(stack, 'P').function.overrideLogicalId('warmer')), 'overrideLogicalId'],
+      [build((stack) => new MediaPrefetcher(stack, 'P').role!.overrideLogicalId('role')), 'overrideLogicalId'],
+    ],
+    unknown: AT_SYNTH,
+  },
   MP130: {
     valid: [providers([undefined, 'bj']), providers(['bj', 'sh'], 'bj'), providers([])],
     invalid: [
