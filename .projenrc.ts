@@ -79,6 +79,8 @@ const project = new cdk.JsiiProject({
   devDeps: [
     // the vendor's signature and request code, bundled into the handler
     '@alicloud/openapi-core@1.0.8',
+    // lists of media as CSV: bundled into the library, the function and the command
+    'csv-parse@7.0.3',
     // how the bindings are generated: constructs from a provider's schema
     '@cdktf/provider-generator@0.21.0',
     // the target and the constraint that the generator is told
@@ -116,6 +118,8 @@ const project = new cdk.JsiiProject({
     '@types/cli-progress@3.11.6',
     // the tables of the command, of the demo and of the bench
     'cli-table3@0.6.5',
+    // how many columns a text takes on a terminal; the same version as the tables' own
+    'string-width@4.2.3',
     // the types of the oldest Node.js that is served
     '@types/node@20.19.43',
     // npm run check: the form of the code

@@ -2,6 +2,7 @@ import type { TaskTypeName } from '../src/job/job';
 import { urlsPerMedia } from '../src/job/urls';
 import type { RunContext } from './run-context';
 import type { UrlBudget } from './url-budget';
+import { ACCOUNT_QUOTA } from './url-limits';
 
 /** The number of media assets to submit now; 0 until responses arrive. `leftOut`: why no more are submitted at all. */
 export type Allowed = number | { readonly leftOut: string };
@@ -92,6 +93,11 @@ export class Allowance {
   over(mediaId: string): void {
     this.budget.release(mediaId);
     this.answered(mediaId);
+  }
+
+  /** Nothing more of a task type is left of the account's day. */
+  spent(taskType: TaskTypeName): void {
+    this.budget.exhaust(taskType, ACCOUNT_QUOTA);
   }
 
   private get perMedia(): number | undefined {

@@ -65,7 +65,7 @@ export class Check {
         for (const { taskIds, ...entry } of outcome.value.filter(({ mediaId }) => open.delete(mediaId))) {
           settled.push(entry);
           if (entry.code === undefined) {
-            outcomes.taken(entry.mediaId, taskIds, entry.urls, job);
+            outcomes.taken(entry, taskIds, job);
           } else {
             outcomes.refused(entry.mediaId, entry.code);
           }
@@ -75,7 +75,7 @@ export class Check {
       }
       wait = Math.min(LONGEST_PAUSE, wait * 2);
     }
-    if (open.size === 0) {
+    if (settled.length > 0) {
       await history.ledger?.checked(jobId, settled);
     }
     outcomes.unconfirmed([...open]);
@@ -95,10 +95,12 @@ function readEntries(body: Readonly<Record<string, unknown>>, jobId: string): En
       const mediaId = String(job.MediaId);
       const taskIds = readIds(job.TaskIds);
       const status = textOf(job.Status)?.toLowerCase();
-      if (status === 'success') {
-        // Each URL is a task of its own.
-        return [{ mediaId, urls: taskIds.length || readIds(job.SuccessPlayUrls).length, taskIds }];
+      const code = textOf(job.ErrorCode);
+      // Each URL is a task of its own.
+      const urls = taskIds.length || readIds(job.SuccessPlayUrls).length;
+      if (status === 'success' && (urls > 0 || code === undefined)) {
+        return [{ mediaId, urls, partlyCode: code, taskIds }];
       }
-      return status === 'fail' ? [{ mediaId, code: textOf(job.ErrorCode) ?? 'UnknownError', urls: 0, taskIds }] : [];
+      return status === 'success' || status === 'fail' ? [{ mediaId, code: code ?? 'UnknownError', urls: 0, taskIds }] : [];
     });
 }

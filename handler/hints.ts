@@ -1,8 +1,9 @@
 import { QUEUE_FULL } from './full-queue';
-import { LEDGER_NOT_WRITABLE } from './ledger/run-ledger';
+import { LEDGER_IN_USE, LEDGER_NOT_WRITABLE } from './ledger/run-ledger';
 import type { Plan } from './plan';
 import type { RunContext } from './run-context';
 import type { Tally } from './tally';
+import { ACCOUNT_QUOTA } from './url-limits';
 import { rowOf, type CodeRow } from './vod-codes';
 
 /** A hint, unless there is no reason for it. */
@@ -28,13 +29,16 @@ function problems({ lifetime, watch, history }: RunContext, plan: Plan | undefin
     watch.refusedCode !== undefined &&
       `VOD refused to tell how far URLs are (${watch.refusedCode}). It is documented for cn-shanghai only, and the function's ` +
         'role needs vod:DescribeVodRefreshTasks.',
+    failure?.reason === LEDGER_IN_USE &&
+      `The run sent nothing, so that nothing is submitted twice (${failure.detail}). With reservedConcurrency 1, runs do not overlap.`,
     failure !== undefined &&
+      failure.reason !== LEDGER_IN_USE &&
       `The ledger could not be used (${failure.detail}), so that the run sent ${ledger ? 'nothing more' : 'nothing'}: look at the bucket, its mount and the ` +
         "function's role. The next invocation goes on where the ledger says.",
   ];
 }
 
-function outcomes({ tally, settings, history }: RunContext): Hint[] {
+function outcomes({ tally, settings, history, fullOrSpent }: RunContext): Hint[] {
   const { selected, nonexistent, forbidden, skipped } = tally.counts;
   const unreadable = history.ledger?.unreadable ?? 0;
   return [
@@ -47,7 +51,15 @@ function outcomes({ tally, settings, history }: RunContext): Hint[] {
         'Grant it with AttachAppPolicyToIdentity (IdentityType RamRole, VODAppFullAccess).',
     skipped > 0 &&
       tally.groups.some(({ reason }) => reason === QUEUE_FULL) &&
-      "VOD had no room for more URLs (PreloadQueueFull): too many are being fetched, or the day's quota is used up.",
+      'VOD had no room for more URLs (PreloadQueueFull) until the run ended: spread schedules over the day, or set maxUrlsInFlight.',
+    tally.groups.some(({ reason }) => reason.endsWith(ACCOUNT_QUOTA)) &&
+      "The account's URLs of the day are used up, or do not suffice: carry the tick out after midnight in Shanghai, or raise the quota.",
+    fullOrSpent.hint,
+    ...tally.partly.map(
+      ({ code, ids }) =>
+        `Of ${ids.total} submitted media assets VOD submitted some URLs only (${code}): the others are not warm. They are not submitted ` +
+        'again for this tick, since that would cost all their URLs once more.',
+    ),
     ...codesOf(tally).map(([code, { meaning, step }]) => `${code}: ${meaning}. What to do: ${step}.`),
     tally.unconfirmed > 0 && `Of ${tally.unconfirmed} submitted media VOD did not say in time what became of them.`,
     unreadable > 0 &&

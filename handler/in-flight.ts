@@ -1,7 +1,7 @@
 import type { Clock } from './clock';
 import type { Lifetime } from './lifetime';
 
-/** What a run waits for before it ends: submissions, checks of jobs, reads of the selection. */
+/** What a run waits for before it ends: submissions, checks of jobs, reads of the selection and of the quota. */
 export type InFlightKind = 'batches' | 'jobs' | 'reads';
 
 /** The asynchronous work of a run: counts it, and wakes the run when a part of it is done. */

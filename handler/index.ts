@@ -1,23 +1,25 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { acceptJob } from '../src/rules/accept-job';
 import { systemClock, type Clock } from './clock';
-import { readEvent } from './event';
+import { readEvent, refuseFutureTick } from './event';
 import { systemFiles, type Files } from './ledger/files';
+import { ownerOf, type FunctionIdentity } from './ledger/owner';
 import { assertLedger } from './ledger/run-history';
-import { deadlineOf, Lifetime } from './lifetime';
+import { deadlineOf, INTERRUPTED, Lifetime } from './lifetime';
 import { Log, type Write } from './log';
 import { Pace } from './pace';
 import type { Report } from './report';
 import { run } from './run';
 import { endsAsError, RunError } from './run-error';
+import { openList, type OpenList } from './selections/list-file';
 import { readSettings, SettingsError } from './settings';
 import { createTransport, type Transport } from './transport';
 import { VodClient, type Credentials } from './vod-client';
 
 /** What the handler uses of Function Compute's context. */
-export interface Context {
+export interface Context extends FunctionIdentity {
   readonly credentials?: Partial<Credentials>;
-  readonly function?: {
+  readonly function?: FunctionIdentity['function'] & {
     /** The function's time-out in seconds. */
     readonly timeout?: number;
   };
@@ -36,6 +38,12 @@ export interface Dependencies {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Mounted folders. @default the machine's files */
   readonly files?: Files;
+  /** Whether a tick may be more than 15 minutes ahead of the clock. @default false */
+  readonly allowsFutureTicks?: boolean;
+  /** Opens lists in mounted folders. @default among the machine's files */
+  readonly openList?: OpenList;
+  /** Ends a run early, once it is aborted: nothing more is sent, and calls in flight get their responses. @default never */
+  readonly interrupted?: AbortSignal;
 }
 
 /** A function as Function Compute calls it. */
@@ -46,10 +54,11 @@ export type Handler = (event: Uint8Array | string, context: Context) => Promise<
  *
  * The handler answers with the report, which it also writes as one raw JSON line to the log. It throws
  * `EventError`, `JobError` or `SettingsError` before anything is called, and `RunError` after the report where a run failed
- * (or was partial, with the job's `failOnPartial`).
+ * (or was partial, with the job's `failOnPartial`). For every error but `RunError`, a log line stands in for the report.
  */
 export function createHandler(dependencies: Dependencies): Handler {
-  const { clock, random, nonce, connect, write, environment, files = systemFiles } = dependencies;
+  const { clock, random, nonce, connect, write, environment, files = systemFiles, openList: open = openList } = dependencies;
+  const { allowsFutureTicks = false, interrupted } = dependencies;
   const paces = new Map<string, Pace>();
   const paceOf = (action: string, endpoint: URL, maxQps: number): Pace => {
     const key = `${action} ${endpoint.host} ${maxQps}`;
@@ -58,21 +67,26 @@ export function createHandler(dependencies: Dependencies): Handler {
     return pace;
   };
 
-  return async (event, context) => {
+  const runOnce = async (log: Log, event: Uint8Array | string, context: Context): Promise<Report> => {
     // The time-out runs from here on, whatever the reading of a long event takes.
     const startedAt = clock.elapsed();
     const { job: value, triggerTime } = readEvent(event);
+    if (!allowsFutureTicks) {
+      refuseFutureTick(triggerTime, clock.now());
+    }
     const job = acceptJob(value);
     const settings = readSettings(environment);
     assertLedger(job, settings.ledgerFolder);
+    const owner = settings.ledgerFolder === undefined ? undefined : ownerOf(context, settings);
     const credentials = readCredentials(context);
     const { endpoint, statusEndpoint, maxQps } = settings;
     const lifetime = new Lifetime(clock, deadlineOf(readTimeout(context)), startedAt);
+    const interrupt = () => lifetime.stop(INTERRUPTED);
+    interrupted?.addEventListener('abort', interrupt);
     const transport = connect(endpoint);
     const statusTransport = statusEndpoint.href === endpoint.href ? transport : connect(statusEndpoint);
     const clientOf = (url: URL, network: Transport) =>
       new VodClient(url, credentials, network, clock, nonce, (action) => paceOf(action, url, maxQps));
-    const log = new Log(write);
     try {
       const report = await run({
         job,
@@ -85,6 +99,9 @@ export function createHandler(dependencies: Dependencies): Handler {
         random,
         log,
         files,
+        owner,
+        nonce: createHash('sha256').update(nonce()).digest('hex').slice(0, 8),
+        openList: open,
       });
       log.raw(report);
       if (endsAsError(report, job)) {
@@ -92,11 +109,25 @@ export function createHandler(dependencies: Dependencies): Handler {
       }
       return report;
     } finally {
+      interrupted?.removeEventListener('abort', interrupt);
       lifetime.close();
       transport.close();
       if (statusTransport !== transport) {
         statusTransport.close();
       }
+    }
+  };
+
+  return async (event, context) => {
+    const log = new Log(write);
+    try {
+      return await runOnce(log, event, context);
+    } catch (error) {
+      if (!(error instanceof RunError)) {
+        const { name, message } = error as Error;
+        log.line('the run ended without a report', { error: name, text: message });
+      }
+      throw error;
     }
   };
 }

@@ -10,6 +10,26 @@ export type Write = (text: string) => void;
 /** Bytes of one log line, newline included, at most. Function Compute cuts longer entries. */
 export const LOG_LINE_BYTES = 32 * 1024;
 
+/** What happened, and the facts; every key but the list is in the log store's index. */
+export interface LogLine {
+  readonly message: string;
+  readonly schedule?: string;
+  readonly action?: string;
+  readonly kind?: string;
+  readonly code?: string;
+  readonly requestId?: string;
+  readonly status?: string;
+  readonly reason?: string;
+  /** The name of the error that ended the run. */
+  readonly error?: string;
+  readonly text?: string;
+  readonly total?: number;
+  readonly mediaIds?: readonly string[];
+}
+
+/** Maximum number of characters of an error's text in a line. */
+const MAX_TEXT = 300;
+
 /**
  * Raw JSON lines in the function's log.
  *
@@ -19,8 +39,8 @@ export class Log {
   constructor(private readonly write: Write) {}
 
   /** Writes a line of its own: what happened, and the facts. */
-  line(message: string, facts: Readonly<Record<string, unknown>> = {}): void {
-    this.raw({ message, ...facts });
+  line(message: string, { text, ...facts }: Omit<LogLine, 'message'> = {}): void {
+    this.raw({ message, ...facts, text: text?.slice(0, MAX_TEXT) });
   }
 
   raw(value: object): void {
@@ -33,7 +53,7 @@ export function failedCallLog(log: Log, schedule: string | undefined): (call: Wi
   let logged = 0;
   return ({ action }, { kind, code, message, requestId }) => {
     if (logged++ < MAX_FAILED_REQUESTS) {
-      log.line('a call was not carried out', { schedule, action, kind, code, requestId, text: message?.slice(0, 300) });
+      log.line('a call was not carried out', { schedule, action, kind, code, requestId, text: message });
     }
   };
 }

@@ -1,8 +1,9 @@
 import type { Job } from '../src/job/job';
 import type { Requests } from './dry-run';
 import { failures, submittedBefore } from './failure';
+import type { IdList } from './id-list';
 import { LOG_LINE_BYTES } from './log';
-import type { Report, RunOutcome } from './report';
+import type { ListedMedia, Report, RunOutcome } from './report';
 import type { Tally } from './tally';
 import type { UrlCounts } from './url-watch';
 
@@ -38,7 +39,7 @@ export function makeReport(parts: ReportParts): Report {
   tally.assertComplete();
   const jobIds = parts.jobIds.slice(0, MAX_JOB_IDS);
   const requests = [...(parts.requests?.first ?? [])];
-  const lists = [...tally.groups.map((group) => group.ids), tally.possibleDuplicates];
+  const lists = [...[...tally.groups, ...tally.partly].map(({ ids }) => ids), tally.possibleDuplicates];
   for (;;) {
     const report = compose(parts, jobIds, requests);
     if (Buffer.byteLength(JSON.stringify(report)) < LOG_LINE_BYTES) {
@@ -79,10 +80,11 @@ function compose(parts: ReportParts, jobIds: readonly string[], requests: Reques
     calls: { ...calls },
     jobIds: [...jobIds],
     jobIdsLeftOut: parts.jobIds.length - jobIds.length || undefined,
+    partlySubmitted: tally.partly.length === 0 ? undefined : tally.partly.map(({ code, ids }) => ({ code, ...listed(ids) })),
     unconfirmed: tally.unconfirmed,
     unfinished: urlCounts && tally.unfinished,
-    notSubmitted: tally.groups.map(({ status, reason: why, ids }) => ({ status, reason: why, total: ids.total, mediaIds: [...ids.kept] })),
-    possibleDuplicates: { total: possibleDuplicates.total, mediaIds: [...possibleDuplicates.kept] },
+    notSubmitted: tally.groups.map(({ status, reason: why, ids }) => ({ status, reason: why, ...listed(ids) })),
+    possibleDuplicates: listed(possibleDuplicates),
     ledger: parts.ledger,
     requests: parts.requests && { total: parts.requests.total, first: requests },
     hints: parts.hints,
@@ -90,7 +92,7 @@ function compose(parts: ReportParts, jobIds: readonly string[], requests: Reques
   };
 }
 
-/** What the counts mean as a whole. Media assets that were submitted before are as good as submitted. */
+/** What the counts mean as a whole. Media assets that were submitted before are as good as submitted; those in part are not. */
 function outcomeOf({ reason, failure, requests, tally }: ReportParts, failedBecause: readonly string[]): RunOutcome {
   if (reason !== undefined && failure === undefined) {
     return 'ok';
@@ -99,7 +101,12 @@ function outcomeOf({ reason, failure, requests, tally }: ReportParts, failedBeca
     return 'failed';
   }
   const { selected, submitted } = tally.counts;
-  return requests !== undefined || submitted + submittedBefore(tally) === selected ? 'ok' : 'partial';
+  const isWhole = submitted + submittedBefore(tally) === selected && tally.partly.length === 0;
+  return requests !== undefined || isWhole ? 'ok' : 'partial';
+}
+
+function listed({ total, kept }: IdList): ListedMedia {
+  return { total, mediaIds: [...kept] };
 }
 
 function length(ids: readonly string[]): number {

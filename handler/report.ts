@@ -3,7 +3,7 @@ import type { Requests } from './dry-run';
 import type { Counts, NotSubmitted } from './tally';
 import type { UrlCounts } from './url-watch';
 
-/** Whether a run submitted all selected media assets, some of them, or too few for the job. */
+/** Whether a run submitted all selected media assets with all their URLs, some of them, or too few for the job. */
 export type RunOutcome = 'ok' | 'partial' | 'failed';
 
 /** Media IDs and their number. Lists at most a hundred; the others are in log lines of their own. */
@@ -16,6 +16,11 @@ export interface ListedMedia {
 export interface NotSubmittedMedia extends ListedMedia {
   readonly status: NotSubmitted;
   readonly reason: string;
+}
+
+/** Submitted media assets of which VOD did not submit all URLs, for one error code. */
+export interface PartlySubmittedMedia extends ListedMedia {
+  readonly code: string;
 }
 
 /** What the ledger knew when a run started. */
@@ -61,6 +66,8 @@ export interface Report {
   readonly jobIds: readonly string[];
   /** Number of job IDs that did not fit into the report. */
   readonly jobIdsLeftOut?: number;
+  /** Submitted media assets of which VOD did not submit all URLs. They are among `counts.submitted`; the run is `partial`. */
+  readonly partlySubmitted?: readonly PartlySubmittedMedia[];
   /** Submitted media assets whose job did not confirm them in time. */
   readonly unconfirmed: number;
   /** With verification of completion, submitted media assets with URLs still in flight when the time to wait was over. */

@@ -1,6 +1,7 @@
 import { DRY_RUN } from './dry-run';
 import { reportOf } from './finish';
 import { resumedBatches } from './ledger/resume';
+import { INTERRUPTED } from './lifetime';
 import { planRun, type Plan } from './plan';
 import type { Report } from './report';
 import { openRun, OUTSIDE_WINDOW, type RunContext, type RunProps } from './run-context';
@@ -30,9 +31,9 @@ export async function run(props: RunProps): Promise<Report> {
     await watch.stopped();
   }
   const report = reportOf(context, plan);
-  if (!endsAsError(report, job)) {
-    await history.ledger?.keep(report);
-  }
+  // What was interrupted is to be finished by the next invocation.
+  const isDone = !endsAsError(report, job) && lifetime.end?.code !== INTERRUPTED;
+  await history.ledger?.close(isDone ? report : undefined);
   return report;
 }
 

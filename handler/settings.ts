@@ -60,9 +60,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 function readEndpoint(name: string, text: string | undefined): URL {
   const endpoint = text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
   const plain = endpoint?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(endpoint.hostname);
-  if (!endpoint || !(plain || endpoint.protocol === 'https:') || endpoint.pathname !== '/' || endpoint.search || endpoint.username) {
+  if (!endpoint || !(plain || endpoint.protocol === 'https:') || `${endpoint.origin}/` !== endpoint.href) {
     throw new SettingsError(
-      `${name}: ${JSON.stringify(text)}. Allowed: scheme, host and port, as in https://vod.cn-shanghai.aliyuncs.com; plain http for loopback only.`,
+      `${name}: ${text === undefined ? 'not set' : JSON.stringify(text)}. Allowed: scheme, host and port, as in https://vod.cn-shanghai.aliyuncs.com; plain http for loopback only.`,
     );
   }
   return endpoint;

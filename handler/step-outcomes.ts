@@ -1,9 +1,11 @@
 import type { TaskTypeName } from '../src/job/job';
 import type { Allowance } from './allowance';
 import { ANSWER_LOST } from './answers';
-import { isQueueFull } from './full-queue';
+import { isDaySpent, isQueueFull } from './full-queue';
+import type { CheckedEntry } from './ledger/records';
 import type { RunContext } from './run-context';
 import type { NotSubmitted } from './tally';
+import { ACCOUNT_QUOTA } from './url-limits';
 import type { FollowedJob, UrlsEnd } from './url-watch';
 
 /** The reason of media assets with a failed URL. */
@@ -49,35 +51,44 @@ export class StepOutcomes {
     }
   }
 
-  /** VOD created URL tasks for a media asset. The job may contain their number without their IDs. */
-  taken(mediaId: string, taskIds: readonly string[], urls: number, followed: FollowedJob): void {
+  /** VOD created URL tasks for a media asset, or for a part of its URLs. The job may contain their number without their IDs. */
+  taken({ mediaId, urls, partlyCode }: CheckedEntry, taskIds: readonly string[], followed: FollowedJob): void {
     const { allowance, taskType, onComplete } = this;
     const { job, tally, queue, watch } = this.context;
     tally.urls += urls;
     allowance.made(mediaId, taskType, urls);
-    queue.admitted();
-    if (onComplete === undefined && job.verification?.level !== 'completion') {
-      tally.submitted(1);
+    if (partlyCode === undefined) {
+      queue.admitted();
+    } else {
+      this.noRoom(partlyCode);
+    }
+    if (onComplete !== undefined && partlyCode !== undefined) {
+      // A part of its URLs is at the edge as it was.
+      this.notComplete([mediaId], partlyCode);
+    } else if (onComplete === undefined && job.verification?.level !== 'completion') {
+      this.submitted(mediaId, partlyCode);
       if (job.maxUrlsInFlight !== undefined) {
         watch.follow(taskType, taskIds, followed, () => undefined);
       }
     } else if (taskIds.length === 0 && urls > 0) {
-      this.completed(mediaId, 'unfinished');
+      this.completed(mediaId, 'unfinished', partlyCode);
     } else {
-      watch.follow(taskType, taskIds, followed, (end) => this.completed(mediaId, end));
+      watch.follow(taskType, taskIds, followed, (end) => this.completed(mediaId, end, partlyCode));
     }
   }
 
   /** The job rejected a media asset. */
   refused(mediaId: string, code: string): void {
     const { allowance, onComplete } = this;
-    const { queue, tally } = this.context;
+    const { queue } = this.context;
     if (isQueueFull(code) && onComplete === undefined) {
       allowance.answered(mediaId);
       queue.refused(mediaId);
+    } else if (isDaySpent(code)) {
+      this.noRoom(code);
+      this.notSubmitted('skipped', ACCOUNT_QUOTA, [mediaId]);
     } else {
-      allowance.over(mediaId);
-      tally.notSubmitted('failed', onComplete === undefined ? code : `refresh: ${code}`, [mediaId]);
+      this.notSubmitted('failed', code, [mediaId]);
     }
   }
 
@@ -94,7 +105,7 @@ export class StepOutcomes {
     }
   }
 
-  private completed(mediaId: string, end: UrlsEnd): void {
+  private completed(mediaId: string, end: UrlsEnd, partlyCode?: string): void {
     const { onComplete } = this;
     const { tally, watch } = this.context;
     if (onComplete !== undefined) {
@@ -106,8 +117,29 @@ export class StepOutcomes {
     } else if (end === 'failed') {
       tally.notSubmitted('failed', URL_FAILED, [mediaId]);
     } else {
-      tally.submitted(1);
+      this.submitted(mediaId, partlyCode);
       tally.unfinished += end === 'unfinished' ? 1 : 0;
+    }
+  }
+
+  private submitted(mediaId: string, partlyCode: string | undefined): void {
+    const { tally } = this.context;
+    tally.submitted(1);
+    if (partlyCode !== undefined) {
+      tally.partlySubmitted(partlyCode, mediaId);
+    }
+  }
+
+  /** VOD had no room for URLs: the queue was full, or the day's quota is spent. */
+  private noRoom(code: string): void {
+    const { queue } = this.context;
+    if (isDaySpent(code) && this.onComplete !== undefined) {
+      // What was refreshed may still be preloaded.
+      this.allowance.spent(this.taskType);
+    } else if (isDaySpent(code)) {
+      queue.spent();
+    } else if (isQueueFull(code) && this.onComplete === undefined) {
+      queue.full();
     }
   }
 

@@ -1,4 +1,3 @@
-import { QUEUE_FULL } from './full-queue';
 import type { RunContext } from './run-context';
 import { OUT_OF_TIME, stoppedBy } from './submission';
 import type { Batch, Work } from './work';
@@ -38,5 +37,5 @@ export async function submitAll(props: SubmitLoopProps): Promise<void> {
   while (open() > 0) {
     await inFlight.change(queue.closedFor);
   }
-  await work.giveUp(end === undefined ? QUEUE_FULL : end.code === undefined ? OUT_OF_TIME : stoppedBy(end.code), leave);
+  await work.giveUp(end === undefined ? queue.reason : end.code === undefined ? OUT_OF_TIME : stoppedBy(end.code), leave);
 }

@@ -29,8 +29,15 @@ export interface Group {
   readonly ids: IdList;
 }
 
+/** Submitted media assets of which VOD did not submit all URLs, for the same code. */
+export interface PartlySubmitted {
+  readonly code: string;
+  readonly ids: IdList;
+}
+
 /** Maximum number of distinct reasons; further ones count as `other`. */
 const MAX_GROUPS = 50;
+const OTHER = 'other';
 
 /** Counts the outcomes of a run: each selected media ID once. */
 export class Tally {
@@ -44,12 +51,13 @@ export class Tally {
   readonly possibleDuplicates: IdList;
 
   private readonly byReason = new Map<string, Group>();
+  private readonly byCode = new Map<string, PartlySubmitted>();
 
   constructor(
     private readonly log: Log,
     private readonly schedule: string | undefined,
   ) {
-    this.possibleDuplicates = new IdList((mediaIds) => log.line('media perhaps submitted twice', { schedule, mediaIds }));
+    this.possibleDuplicates = this.newList('media perhaps submitted twice', {});
   }
 
   /** The reasons, each with its media assets, in the order in which they came up. */
@@ -57,9 +65,22 @@ export class Tally {
     return [...this.byReason.values()];
   }
 
+  /** The submitted media assets of which VOD did not submit all URLs, by code. */
+  get partly(): PartlySubmitted[] {
+    return [...this.byCode.values()];
+  }
+
   /** Counts media assets that VOD took. */
   submitted(media: number): void {
     this.counts.submitted += media;
+  }
+
+  /** Notes that VOD submitted a part of the URLs only of a media asset that counts as submitted. */
+  partlySubmitted(code: string, mediaId: string): void {
+    const known = this.byCode.has(code) || this.byCode.size < MAX_GROUPS ? code : OTHER;
+    const partly = this.byCode.get(known) ?? { code: known, ids: this.newList('media partly submitted', { code: known }) };
+    this.byCode.set(known, partly);
+    partly.ids.add(mediaId);
   }
 
   /** Counts media assets that were not submitted, by reason. */
@@ -82,8 +103,12 @@ export class Tally {
 
   /** Writes the IDs that the report has no room for. */
   flush(): void {
-    this.groups.forEach((group) => group.ids.flush());
+    [...this.groups, ...this.partly].forEach(({ ids }) => ids.flush());
     this.possibleDuplicates.flush();
+  }
+
+  private newList(message: string, facts: Readonly<Record<string, string>>): IdList {
+    return new IdList((mediaIds) => this.log.line(message, { schedule: this.schedule, ...facts, mediaIds }));
   }
 
   private group(status: NotSubmitted, reason: string): Group {
@@ -91,13 +116,13 @@ export class Tally {
     if (known !== undefined) {
       return known;
     }
-    if (this.byReason.size >= MAX_GROUPS && reason !== 'other') {
-      return this.group(status, 'other');
+    if (this.byReason.size >= MAX_GROUPS && reason !== OTHER) {
+      return this.group(status, OTHER);
     }
     const group: Group = {
       status,
       reason,
-      ids: new IdList((mediaIds) => this.log.line('media not submitted', { schedule: this.schedule, status, reason, mediaIds })),
+      ids: this.newList('media not submitted', { status, reason }),
     };
     this.byReason.set(`${status} ${reason}`, group);
     return group;

@@ -23,10 +23,14 @@ export class UrlBudget {
   private readonly reserved: Record<TaskTypeName, number> = { Refresh: 0, Preload: 0 };
   private readonly reservations = new Map<string, Reservation>();
 
+  private readonly limits: UrlLimit[];
+
   constructor(
-    private readonly limits: readonly UrlLimit[],
+    limits: readonly UrlLimit[],
     private readonly taskTypes: readonly TaskTypeName[],
-  ) {}
+  ) {
+    this.limits = [...limits];
+  }
 
   /** Whether there is any limit. */
   get bounded(): boolean {
@@ -45,6 +49,11 @@ export class UrlBudget {
       }
     }
     return least;
+  }
+
+  /** No URL of a task type is left. */
+  exhaust(taskType: TaskTypeName, reason: string): void {
+    this.limits.push({ reason, taskTypes: [taskType], urls: 0 });
   }
 
   /** Reserves for a media asset, once: one that waits for another try keeps its reservation. */

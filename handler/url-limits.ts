@@ -10,6 +10,9 @@ export const URL_BUDGET = 'url budget';
 /** The reason of media assets beyond what is left of the account's quota. */
 export const ACCOUNT_QUOTA = 'account quota';
 
+/** The URLs that are left of the account's day, or the code of the error with which VOD did not tell. */
+type Remains = Readonly<Record<TaskTypeName, number>> | { readonly code: string };
+
 /** The limits of a run's URLs: its own budget, and what is left of the account's daily quota. */
 export async function readUrlLimits(job: Job, caller: Caller): Promise<{ readonly limits: UrlLimit[]; readonly hints: string[] }> {
   const limits: UrlLimit[] = [];
@@ -17,18 +20,27 @@ export async function readUrlLimits(job: Job, caller: Caller): Promise<{ readonl
   if (job.urlBudget !== undefined) {
     limits.push({ reason: URL_BUDGET, taskTypes: ['Refresh', 'Preload'], urls: job.urlBudget });
   }
-  const outcome = job.withinAccountQuota === true ? await caller.call(describeVodRefreshQuota(), { read: readRemains }) : undefined;
-  if (outcome?.kind === 'answered') {
-    const remains = outcome.value;
+  const remains = job.withinAccountQuota === true ? await askRemains(caller) : undefined;
+  if (remains !== undefined && 'code' in remains) {
+    hints.push(quotaHint(remains.code, 'the run went on without'));
+  } else if (remains !== undefined) {
     limits.push(...taskTypesOf(job.task.taskType).map((taskType) => ({ reason: ACCOUNT_QUOTA, taskTypes: [taskType], urls: remains[taskType] })));
-  } else if (outcome !== undefined) {
-    const code = outcome.kind === 'given up' ? outcome.answer.code : 'OutOfTime';
-    hints.push(
-      `VOD did not tell what is left of the account's quota (${code}), so that the run went on without. It is documented ` +
-        "for cn-shanghai only, and the function's role needs vod:DescribeVodRefreshQuota.",
-    );
   }
   return { limits, hints };
+}
+
+/** Asks how many URLs are left of the account's day. */
+export async function askRemains(caller: Caller): Promise<Remains> {
+  const outcome = await caller.call(describeVodRefreshQuota(), { read: readRemains });
+  return outcome.kind === 'answered' ? outcome.value : { code: outcome.kind === 'given up' ? outcome.answer.code : 'OutOfTime' };
+}
+
+/** The hint where VOD did not tell what is left of the day, with what the run did instead. */
+export function quotaHint(code: string, instead: string): string {
+  return (
+    `VOD did not tell what is left of the account's quota (${code}), so that ${instead}. It is documented ` +
+    "for cn-shanghai only, and the function's role needs vod:DescribeVodRefreshQuota."
+  );
 }
 
 function readRemains({ UrlRemain, PreloadRemain }: Readonly<Record<string, unknown>>): Record<TaskTypeName, number> | undefined {

@@ -1,6 +1,5 @@
 import type { TaskTypeName } from '../src/job/job';
 import type { Allowance } from './allowance';
-import { QUEUE_FULL } from './full-queue';
 import type { RunContext } from './run-context';
 import type { RunSelection } from './run-selection';
 
@@ -44,7 +43,8 @@ export class Work {
 
   /** Adds what earlier invocations for the tick left. */
   resume(batches: readonly Batch[]): void {
-    this.resumed.push(...batches);
+    // Not as arguments of one call: there may be more than a stack holds.
+    batches.forEach((batch) => this.resumed.push(batch));
   }
 
   /** Adds a refreshed media asset, to preload. */
@@ -88,7 +88,8 @@ export class Work {
   async giveUp(reason: string, leave: (batch: Batch, reason: string) => void): Promise<void> {
     this.resumed.splice(0).forEach((batch) => leave(batch, reason));
     await this.skipSelection(reason);
-    leave(this.lastStep(this.props.queue.takeOut(Infinity)), QUEUE_FULL);
+    const { queue } = this.props;
+    leave(this.lastStep(queue.takeOut(Infinity)), queue.reason);
     leave(this.lastStep(this.refreshed.splice(0)), reason);
   }
 

@@ -160,7 +160,7 @@ describe('the prefetcher of a schedule', () => {
     const schedule = new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, prefetcher });
     expect(only(schedule, 'alicloud_fcv3_trigger')).toMatchObject({ function_name: 'warmer' });
     expect(synthesized(schedule).resource).not.toHaveProperty('alicloud_fcv3_function');
-    expect(prefetcher.requiredActions).toEqual(['vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls']);
+    expect(prefetcher.requiredActions).toEqual(['vod:DescribeVodRefreshQuota', 'vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls']);
   });
 });
 

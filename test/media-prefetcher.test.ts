@@ -93,11 +93,22 @@ describe('the role', () => {
     });
   });
 
+  test.each([
+    [{ vodRegion: 'cn-shanghai' }, true],
+    [{ vodRegion: 'eu-central-1' }, false],
+    [{ vodRegion: 'eu-central-1', statusRegion: 'cn-shanghai' }, true],
+  ])('of %j may read the quota: %s, also for schedules of other states', (props, may) => {
+    const prefetcher = newPrefetcher(props);
+    expect(prefetcher.requiredActions.includes('vod:DescribeVodRefreshQuota')).toBe(may);
+    new MediaPrefetchSchedule(prefetcher, 'Schedule', { ...QUIET, prefetcher });
+    expect(prefetcher.requiredActions.includes('vod:DescribeVodRefreshQuota')).toBe(may);
+  });
+
   test('may do what the schedules need, and write to its own log store', () => {
     const policy = only(newPrefetcher(), 'alicloud_ram_policy');
     expect(policy.rotate_strategy).toBe('DeleteOldestNonDefaultVersionWhenLimitExceeded');
     expect(policy.policy_document).toContain(
-      '"Action" = ["vod:GetMediaRefreshJobs", "vod:RefreshMediaPlayUrls"], "Effect" = "Allow", "Resource" = "*"',
+      '"Action" = ["vod:DescribeVodRefreshQuota", "vod:GetMediaRefreshJobs", "vod:RefreshMediaPlayUrls"], "Effect" = "Allow", "Resource" = "*"',
     );
     expect(policy.policy_document).toMatch(
       /"Action" = \["log:PostLogStoreLogs"\], "Effect" = "Allow", "Resource" = "acs:log:\$\{element\(data\.alicloud_regions\.[^}]+\.ids, 0\)\}:\$\{data\.alicloud_account\.[^}]+\.id\}:project\/[^*"]+\/logstore\/[^*"]+"/,
@@ -106,7 +117,7 @@ describe('the role', () => {
 
   test('without logs may do nothing else, in a policy that can be read', () => {
     expect(JSON.parse(only(newPrefetcher({ logs: { enabled: false } }), 'alicloud_ram_policy').policy_document).Statement).toEqual([
-      { Action: ['vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'], Effect: 'Allow', Resource: '*' },
+      { Action: ['vod:DescribeVodRefreshQuota', 'vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'], Effect: 'Allow', Resource: '*' },
     ]);
   });
 
@@ -147,9 +158,13 @@ describe('the logs', () => {
     expect(synthesized(prefetcher).resource).not.toHaveProperty('alicloud_log_project');
   });
 
-  test('may be off, and are then still written, so that no plan shows a difference', () => {
+  test('may be off, and all switches are then written, since the provider keeps what is left out', () => {
     const prefetcher = newPrefetcher({ logs: { enabled: false } });
-    expect(only(prefetcher, 'alicloud_fcv3_function').log_config).toEqual({ log_begin_rule: 'None' });
+    expect(only(prefetcher, 'alicloud_fcv3_function').log_config).toEqual({
+      enable_instance_metrics: false,
+      enable_request_metrics: false,
+      log_begin_rule: 'None',
+    });
     expect(only(prefetcher, 'alicloud_ram_policy').policy_document).not.toContain('log:');
     expect(synthesized(prefetcher)).not.toHaveProperty('data');
   });
@@ -159,9 +174,9 @@ test('logs can be kept from being destroyed', () => {
   const stack = newStack();
   new MediaPrefetcher(stack, 'Prefetcher', { logs: { preventDestroy: true } });
   for (const type of ['alicloud_log_project', 'alicloud_log_store', 'alicloud_log_store_index']) {
-    expect(only(stack, type).lifecycle).toEqual({ prevent_destroy: true });
+    expect(only(stack, type).lifecycle).toMatchObject({ prevent_destroy: true });
   }
-  expect(only(stack, 'alicloud_fcv3_function').lifecycle).toBeUndefined();
+  expect(only(stack, 'alicloud_fcv3_function').lifecycle).not.toHaveProperty('prevent_destroy');
 });
 
 test('every resource and data source takes the given provider', () => {
@@ -169,7 +184,9 @@ test('every resource and data source takes the given provider', () => {
   const provider = new alicloud.provider.AlicloudProvider(stack, 'beijing', { alias: 'beijing', region: 'cn-beijing' });
   new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, prefetcher: new MediaPrefetcher(stack, 'Prefetcher', { provider }) });
   const { resource, data } = synthesized(stack);
-  const all = [resource, data].flatMap((kinds) => Object.values<any>(kinds).flatMap((kind) => Object.values<any>(kind)));
+  const { terraform_data: builtIn, ...ofProvider } = resource;
+  expect(Object.values<any>(builtIn).map((each) => each.provider)).toEqual([undefined, undefined]);
+  const all = [ofProvider, data].flatMap((kinds) => Object.values<any>(kinds).flatMap((kind) => Object.values<any>(kind)));
   expect(all).toHaveLength(12);
   expect(all.map((each) => each.provider)).toEqual(all.map(() => 'alicloud.beijing'));
 });

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { parseJson } from '../../handler/json';
 import type { Report } from '../../handler/report';
 import type { CommandContext } from '../command-context';
 import { RefusedError } from '../errors';
 import type { ReportOptions } from '../options';
+import { isReport } from '../output/is-report';
+import { readableJson } from '../output/read-file';
 import { showReport } from '../terminal/report';
-import { terminalOutput } from '../terminal/terminal-output';
 
 /**
  * Shows reports.
  *
  * @throws RefusedError where there is none.
  */
-export async function report({ file, json }: ReportOptions, { stdin, stdout, environment }: CommandContext): Promise<number> {
+export async function report({ file, json }: ReportOptions, { stdin, stdout }: CommandContext): Promise<number> {
   const reports = reportsIn(file === '-' ? await text(stdin) : read(file));
   if (reports.length === 0) {
     throw new RefusedError(
@@ -21,15 +21,14 @@ export async function report({ file, json }: ReportOptions, { stdin, stdout, env
     );
   }
   if (json) {
-    reports.forEach((one) => stdout.write(`${JSON.stringify(one)}\n`));
+    reports.forEach((one) => stdout.json(one));
     return 0;
   }
-  const output = terminalOutput(stdout, environment);
   reports.forEach((one, index) => {
     if (index > 0) {
-      output.line();
+      stdout.line();
     }
-    showReport(output, one);
+    showReport(stdout, one);
   });
   return 0;
 }
@@ -41,17 +40,8 @@ function reportsIn(content: string): Report[] {
 }
 
 function asReport(content: string): Report | undefined {
-  const value = parseJson(content);
+  const value = readableJson(content);
   return isReport(value) ? value : undefined;
-}
-
-function isReport(value: unknown): value is Report {
-  const { outcome, counts, urls, calls, jobIds, notSubmitted, possibleDuplicates, hints } = (value ?? {}) as Partial<Report>;
-  return (
-    ['ok', 'partial', 'failed'].includes(outcome as string) &&
-    [counts, urls, calls, possibleDuplicates].every((part) => typeof part === 'object' && part !== null) &&
-    [jobIds, notSubmitted, hints, possibleDuplicates?.mediaIds].every(Array.isArray)
-  );
 }
 
 function read(file: string): string {

@@ -1,24 +1,31 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { RefusedError } from '../errors';
-
-/** The arguments of one block of a stack. */
-export type Arguments = Readonly<Record<string, any>>;
+import type { Part } from './part';
+import { fileBelow, readJsonFile } from './read-file';
 
 /** One synthesized stack. */
 export interface SynthesizedStack {
   readonly name: string;
   /** Where its file stands: paths in it are relative to this folder. */
   readonly folder: string;
-  /** Its blocks by type and name. */
-  readonly resources: Readonly<Record<string, Readonly<Record<string, Arguments>>>>;
-  readonly outputs: Readonly<Record<string, Arguments>>;
+  /** Its resources by type and name. */
+  readonly resources: Part;
+  readonly outputs: Part;
+  /** All of its file. */
+  readonly document: unknown;
   /** What synth warned of. */
-  readonly warnings: readonly { readonly constructPath: string; readonly message: string }[];
+  readonly warnings: readonly Warning[];
+}
+
+/** What synth warned of, and for which construct. */
+export interface Warning {
+  readonly constructPath: string;
+  readonly message: string;
 }
 
 /**
- * Reads what an app synthesized.
+ * Reads what an app synthesized. It may be somebody else's: files outside of the folder are not read.
  *
  * @param folder what cdktf calls `cdktf.out`.
  *
@@ -26,33 +33,26 @@ export interface SynthesizedStack {
  */
 export function readSynthesized(folder: string): SynthesizedStack[] {
   const path = join(folder, 'manifest.json');
-  const manifest = readJson(path, 'Synthesize the app first, and name the folder that it writes, which is cdktf.out by default.');
-  if (typeof manifest?.stacks !== 'object' || manifest.stacks === null) {
+  const instead = 'Synthesize the app first, and name the folder that it writes, which is cdktf.out by default.';
+  const stacks = readJsonFile(path, instead).get('stacks');
+  if (!stacks.isGiven) {
     throw new RefusedError(`${path} lists no stacks: it is no manifest of CDK for Terraform.`);
   }
-  return Object.values<Arguments>(manifest.stacks).map((stack) => {
-    const file = join(folder, stack.synthesizedStackPath);
-    const document = readJson(file, 'Synthesize the app again, as JSON: HCL output is not read.');
+  return stacks.members().map(([, stack]) => {
+    const name = stack.get('name').text();
+    const file = fileBelow(folder, stack.get('synthesizedStackPath').text(), `The file of stack ${name}`);
+    const document = readJsonFile(file, 'Synthesize the app again, as JSON: HCL output is not read.');
     return {
-      name: stack.name,
-      folder: resolve(dirname(file)),
-      resources: document.resource ?? {},
-      outputs: document.output ?? {},
-      warnings: (stack.annotations ?? []).filter(({ level }: Arguments) => level === '@cdktf/warn'),
+      name,
+      folder: realpathSync(dirname(file)),
+      resources: document.get('resource'),
+      outputs: document.get('output'),
+      document: document.value,
+      warnings: stack
+        .get('annotations')
+        .elements()
+        .filter((annotation) => annotation.get('level').value === '@cdktf/warn')
+        .map((annotation) => ({ constructPath: annotation.get('constructPath').text(), message: annotation.get('message').text() })),
     };
   });
-}
-
-/**
- * Reads a JSON file.
- *
- * @throws RefusedError where it cannot be read, or is no JSON.
- */
-export function readJson(path: string, instead: string): any {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new RefusedError(`${path} ${code === undefined ? `is no JSON: ${message}` : `cannot be read (${code})`}. ${instead}`);
-  }
 }

@@ -1,6 +1,7 @@
 import type { Report, RunOutcome } from '../../handler/report';
 import { countTable, indent } from './count-table';
-import { counted, number, type TerminalOutput } from './terminal-output';
+import { showRequests } from './requests';
+import { counted, number, type TerminalOutput, type Text } from './terminal-output';
 
 /** Media IDs that are shown of a reason. */
 const IDS_SHOWN = 3;
@@ -11,16 +12,17 @@ const MOST_CHARACTERS = 160;
 /** What the tables show, or leave to the JSON on purpose; any other field is shown as it is. */
 const SHOWN = [
   ...['outcome', 'reason', 'schedule', 'region', 'start', 'end', 'counts', 'urls', 'calls', 'jobIds', 'jobIdsLeftOut'],
-  ...['unconfirmed', 'notSubmitted', 'possibleDuplicates', 'hints'],
+  ...['unconfirmed', 'partlySubmitted', 'notSubmitted', 'possibleDuplicates', 'hints', 'dryRun', 'requests'],
 ];
 
 /** Shows a report. Fields that this release does not know are shown as they are. */
 export function showReport(output: TerminalOutput, report: Report): void {
   const { outcome, reason, schedule, region, start, end, counts, urls, calls, jobIds, jobIdsLeftOut = 0 } = report;
-  output.line(`${output.strong(schedule ?? 'a run')}  ${coloured(output, outcome)(outcome)}${reason === undefined ? '' : `: ${reason}`}`);
+  const kind = report.dryRun ? '  dry run: nothing was submitted' : '';
+  output.line(output.strong(schedule ?? 'a run'), '  ', coloured(output, outcome)(outcome), reason === undefined ? kind : `${kind}: ${reason}`);
   output.line(output.faint(`  ${start} to ${end}${region === undefined ? '' : `, media of ${region}`}`));
   output.line();
-  output.line(indent(countTable(report)));
+  output.block(indent(countTable(report)));
   const figures = (all: object) =>
     Object.entries(all)
       .filter(([, value]) => typeof value === 'number')
@@ -29,8 +31,14 @@ export function showReport(output: TerminalOutput, report: Report): void {
   output.entry('URLs', figures(urls));
   output.entry('calls', figures(calls));
   output.entry('jobs', `${counted(jobIds.length + jobIdsLeftOut, 'job')}${jobIds.length === 0 ? '' : `, the first ${jobIds[0]}`}`);
+  if (report.requests !== undefined) {
+    showRequests(output, report.requests);
+  }
   for (const { status, reason: why, total, mediaIds } of report.notSubmitted) {
     output.entry(status, `${why === status ? '' : `${why}: `}${listed(mediaIds, total)}`);
+  }
+  for (const { code, total, mediaIds } of report.partlySubmitted ?? []) {
+    output.entry('in part', `${code}: ${listed(mediaIds, total)}`);
   }
   if (report.possibleDuplicates.total > 0) {
     output.entry('perhaps twice', listed(report.possibleDuplicates.mediaIds, report.possibleDuplicates.total));
@@ -61,6 +69,6 @@ function listed(mediaIds: readonly string[], total: number): string {
   return [...shown, ...(more > 0 ? [`${shown.length > 0 ? 'and ' : ''}${number(more)}${shown.length > 0 ? ' more' : ' media'}`] : [])].join(' ');
 }
 
-function coloured(output: TerminalOutput, outcome: RunOutcome): (text: string) => string {
+function coloured(output: TerminalOutput, outcome: RunOutcome): (text: string) => Text {
   return { ok: output.good, partial: output.strong, failed: output.bad }[outcome];
 }

@@ -1,13 +1,13 @@
 /** The state of a media asset by what the ledger holds. */
 export type MediaState =
-  /** To submit: its calls certainly did nothing, or VOD's queue was full. */
+  /** To submit: its calls certainly did nothing, or VOD's queue was full, or the day's quota was spent. */
   | { readonly kind: 'open' }
   /** A call named it, and the response is unknown. */
   | { readonly kind: 'lost' }
   /** A job took it, and the outcome is unknown. */
   | { readonly kind: 'taken'; readonly jobId: string }
-  /** Submitted and confirmed. */
-  | { readonly kind: 'submitted'; readonly jobId: string; readonly urls: number }
+  /** Submitted and confirmed; with a code, a part of its URLs was not submitted. */
+  | { readonly kind: 'submitted'; readonly jobId: string; readonly urls: number; readonly partlyCode?: string }
   | { readonly kind: 'nonexistent' }
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'failed'; readonly code: string };

@@ -36,6 +36,9 @@ function resumeStep(context: RunContext, plan: Plan, { taskType, outcomes, check
           break;
         }
         tally.submitted(1);
+        if (state.partlyCode !== undefined) {
+          tally.partlySubmitted(state.partlyCode, mediaId);
+        }
         tally.urls += state.urls;
         allowance.sent([mediaId]);
         allowance.made(mediaId, taskType, state.urls);

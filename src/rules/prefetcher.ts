@@ -5,6 +5,7 @@ import { nameRule, othersOfName } from './name-rule';
 import { type JudgedNumber, numberRule } from './number-rule';
 import { NO_CHECK, checkOf, checkRequired, checkTogether, isOneOf, isWhole, matches, unlessNull } from './plan';
 import { type ErrorDraft, NONE, type Rule, type Violation, errors, isWholeNumber, show, some, warnings } from './rule';
+import { textViolations } from './text-rule';
 import type { Values } from './values';
 
 const FUNCTION_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/developer-reference/api-fc-2023-03-30-createfunction';
@@ -24,6 +25,9 @@ const RESERVED = wholeNumber({
   field: PREFETCHER_FIELDS.reservedConcurrency,
   unit: 'instances; 0 reserves none',
 });
+
+const EXISTING_LOGS = ['logs.projectName', 'logs.storeName'];
+const LOG_NAME = /^[a-z0-9_-]+$/;
 
 /** What runs: the function's size and names, its way to VOD, its logs, and all its schedules together. */
 export const prefetcherRules: readonly Rule[] = [
@@ -191,13 +195,17 @@ export const prefetcherRules: readonly Rule[] = [
     {
       id: 'MP057',
       title: 'Existing logs are given as project and store together',
-      props: ['logs.projectName', 'logs.storeName'],
-      allowed: 'both names, or neither',
+      props: EXISTING_LOGS,
+      allowed: 'both names, of lower-case letters, digits, - and _, or neither',
+      why: 'the role may write into that store alone, and a policy takes *, ? and ${ as wildcards and variables',
       check: (values) => {
-        const missing = ['logs.projectName', 'logs.storeName'].filter((path) => !values.given(path));
-        return missing.length === 1 ? [{ prop: missing[0], found: 'left out, the other given' }] : NONE;
+        const missing = EXISTING_LOGS.filter((path) => !values.given(path));
+        return [
+          ...(missing.length === 1 ? [{ prop: missing[0], found: 'left out, the other given' }] : NONE),
+          ...textViolations(values, EXISTING_LOGS, (name) => LOG_NAME.test(name)),
+        ];
       },
-      plan: (values) => ['logs.projectName', 'logs.storeName'].flatMap((path) => checkRequired(values, path, () => 'true')),
+      plan: (values) => EXISTING_LOGS.flatMap((path) => checkRequired(values, path, (name) => matches(name, LOG_NAME))),
     },
     {
       id: 'MP058',

@@ -1,3 +1,4 @@
+import { regionWithoutStatus } from '../rules/region';
 import type { Values } from '../rules/values';
 
 /** One action that a function's role must be allowed, and on what. */
@@ -5,16 +6,18 @@ export interface Need {
   readonly action: string;
   /** The resource as policies name it; VOD grants by action only, and takes no other than `*`. */
   readonly resource: string;
+  /** Whether it is one of submitting, which a dry run does not have: it makes no job that could be followed. */
+  readonly ofSubmitting?: true;
 }
 
-/** The actions of VOD that a schedule with nothing but defaults needs. */
-export const USUAL_ACTIONS: readonly string[] = ['GetMediaRefreshJobs', 'RefreshMediaPlayUrls'];
+/** What a schedule with nothing but defaults needs of VOD, where it is known whether the quota is served. */
+export function usualNeeds(servesQuota: boolean): Need[] {
+  return ofSubmitting('GetMediaRefreshJobs', 'RefreshMediaPlayUrls', ...(servesQuota ? ['DescribeVodRefreshQuota'] : []));
+}
 
-const OF_SUBMITTING = ['RefreshMediaPlayUrls', 'GetMediaRefreshJobs', 'DescribeVodRefreshTasks'].map((action) => `vod:${action}`);
-
-/** Whether a need is one of submitting, which a dry run does not have: it makes no job that could be followed. */
-export function isOfSubmitting({ action }: Need): boolean {
-  return OF_SUBMITTING.includes(action);
+/** Whether a need is one of submitting. */
+export function isOfSubmitting(need: Need): boolean {
+  return need.ofSubmitting === true;
 }
 
 /** Needs as the statements of a policy: one for each resource, its actions sorted. */
@@ -36,10 +39,19 @@ export function submissionNeeds(values: Values): Need[] {
   const readsQuota = values.given('withinAccountQuota') && values.flag('withinAccountQuota') !== false;
   const waits = (values.number('run.waits') ?? 0) > 0 || values.given('maxUrlsInFlight');
   const follows = values.text('verification') !== 'none' || waits || readsQuota || values.given('urlBudget');
-  return vodNeeds(
-    'RefreshMediaPlayUrls',
-    ...(follows ? ['GetMediaRefreshJobs'] : []),
-    ...(waits ? ['DescribeVodRefreshTasks'] : []),
-    ...(readsQuota ? ['DescribeVodRefreshQuota'] : []),
-  );
+  // Jobs tell of a full queue, and only the quota whether the day is spent instead.
+  const tellsSpentDay = follows && values.text('taskType') !== 'Refresh' && regionWithoutStatus(values) === undefined;
+  return [
+    ...ofSubmitting(
+      'RefreshMediaPlayUrls',
+      ...(follows ? ['GetMediaRefreshJobs'] : []),
+      ...(waits ? ['DescribeVodRefreshTasks'] : []),
+      ...(tellsSpentDay ? ['DescribeVodRefreshQuota'] : []),
+    ),
+    ...(readsQuota ? vodNeeds('DescribeVodRefreshQuota') : []),
+  ];
+}
+
+function ofSubmitting(...actions: readonly string[]): Need[] {
+  return vodNeeds(...actions).map((need) => ({ ...need, ofSubmitting: true }));
 }

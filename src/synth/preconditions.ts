@@ -10,7 +10,7 @@ import type { PlanCheck } from '../rules/rule';
 import { UNKNOWN, Values } from '../rules/values';
 import { EventBytes } from './event-bytes';
 import { renderExpression } from './expression';
-import { whenWritten } from './written';
+import { addToLifecycle, whenWritten } from './written';
 
 const SHOWN_CHARACTERS = 80;
 
@@ -33,24 +33,15 @@ export interface Guarded {
   readonly props: PropValues;
 }
 
-/**
- * Checks what only the plan knows by preconditions of a resource.
- *
- * They are added when the stack is written: beside the user's own, whatever aspects and overrides say of the lifecycle.
- */
+/** Checks what only the plan knows by preconditions of a resource. */
 export function guard(resource: TerraformResource, ...guarded: readonly Guarded[]): void {
   const ours = guarded.flatMap(conditionsOf);
   if (ours.length === 0) {
     return;
   }
+  addToLifecycle(resource, 'precondition', () => ours.map(({ block }) => block));
   whenWritten(resource, (fragment) => {
-    const block = fragment.resource?.[resource.terraformResourceType]?.[resource.friendlyUniqueId];
-    if (block !== undefined) {
-      // A block may be written as an array of one.
-      const [lifecycle = {}] = [block.lifecycle ?? {}].flat() as Record<string, unknown>[];
-      block.lifecycle = { ...lifecycle, precondition: [...[lifecycle.precondition ?? []].flat(), ...ours.map(({ block: each }) => each)] };
-      fragment.locals = ours.reduce((locals, { lists }) => (lists === undefined ? locals : { ...locals, ...lists }), fragment.locals);
-    }
+    fragment.locals = ours.reduce((locals, { lists }) => (lists === undefined ? locals : { ...locals, ...lists }), fragment.locals);
   });
 }
 

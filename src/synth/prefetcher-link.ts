@@ -1,11 +1,14 @@
 import { type TerraformProvider, type TerraformResource, dependable } from 'cdktf';
 import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
+import { isToken } from '../api/tokens';
+import { STATUS_REGION } from '../job/limits';
 import { DAILY_URL_QUOTA_FIELDS } from '../job/prefetcher-fields';
 import type { InputProblem } from '../rules/input';
 import type { Schedule } from '../schedule-time';
 import { type MountOptions, type Mounts, mountNeeds } from './mounts';
-import { type Need, USUAL_ACTIONS, isOfSubmitting, vodNeeds } from './needs';
+import { type Need, isOfSubmitting, usualNeeds } from './needs';
 import type { PropValues } from './preconditions';
+import type { Removal } from './removal';
 
 /** What a prefetcher offers to its schedules; numbers and texts may be tokens. */
 export interface PrefetcherTerms {
@@ -49,6 +52,9 @@ export class PrefetcherLink {
   /** The settings that must be there before the first tick. */
   public settings: readonly TerraformResource[] = [];
 
+  /** What replaces its function, and all that belongs to it; undefined where the function belongs to another state. */
+  public vpcRemoval?: Removal;
+
   private references?: readonly string[];
 
   /** The mounts of its function; undefined where the function belongs to another state. */
@@ -89,7 +95,13 @@ export class PrefetcherLink {
 
   /** Lets the role do something. */
   public addNeeds(needs: readonly Need[]): void {
-    needs.forEach((need) => this.needs.set(`${need.action} ${need.resource}`, need));
+    for (const need of needs) {
+      const key = `${need.action} ${need.resource}`;
+      // What one schedule needs for submitting only, another may need in any case.
+      if (!isOfSubmitting(need) || !this.needs.has(key)) {
+        this.needs.set(key, need);
+      }
+    }
   }
 
   /** Mounts a folder of a bucket, and lets the role read there, or write; answers whether that was possible. */
@@ -102,11 +114,17 @@ export class PrefetcherLink {
     return true;
   }
 
+  /** Whether VOD may tell of URLs and quotas: it does in one region, and where the status was chosen on purpose. */
+  private get servesStatus(): boolean {
+    const { vodRegion, statusRegion } = this.terms;
+    return vodRegion === STATUS_REGION || isToken(vodRegion) || statusRegion !== undefined;
+  }
+
   /** All that the role needs, sorted; where only Terraform knows whether runs are dry, what submitting needs is among it. */
   public get allNeeds(): Need[] {
     const needs = [...this.needs.keys()].sort().map((key) => this.needs.get(key)!);
     // A prefetcher without schedules may serve those of other states.
-    const all = needs.some(({ action }) => action.startsWith('vod:')) ? needs : [...vodNeeds(...USUAL_ACTIONS), ...needs];
+    const all = needs.some(({ action }) => action.startsWith('vod:')) ? needs : [...usualNeeds(this.servesStatus), ...needs];
     return this.terms.dryRun === true ? all.filter((need) => !isOfSubmitting(need)) : all;
   }
 

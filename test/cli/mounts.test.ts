@@ -34,12 +34,12 @@ describe('the lists in buckets of a run by hand', () => {
   });
 
   test('are read from the output where the output itself uploads them, as a file or as text', () => {
-    const file = join(temporaryFolder(), 'list');
-    writeFileSync(file, 'a\n');
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'list'), 'a\n');
 
-    expect(mounts({}, [{ key: LIST.key, file }])).toEqual([{ bucket: 'lists', folder: LIST.key, path: file }]);
+    expect(mounts({}, [{ key: LIST.key, folder, source: 'list' }])).toEqual([{ bucket: 'lists', folder: LIST.key, path: join(folder, 'list') }]);
     const [{ path }] = mounts({}, [
-      { key: 'another', file },
+      { key: 'another', folder, source: 'list' },
       { key: LIST.key, content: 'b\n' },
     ]);
     expect(readFileSync(path, 'utf8')).toBe('b\n');
@@ -48,6 +48,6 @@ describe('the lists in buckets of a run by hand', () => {
   test('are asked for where they are nowhere', () => {
     expect(() => mounts({})).toThrow('--mount lists=FOLDER');
     expect(() => mounts({ lists: temporaryFolder() })).toThrow(/is not there/);
-    expect(() => mounts({}, [{ key: LIST.key, file: '/no/such/list' }])).toThrow(/is not there/);
+    expect(() => mounts({}, [{ key: LIST.key, folder: temporaryFolder(), source: 'no/such/list' }])).toThrow(/is not there/);
   });
 });

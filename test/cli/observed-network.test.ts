@@ -23,8 +23,8 @@ function submission(...mediaIds: string[]): HttpRequest {
 const NEVER = new AbortController().signal;
 
 describe('the watched network', () => {
-  test('counts each media once that VOD has answered for, and every call, on all connections', async () => {
-    const network = new ObservedNetwork({ dryRun: false });
+  test('counts each media asset once that was processed, and every call, on all connections', async () => {
+    const network = new ObservedNetwork({ dryRun: false, origins: [VOD.origin] });
     const [one, other] = [network.to(VOD, answering({ status: 200, text: '{}' })), network.to(VOD, answering({ status: 503, text: '{}' }))];
     await one.send(submission('a', 'b'), NEVER);
     await one.send(submission('b', 'c'), NEVER);
@@ -33,11 +33,12 @@ describe('the watched network', () => {
 
     expect(network.answeredMedia()).toBe(3);
     expect(network.calls()).toBe(4);
+    expect(network.phase()).toBe('submitting');
   });
 
   test('lets no submission out in a dry run, and every other call', async () => {
     const transport = answering({ status: 200, text: '{}' });
-    const dry = new ObservedNetwork({ dryRun: true }).to(VOD, transport);
+    const dry = new ObservedNetwork({ dryRun: true, origins: [VOD.origin] }).to(VOD, transport);
 
     await expect(dry.send(submission('a'), NEVER)).rejects.toThrow('dry run');
     await dry.send({ method: 'GET', path: '/', headers: { 'x-acs-action': 'SearchMedia' } }, NEVER);
@@ -45,7 +46,7 @@ describe('the watched network', () => {
   });
 
   test('goes nowhere but where it may', () => {
-    const network = new ObservedNetwork({ dryRun: false, origin: 'http://127.0.0.1:1' });
+    const network = new ObservedNetwork({ dryRun: false, origins: ['http://127.0.0.1:1'] });
 
     expect(() => network.to(VOD, answering({ status: 200, text: '' }))).toThrow('https://vod.cn-shanghai.aliyuncs.com');
   });

@@ -37,6 +37,17 @@ describe('the options of run', () => {
     [['out', '--ledger', 'x', '--no-ledger'], '--no-ledger'],
     [['out', '--limit', '3', '--ledger', 'x', '--at', '2026-03-01T20:30:00Z'], '--limit'],
     [['out', '--endpoint', 'https://x', '--emulate'], '--emulate'],
+    [['out', '--status-endpoint', 'https://x', '--emulate'], '--emulate'],
+    [['out', '--ledger', 'x', '--emulate'], '--dry-run'],
+    [['out', '--endpoint', 'https://x/#y'], '--endpoint'],
+    [['out', '--endpoint', 'https://user@x'], '--endpoint'],
+    [['out', '--status-endpoint', 'vod'], '--status-endpoint'],
+    [['out', '--allow-host', 'https://x'], 'HOST:PORT'],
+    [['out', '--allow-host', 'user@x'], 'HOST:PORT'],
+    [['out', '--allow-host', 'x/y'], 'HOST:PORT'],
+    [['out', '--allow-host', ''], 'HOST:PORT'],
+    [['out', '--at', '2026-03-01T20:30:00Z', '--at', '2026-03-02T20:30:00Z'], '--at is given twice'],
+    [['out', '--yes', '--yes'], '--yes is given twice'],
     [['out', '--access-key', 'x'], '--access-key'],
   ])('%j is refused', (args, named) => {
     expect(() => readRunOptions(args)).toThrow(UsageError);
@@ -45,21 +56,34 @@ describe('the options of run', () => {
 });
 
 test('the options of list and report', () => {
-  expect(readListOptions(['out'])).toEqual({ folder: 'out', state: undefined, runs: 3, json: false });
+  expect(readListOptions(['out'])).toEqual({ folder: 'out', states: [], runs: 3, json: false });
   expect(readReportOptions(['-', '--json'])).toEqual({ file: '-', json: true });
   expect(() => readListOptions(['out', '--runs', '0'])).toThrow(UsageError);
   expect(() => readReportOptions([])).toThrow(UsageError);
 });
 
 describe('the help of run', () => {
-  test.each(['at', 'limit', 'dry-run', 'emulate', 'state', 'endpoint', 'ledger', 'no-ledger', 'mount', 'timeout', 'log', 'json', 'yes'])(
-    'tells --%s, which there is',
-    (name) => {
-      expect(HELP_OF.run).toContain(`  --${name}`);
-      // An option that did not exist would be named as unknown; a missing value is named otherwise.
-      expect(() => readRunOptions(['out', `--${name}`])).not.toThrow(/Unknown option/);
-    },
-  );
+  test.each([
+    'at',
+    'limit',
+    'dry-run',
+    'emulate',
+    'state',
+    'endpoint',
+    'status-endpoint',
+    'allow-host',
+    'ledger',
+    'no-ledger',
+    'mount',
+    'timeout',
+    'log',
+    'json',
+    'yes',
+  ])('tells --%s, which there is', (name) => {
+    expect(HELP_OF.run).toContain(`  --${name}`);
+    // An option that did not exist would be named as unknown; a missing value is named otherwise.
+    expect(() => readRunOptions(['out', `--${name}`])).not.toThrow(/Unknown option/);
+  });
 
   test('tells no other', () => {
     const told = [...HELP_OF.run.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name);
@@ -67,6 +91,6 @@ describe('the help of run', () => {
     for (const name of told.filter((each) => each !== 'help')) {
       expect(() => readRunOptions(['out', `--${name}`])).not.toThrow(/Unknown option/);
     }
-    expect(told).toHaveLength(14);
+    expect(told).toHaveLength(16);
   });
 });

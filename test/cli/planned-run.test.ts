@@ -10,7 +10,7 @@ const EMULATED = { endpoint: 'http://127.0.0.1:1', ledger: '/tmp/ledger' };
 function schedule(environment: Record<string, string>, timeoutSeconds?: number): KnownSchedule {
   return {
     ...{ stack: 'warmup', path: 'warmup/Nightly', address: 'alicloud_fcv3_trigger.Nightly', triggerName: 'nightly', payload: '{}' },
-    ...{ unresolved: [], warnings: [], applied: false },
+    ...{ base: 'warmup/Nightly', isRepeated: false, unresolved: [], warnings: [], applied: false },
     function: { environment, timeoutSeconds, unresolved: [] },
   };
 }
@@ -55,6 +55,18 @@ describe('the environment of a run by hand', () => {
     });
   });
 
+  test.each([
+    [['--endpoint', 'https://vod.cn-beijing.aliyuncs.com'], 'https://vod.cn-beijing.aliyuncs.com', 'https://vod.cn-beijing.aliyuncs.com'],
+    [
+      ['--endpoint', 'https://vod.cn-beijing.aliyuncs.com', '--status-endpoint', 'https://vod.cn-shanghai.aliyuncs.com'],
+      'https://vod.cn-beijing.aliyuncs.com',
+      'https://vod.cn-shanghai.aliyuncs.com',
+    ],
+    [['--status-endpoint', 'https://vod.cn-hangzhou.aliyuncs.com'], deployed.VOD_ENDPOINT, 'https://vod.cn-hangzhou.aliyuncs.com'],
+  ])('takes every endpoint from the command line: %j', (args, endpoint, statusEndpoint) => {
+    expect(of(['--no-ledger', ...args])).toMatchObject({ VOD_ENDPOINT: endpoint, VOD_STATUS_ENDPOINT: statusEndpoint });
+  });
+
   test('has no ledger in an emulated run of a function that has none', () => {
     expect(environmentFor(schedule({}), readRunOptions(['out', '--emulate']), [], EMULATED)).not.toHaveProperty('LEDGER_DIR');
   });
@@ -64,6 +76,7 @@ describe('the environment of a run by hand', () => {
 
     expect(environmentFor(elsewhere, readRunOptions(['out', '--endpoint', 'https://vod.cn-shanghai.aliyuncs.com']), [])).toEqual({
       VOD_ENDPOINT: 'https://vod.cn-shanghai.aliyuncs.com',
+      VOD_STATUS_ENDPOINT: 'https://vod.cn-shanghai.aliyuncs.com',
     });
     expect(() => environmentFor(elsewhere, readRunOptions(['out']), [])).toThrow('--endpoint');
   });

@@ -26,7 +26,7 @@ describe('the runbook has a step for', () => {
   const fallbacks = found(/\?\? '(?<text>[A-Z][A-Za-z]+Error)'/g);
 
   test('every kind of reason that the code has', () => {
-    expect(constants).toEqual(expect.arrayContaining(['AnswerLost', 'PreloadQueueFull', 'out of time', 'outside its time window', 'queue full']));
+    expect(constants).toEqual(expect.arrayContaining(['AnswerLost', 'account quota', 'out of time', 'outside its time window', 'queue full']));
     expect(literals).toEqual(expect.arrayContaining(['forbidden', 'nonexistent']));
     expect(prefixes).toEqual(expect.arrayContaining(['stopped: ']));
     expect(errors).toEqual(['EventError', 'JobError', 'SettingsError']);

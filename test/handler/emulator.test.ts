@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { EMULATOR_CREDENTIALS, type Fault, type VodEmulator, type VodEmulatorOptions } from '../../emulator';
 import type { Report } from '../../handler/report';
 import { type EmulatedRunOptions, Emulators } from './support/emulated';
-import { jobOf, mediaFor, mediaId, mediaIds } from './support/fixture';
+import { Fixture, jobOf, mediaFor, mediaId, mediaIds } from './support/fixture';
 
 const emulators = new Emulators();
 
@@ -87,10 +87,61 @@ describe('against the emulator', () => {
     expect(report).toMatchObject({ counts: { submitted: 2 }, unconfirmed: 1 });
   });
 
-  test('a used-up quota ends as skipped: queue full', async () => {
-    const emulator = await start({ dailyUrls: { preload: 50 } });
-    const report = await run(emulator, jobOf(mediaIds(8), {}, TASK), { timeout: 15 });
-    expect(report).toMatchObject({ outcome: 'partial', counts: { submitted: 5, skipped: 3 }, urls: { submitted: 50 } });
-    expect(mediaFor(report, 'skipped', 'queue full')).toHaveLength(3);
+  describe('whose day is spent', () => {
+    const spent = (options: VodEmulatorOptions = {}) => start({ dailyUrls: { preload: 50 }, ...options });
+    const job = jobOf(mediaIds(8), {}, TASK);
+
+    test('the run ends at once as skipped: account quota', async () => {
+      const emulator = await spent();
+      const report = await run(emulator, job, { timeout: 600 });
+      expect(report).toMatchObject({ outcome: 'partial', counts: { submitted: 5, skipped: 3 }, urls: { submitted: 50 } });
+      expect(mediaFor(report, 'skipped', 'account quota')).toHaveLength(3);
+      expect(report.hints.join()).toMatch(/used up.*midnight in Shanghai/);
+      expect(emulator.statistics().DescribeVodRefreshQuota.total).toBe(1);
+      expect(emulators.clock.elapsed()).toBeLessThan(10_000);
+    });
+
+    test('with a rest that no media asset fits into, too', async () => {
+      const report = await run(await spent({ dailyUrls: { preload: 59 } }), job, { timeout: 600 });
+      expect(mediaFor(report, 'skipped', 'account quota')).toHaveLength(3);
+    });
+
+    test.each<[string, VodEmulatorOptions]>([
+      ['where the quota is not served', { shanghaiOnlyActions: false }],
+      ['where the role may not ask', { faults: [{ kind: 'forbidden', action: 'DescribeVodRefreshQuota' }] }],
+    ])('%s the run waits for the queue, and says why', async (_, options) => {
+      const emulator = await spent(options);
+      const report = await run(emulator, job, { timeout: 100 });
+      expect(report).toMatchObject({ outcome: 'partial', counts: { submitted: 5, skipped: 3 } });
+      expect(mediaFor(report, 'skipped', 'queue full')).toHaveLength(3);
+      expect(report.hints.join()).toMatch(/did not tell.*waited for the queue.*vod:DescribeVodRefreshQuota/);
+      expect(emulator.statistics().DescribeVodRefreshQuota.total).toBe(1);
+    });
+
+    test('elsewhere than in cn-shanghai the quota is asked for only where a status region is set', async () => {
+      const environment = { VOD_ENDPOINT: 'https://vod.eu-central-1.aliyuncs.com', VOD_REGION: 'eu-central-1' };
+      const asked: string[] = [];
+      const fixture = (more: Record<string, string>) =>
+        new Fixture({
+          timeout: 60,
+          environment: { ...environment, ...more },
+          jobError: () => 'PreloadQueueFull',
+          fault: (call) => {
+            asked.push(call.action);
+            return call.action === 'DescribeVodRefreshQuota' ? { status: 200, body: { UrlRemain: '0', PreloadRemain: '0' } } : undefined;
+          },
+        });
+      expect(mediaFor(await fixture({}).run(jobOf(mediaIds(2))), 'skipped', 'queue full')).toHaveLength(2);
+      expect(asked).not.toContain('DescribeVodRefreshQuota');
+      const status = { VOD_STATUS_ENDPOINT: 'https://vod.cn-shanghai.aliyuncs.com' };
+      expect(mediaFor(await fixture(status).run(jobOf(mediaIds(2))), 'skipped', 'account quota')).toHaveLength(2);
+    });
+  });
+
+  test('a queue that is full while the day is not spent is waited for', async () => {
+    const emulator = await start({ preloadQueue: { length: 50, urlsPerSecond: 1 } });
+    const report = await run(emulator, jobOf(mediaIds(8), {}, TASK), { timeout: 600 });
+    expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 8 } });
+    expect(emulator.statistics().DescribeVodRefreshQuota.total).toBeGreaterThan(0);
   });
 });

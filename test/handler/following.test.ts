@@ -164,15 +164,38 @@ describe('refresh, then preload', () => {
   test('a media whose refresh fails is failed for it, and is not preloaded', async () => {
     const { fixture, urlTasks } = fixtureOf({
       fails: (id, taskType) => id === mediaId(1) && taskType === 'Refresh',
-      jobError: (id, taskType) => (id === mediaId(2) && taskType === 'Refresh' ? 'QuotaExceeded.Refresh' : undefined),
+      jobError: (id, taskType) => (id === mediaId(2) && taskType === 'Refresh' ? 'NoMatchedStream' : undefined),
     });
     const report = await fixture.run(jobOf(mediaIds(4), { version: 2 }, task));
     expect(report.counts).toMatchObject({ submitted: 2, failed: 2 });
     expect(mediaFor(report, 'failed', 'refresh: url failed')).toEqual([mediaId(1)]);
-    expect(mediaFor(report, 'failed', 'refresh: QuotaExceeded.Refresh')).toEqual([mediaId(2)]);
+    expect(mediaFor(report, 'failed', 'refresh: NoMatchedStream')).toEqual([mediaId(2)]);
     expect(new Set(urlTasks.tasks.filter(({ taskType }) => taskType === 'Preload').map((each) => each.mediaId))).toEqual(
       new Set([mediaId(0), mediaId(3)]),
     );
+  });
+
+  test('a spent day of refreshes ends the refreshing: what is refreshed is preloaded, and nothing else is submitted', async () => {
+    const { fixture, urlTasks } = fixtureOf(
+      { jobError: (id, taskType) => (taskType === 'Refresh' && Number.parseInt(id, 16) >= 10 ? 'QuotaExceeded.Refresh' : undefined) },
+      { environment: { MAX_QPS: '1' } },
+    );
+    const report = await fixture.run(jobOf(mediaIds(200), { version: 2 }, task));
+    expect(report.counts).toMatchObject({ selected: 200, submitted: 10, failed: 0, skipped: 190 });
+    expect(report.notSubmitted).toEqual([expect.objectContaining({ reason: 'account quota', total: 190 })]);
+    expect(new Set(urlTasks.tasks.filter(({ taskType }) => taskType === 'Preload').map((each) => each.mediaId))).toEqual(new Set(mediaIds(10)));
+    expect(fixture.vod.submissions.length).toBeLessThan(6);
+  });
+
+  test('a media asset that is refreshed in part is failed for it, and is not preloaded', async () => {
+    const { fixture, urlTasks } = fixtureOf({
+      partlyCode: (id, taskType) => (id === mediaId(1) && taskType === 'Refresh' ? 'RefreshFailed' : undefined),
+    });
+    const report = await fixture.run(jobOf(mediaIds(2), { version: 2 }, task));
+    expect(report.counts).toMatchObject({ submitted: 1, failed: 1 });
+    expect(mediaFor(report, 'failed', 'refresh: RefreshFailed')).toEqual([mediaId(1)]);
+    expect(report.partlySubmitted).toBeUndefined();
+    expect(urlTasks.tasks.filter(({ taskType, mediaId: id }) => taskType === 'Preload' && id === mediaId(1))).toEqual([]);
   });
 
   test('with verification of completion also waits for the preload', async () => {

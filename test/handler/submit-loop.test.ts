@@ -42,7 +42,7 @@ let submitted: [mediaId: string, second: number][];
 beforeEach(() => {
   clock = new VirtualClock();
   lifetime = new Lifetime(clock, { lastSend: 100, lastAnswer: 105 });
-  queue = new FullQueue(clock, lifetime, () => 0);
+  queue = new FullQueue({ clock, lifetime, random: () => 0 });
   inFlight = new InFlight(clock, lifetime);
   submitted = [];
 });

@@ -48,7 +48,7 @@ let selection: FakeSelection;
 beforeEach(() => {
   clock = new VirtualClock();
   const lifetime = new Lifetime(clock, { lastSend: 3600, lastAnswer: 3600 });
-  queue = new FullQueue(clock, lifetime, () => 0);
+  queue = new FullQueue({ clock, lifetime, random: () => 0 });
   inFlight = new InFlight(clock, lifetime);
   allowance = new FakeAllowance();
 });

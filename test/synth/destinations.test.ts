@@ -47,7 +47,7 @@ describe('destinations', () => {
   test('may be sent to by the role, and no other queue', () => {
     const given = prefetcherWith({ failureQueueArn: OWN, successQueueArn: OWN.replace('failures', 'successes') }, { logs: { enabled: false } });
     expect(JSON.parse(only(given, 'alicloud_ram_policy').policy_document).Statement).toEqual([
-      { Action: ['vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'], Effect: 'Allow', Resource: '*' },
+      { Action: ['vod:DescribeVodRefreshQuota', 'vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'], Effect: 'Allow', Resource: '*' },
       { Action: ['mns:SendMessage'], Effect: 'Allow', Resource: OWN },
       { Action: ['mns:SendMessage'], Effect: 'Allow', Resource: OWN.replace('failures', 'successes') },
     ]);

@@ -18,7 +18,10 @@ async function actions(props: Partial<MediaPrefetchScheduleProps>, dryRun?: bool
   const { payload } = JSON.parse(only(stack, 'alicloud_fcv3_trigger').trigger_config) as { payload: string };
   const { Statement: statements } = JSON.parse(only(stack, 'alicloud_ram_policy').policy_document) as { Statement: { Action: string[] }[] };
   const environment = only(stack, 'alicloud_fcv3_function').environment_variables as Record<string, string>;
-  const emulator = await emulators.start();
+  // A full queue makes a run ask for the quota.
+  const emulator = await emulators.start({
+    faults: [{ kind: 'entry-failed', code: 'PreloadQueueFull', when: { matches: ({ parameters }) => parameters.TaskType === 'Preload' }, times: 1 }],
+  });
   await emulators.run(emulator, JSON.parse(payload), { environment: { ...environment, VOD_ENDPOINT: emulator.endpoint } });
   const seen = new Set(emulator.calls.map(({ action }) => `vod:${action}`));
   return { allowed: statements.flatMap(({ Action }) => Action).sort(), called: [...seen].sort() };

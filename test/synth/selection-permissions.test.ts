@@ -53,6 +53,10 @@ describe('the role may do just what VOD saw a run do, with', () => {
     emulators.at(TICK);
     const emulator = await emulators.start({
       library: [1, 2, 3, 4].map((number) => ({ mediaId: mediaId(number), title: 'a', createdAt: Date.parse(TICK) - 600_000 })),
+      // A full queue makes a run ask for the quota.
+      faults: [
+        { kind: 'entry-failed', code: 'PreloadQueueFull', when: { matches: ({ parameters }) => parameters.TaskType === 'Preload' }, times: 1 },
+      ],
       topPlays: () => [4, 5].map((number) => ({ mediaId: mediaId(number), vv: number })),
     });
     // Where all is left out, something is submitted all the same.

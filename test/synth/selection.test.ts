@@ -117,7 +117,7 @@ describe('a list in a bucket', () => {
 
   test('lets the role read that folder only', () => {
     expect(allowedBy(scheduleOf(NIGHTLY))).toEqual({
-      '*': ['vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'],
+      '*': ['vod:DescribeVodRefreshQuota', 'vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'],
       'acs:oss:*:*:lists': ['oss:ListObjects'],
       'acs:oss:*:*:lists/team/*': ['oss:GetObject'],
     });
@@ -228,5 +228,11 @@ test('what schedules of one prefetcher need comes together in its policy, and no
   const schedule = (id: string, media: MediaSelection) => new MediaPrefetchSchedule(stack, id, { ...QUIET, prefetcher, media });
   schedule('One', MediaSelection.topPlayed({ days: 1, limit: 1 }));
   const last = schedule('Two', list.excluding(MediaSelection.recent({ withinHours: 1 })));
-  expect(allowedBy(last)['*']).toEqual(['vod:DescribePlayTopVideos', 'vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls', 'vod:SearchMedia']);
+  expect(allowedBy(last)['*']).toEqual([
+    'vod:DescribePlayTopVideos',
+    'vod:DescribeVodRefreshQuota',
+    'vod:GetMediaRefreshJobs',
+    'vod:RefreshMediaPlayUrls',
+    'vod:SearchMedia',
+  ]);
 });

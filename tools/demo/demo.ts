@@ -65,8 +65,8 @@ export async function demo(options: DemoOptions, output: TerminalOutput, now: Da
     writeFileSync(join(folder, 'report.json'), `${JSON.stringify(result.report, undefined, 2)}\n`);
     const statistics = emulator.statistics();
     output.line();
-    output.line(indent(countTable(result.report)));
-    output.line(indent(callTable(statistics, qps)));
+    output.block(indent(countTable(result.report)));
+    output.block(indent(callTable(statistics, qps)));
     showTime(output, result, statistics.RefreshMediaPlayUrls.total, qps);
     return showVerdict(output, result, contradictions(result.report, mediaIds.length, recordOf(emulator, server)), folder);
   } finally {
@@ -115,7 +115,7 @@ function showUrls(output: TerminalOutput, { task, selection }: Job, load: boolea
   output.line(`  one media   ${counted(definitions.length, 'definition')} × ${counted(formats.length, 'format')}${slices} = ${perMedia} URLs`);
   const sum = perMedia * media;
   const fits = sum <= quota ? output.good(`${number(quota - sum)} left`) : `${number(sum - quota)} too many${load ? ': the quota is off' : ''}`;
-  output.line(`  one run     ${number(media)} media × ${perMedia} = ${number(sum)} URLs, ${fits}`);
+  output.line(`  one run     ${number(media)} media × ${perMedia} = ${number(sum)} URLs, `, fits);
   const width = WIDTH - 24;
   const filled = Math.min(width, Math.round((sum / quota) * width));
   output.line(`              ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${number((sum / quota) * 100)} %`);

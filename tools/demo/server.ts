@@ -1,3 +1,4 @@
+import { phaseOf } from '../../cli/observed-network';
 import type { RunProgress } from '../../cli/terminal/progress';
 import { VodEmulator, type VodEmulatorOptions } from '../../emulator';
 import { ACCOUNT_MAX_QPS } from '../../src/job/limits';
@@ -18,6 +19,7 @@ export function progressOf({ calls }: VodEmulator): RunProgress {
   const submissions = () => calls.filter(({ action, done }) => action === 'RefreshMediaPlayUrls' && done);
   return {
     calls: () => calls.length,
+    phase: () => phaseOf(calls.at(-1)?.action),
     answeredMedia: () => new Set(submissions().flatMap(({ mediaIds }) => mediaIds)).size,
   };
 }

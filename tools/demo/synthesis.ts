@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scheduleNamed, schedulesOf } from '../../cli/output/schedules';
-import { readSynthesized, type Arguments } from '../../cli/output/synthesized';
+import { readSynthesized } from '../../cli/output/synthesized';
 
 /** The synthesized output, as far as the demo shows it. */
 export type Synthesis = ReturnType<typeof readSynthesis>;
+
+/** The arguments of one block of a stack. */
+type Arguments = Readonly<Record<string, any>>;
 
 /** The arguments that name a resource itself, not one that it belongs to. */
 const NAMES: Readonly<Record<string, string>> = {

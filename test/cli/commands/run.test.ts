@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMULATOR_CREDENTIALS, VodEmulator } from '../../../emulator';
 import type { Report } from '../../../handler/report';
 import { Definition, MediaFormat, MediaPrefetchSchedule, MediaPrefetcher, MediaSelection } from '../../../src';
-import { JOB_VERSION } from '../../../src/job/version';
 import { QUIET, mediaId } from '../../fixtures';
 import { temporaryFolder } from '../../temporary';
+import { changedOutput } from '../support/changed-output';
 import { synthesize } from '../support/output';
 import { mediaPrefetch } from '../support/terminal';
 
@@ -45,8 +45,20 @@ describe('media-prefetch run --emulate', () => {
     const { stdout, stderr } = await mediaPrefetch(['run', output, 'Nightly', '--emulate']);
 
     expect(stdout).toMatch(/submitted\s+│\s+30/);
-    expect(stderr).toContain('30 of 30 media answered for');
+    expect(stderr).toContain('30 of 30 media processed');
     expect(stdout + stderr).not.toContain('\u001b');
+  });
+
+  test('prints JSON on one line', async () => {
+    const { stdout } = await mediaPrefetch(['run', output, '--emulate', '--json']);
+
+    expect(stdout.match(/\n/g)).toHaveLength(1);
+  });
+
+  test('says what it waits for', async () => {
+    const { stderr } = await mediaPrefetch(['run', output, '--emulate']);
+
+    expect(stderr).toMatch(/30 of 30 media processed, \d+ calls, checking jobs/);
   });
 
   test('draws a bar on a terminal', async () => {
@@ -78,10 +90,11 @@ describe('media-prefetch run with credentials', () => {
   });
   afterAll(() => vod.close());
 
+  const YES = ['--yes', '--allow-host', 'vod.cn-shanghai.aliyuncs.com'];
   const around = () => ({ environment: KEYS, insteadOfVod: vod.endpoint });
 
   test('asks the endpoint of the function, with the keys of the environment, and ends with 3 where the run was partial', async () => {
-    const { status, sent, stderr } = await mediaPrefetch(['run', output, '--yes'], around());
+    const { status, sent, stderr } = await mediaPrefetch(['run', output, ...YES], around());
 
     expect(status).toBe(3);
     expect(new Set(sent.map(({ origin }) => origin))).toEqual(new Set(['https://vod.cn-shanghai.aliyuncs.com']));
@@ -119,13 +132,29 @@ describe('media-prefetch run with credentials', () => {
   test('ends with 1 where the run failed', async () => {
     const nothing = await VodEmulator.start({ nonexistent: MEDIA });
     try {
-      const { status, stdout } = await mediaPrefetch(['run', output, '--yes', '--json'], { environment: KEYS, insteadOfVod: nothing.endpoint });
+      const { status, stdout } = await mediaPrefetch(['run', output, ...YES, '--json'], { environment: KEYS, insteadOfVod: nothing.endpoint });
 
       expect(status).toBe(1);
       expect(JSON.parse(stdout)).toMatchObject({ outcome: 'failed', counts: { nonexistent: 30 } });
     } finally {
       await nothing.close();
     }
+  });
+
+  test("takes the names of Terraform's provider, and no key with the secret of another", async () => {
+    const names = {
+      ALICLOUD_ACCESS_KEY: KEYS.ALIBABA_CLOUD_ACCESS_KEY_ID,
+      ALICLOUD_SECRET_KEY: KEYS.ALIBABA_CLOUD_ACCESS_KEY_SECRET,
+      ALICLOUD_SECURITY_TOKEN: KEYS.ALIBABA_CLOUD_SECURITY_TOKEN,
+    };
+    const { status } = await mediaPrefetch(['run', output, ...YES], { environment: names, insteadOfVod: vod.endpoint });
+    const mixed = await mediaPrefetch(['run', output, ...YES], {
+      environment: { ...(names as Record<string, string>), ALIBABA_CLOUD_ACCESS_KEY_ID: 'another' },
+      insteadOfVod: vod.endpoint,
+    });
+
+    expect(status).toBe(3);
+    expect(mixed).toMatchObject({ status: 2, sent: [], stderr: expect.stringContaining('ALIBABA_CLOUD_ACCESS_KEY_SECRET is not set') });
   });
 
   test('names the variables that are missing', async () => {
@@ -137,7 +166,7 @@ describe('media-prefetch run with credentials', () => {
 
   test('never submits in a dry run, whatever the function does', async () => {
     const before = vod.statistics().RefreshMediaPlayUrls.total;
-    await mediaPrefetch(['run', output, '--dry-run'], around());
+    await mediaPrefetch(['run', output, '--dry-run', ...YES], around());
 
     expect(vod.statistics().RefreshMediaPlayUrls.total).toBe(before);
   });
@@ -169,6 +198,13 @@ describe('--at', () => {
     const { stderr } = await mediaPrefetch(['run', bounded, '--emulate', '--at', '2026-02-27T20:31:00Z']);
 
     expect(stderr).toContain('2026-02-27T20:31:00.000Z is no tick of CRON_TZ=Asia/Shanghai 0 30 4 * * *; the next one is 2026-02-28T20:30:00.000Z');
+  });
+
+  test('emulates a tick that is still to come', async () => {
+    const { status, stdout } = await mediaPrefetch(['run', output, '--emulate', '--json', '--at', '2999-02-27T20:30:00Z']);
+
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'ok', counts: { submitted: 30 } });
   });
 
   test('refuses a tick that is still to come', async () => {
@@ -214,25 +250,8 @@ describe('a schedule with expressions', () => {
 });
 
 describe('what a function has mounted', () => {
-  /** The output with its function's environment and its job changed. */
-  function changed(environment: Record<string, string>, selection?: object): string {
-    const folder = synthesize({ warmup: (stack) => void new MediaPrefetchSchedule(stack, 'Nightly', QUIET) });
-    const file = join(folder, 'stacks', 'warmup', 'cdk.tf.json');
-    const document = JSON.parse(readFileSync(file, 'utf8'));
-    const [fn] = Object.values<any>(document.resource.alicloud_fcv3_function);
-    Object.assign(fn.environment_variables, environment);
-    if (selection !== undefined) {
-      const [trigger] = Object.values<any>(document.resource.alicloud_fcv3_trigger);
-      const config = JSON.parse(trigger.trigger_config);
-      config.payload = JSON.stringify({ ...JSON.parse(config.payload), version: JOB_VERSION, selection });
-      trigger.trigger_config = JSON.stringify(config);
-    }
-    writeFileSync(file, JSON.stringify(document));
-    return folder;
-  }
-
   test('its ledger is asked for before anything is submitted', async () => {
-    const folder = changed({ LEDGER_DIR: '/mnt/write-1' });
+    const folder = changedOutput({ environment: { LEDGER_DIR: '/mnt/write-1' } });
     const { status, stderr, sent } = await mediaPrefetch(['run', folder, '--yes'], { environment: KEYS });
 
     expect(status).toBe(2);
@@ -241,9 +260,24 @@ describe('what a function has mounted', () => {
     expect(sent).toEqual([]);
   });
 
+  test('its ledger is kept apart by account and region, which only the applied state holds', async () => {
+    const folder = changedOutput({ environment: { LEDGER_DIR: '/mnt/write-1' } });
+    const { status, stderr, sent } = await mediaPrefetch(['run', folder, '--yes', '--ledger', temporaryFolder()], { environment: KEYS });
+
+    expect({ status, sent }).toEqual({ status: 2, sent: [] });
+    expect(stderr).toContain('--state');
+  });
+
+  test('its ledger is one of its own in an emulated run', async () => {
+    const { status, stdout } = await mediaPrefetch(['run', changedOutput({ environment: { LEDGER_DIR: '/mnt/write-1' } }), '--emulate', '--json']);
+
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ ledger: { invocation: 1 } });
+  });
+
   test('a list in a bucket is asked for, by bucket and key', async () => {
     const object = { type: 'object', bucket: 'lists', key: 'team/media.txt' };
-    const folder = changed({}, { type: 'concat', selections: [{ type: 'ids', ids: [mediaId(1)] }, object] });
+    const folder = changedOutput({ selection: { type: 'concat', selections: [{ type: 'ids', ids: [mediaId(1)] }, object] } });
     const without = await mediaPrefetch(['run', folder, '--emulate']);
     const elsewhere = join(temporaryFolder(), 'bucket');
     mkdirSync(elsewhere);

@@ -131,7 +131,7 @@ describe('a schedule with expressions', () => {
       }),
     );
 
-    const [applied] = schedulesOf(stacks, AppliedState.read(state));
+    const [applied] = schedulesOf(stacks, AppliedState.read([state]));
 
     expect(applied).toMatchObject({ applied: true, unresolved: [], enabled: false, triggerName: 'nightly' });
     expect(JSON.parse(applied.payload!)).toEqual(job);

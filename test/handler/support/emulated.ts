@@ -3,7 +3,7 @@ import { EMULATOR_CREDENTIALS, VodEmulator, type VodEmulatorOptions } from '../.
 import { createHandler } from '../../../handler/index';
 import type { Report } from '../../../handler/report';
 import { RunError } from '../../../handler/run-error';
-import { timerEvent } from './fixture';
+import { IDENTITY, timerEvent } from './fixture';
 import { LoopbackClock } from './loopback-clock';
 
 /** How a run against an emulator differs from the usual one. */
@@ -16,6 +16,8 @@ export interface EmulatedRunOptions {
   readonly timeout?: number;
   /** Called after each answer, with the action that was called. */
   readonly afterAnswer?: (action: string) => void;
+  /** Takes the lines of the function's log. @default none is kept */
+  readonly write?: (line: string) => void;
 }
 
 /** Emulators and runs against them, on one virtual clock and over the real network; `closeAll` stops them. */
@@ -43,7 +45,7 @@ export class Emulators {
   /** Carries a job out against an emulator; answers the report, also where the run ended as an error. */
   async run(emulator: VodEmulator, job: unknown, options: EmulatedRunOptions = {}): Promise<Report> {
     const { clock } = this;
-    const { environment = {}, credentials = EMULATOR_CREDENTIALS, timeout = 60, afterAnswer } = options;
+    const { environment = {}, credentials = EMULATOR_CREDENTIALS, timeout = 60, afterAnswer, write = () => undefined } = options;
     const tick = options.tick ?? new Date(clock.now()).toISOString();
     const handler = createHandler({
       clock,
@@ -60,11 +62,11 @@ export class Emulators {
           },
         };
       },
-      write: () => undefined,
+      write,
       environment: { VOD_ENDPOINT: emulator.endpoint, VOD_REGION: 'cn-shanghai', MAX_QPS: '1000', ...environment },
     });
     try {
-      return await clock.until(handler(timerEvent(job, tick), { credentials, function: { timeout } }));
+      return await clock.until(handler(timerEvent(job, tick), { credentials, ...IDENTITY, function: { ...IDENTITY.function, timeout } }));
     } catch (error) {
       if (error instanceof RunError) {
         return error.report;

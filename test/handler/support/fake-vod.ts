@@ -29,6 +29,8 @@ export interface FakeVodOptions {
   readonly strangers?: readonly string[];
   /** The error code with which a media fails in its job, if any. */
   readonly jobError?: (mediaId: string, submission: number) => string | undefined;
+  /** The error code of a media asset that is submitted all the same, in part or not at all. */
+  readonly partlyCode?: (mediaId: string) => string | undefined;
   /** Milliseconds until a job has entries; Infinity for never. */
   readonly jobDelay?: number | ((mediaId: string) => number);
   readonly urlsPerMedia?: number | ((mediaId: string) => number);
@@ -142,7 +144,7 @@ export class FakeVod implements Transport {
   }
 
   private tell(jobId: string): unknown {
-    const { jobDelay = 0, jobError, urlsPerMedia = 4 } = this.options;
+    const { jobDelay = 0, jobError, partlyCode, urlsPerMedia = 4 } = this.options;
     const job = this.jobs.get(jobId);
     const ready = (job?.mediaIds ?? []).filter((id) => this.clock.elapsed() >= job!.at + (typeof jobDelay === 'number' ? jobDelay : jobDelay(id)));
     return {
@@ -153,7 +155,7 @@ export class FakeVod implements Transport {
           MediaRefreshJobId: jobId,
           MediaId: mediaId,
           Status: code === undefined ? 'success' : 'fail',
-          ErrorCode: code ?? '',
+          ErrorCode: code ?? partlyCode?.(mediaId) ?? '',
           TaskIds:
             code === undefined
               ? Array.from({ length: typeof urlsPerMedia === 'number' ? urlsPerMedia : urlsPerMedia(mediaId) }, (_, n) => `${mediaId}-${n}`).join(',')

@@ -18,6 +18,8 @@ export interface UrlTasksOptions {
   readonly quota?: { readonly UrlRemain: string; readonly PreloadRemain: string };
   /** Error codes with which media fail in their jobs. */
   readonly jobError?: (mediaId: string, taskType: string) => string | undefined;
+  /** Error codes of media assets that are submitted all the same. */
+  readonly partlyCode?: (mediaId: string, taskType: string) => string | undefined;
 }
 
 /** Jobs with tasks of digits, and what DescribeVodRefreshTasks and DescribeVodRefreshQuota tell, for a fake VOD's `answer`. */
@@ -81,7 +83,7 @@ export class UrlTasks {
           MediaRefreshJobId: jobId,
           MediaId: mediaId,
           Status: code ? 'fail' : 'success',
-          ErrorCode: code,
+          ErrorCode: code ?? this.options.partlyCode?.(mediaId, taskType),
           TaskIds: tasks.map(({ taskId }) => taskId).join(','),
         };
       }),
