@@ -79,6 +79,8 @@ const project = new cdk.JsiiProject({
   devDeps: [
     // the vendor's signature and request code, bundled into the handler
     '@alicloud/openapi-core@1.0.8',
+    // lists of media as CSV: bundled into the library, the function and the command
+    'csv-parse@7.0.3',
     // how the bindings are generated: constructs from a provider's schema
     '@cdktf/provider-generator@0.21.0',
     // the target and the constraint that the generator is told

@@ -39,6 +39,16 @@ export interface ListOptions {
   readonly json: boolean;
 }
 
+/** What `policy` was asked for. */
+export interface PolicyOptions {
+  readonly folder: string;
+  /** The only stack. @default - all stacks */
+  readonly stack?: string;
+  /** The account's ID. */
+  readonly account?: string;
+  readonly json: boolean;
+}
+
 /** What `report` was asked for. */
 export interface ReportOptions {
   /** A file, or `-`. */
@@ -113,6 +123,15 @@ function withoutStrict(args: readonly string[]): { readonly strict: boolean; rea
 export function readListOptions(args: readonly string[]): ListOptions {
   const [values, folder] = parse(args, { state: TEXTS, runs: TEXT, json: FLAG }, '<cdktf.out>');
   return { folder, states: values.state ?? [], runs: wholeNumber('--runs', values.runs, 1_000) ?? 3, json: values.json };
+}
+
+/** @throws UsageError for options that do not exist, and for values that are not allowed. */
+export function readPolicyOptions(args: readonly string[]): PolicyOptions {
+  const [values, folder, stack] = parse(args, { account: TEXT, json: FLAG }, '<cdktf.out>', 2);
+  if (values.account !== undefined && !/^\d{5,20}$/.test(values.account)) {
+    throw new UsageError(`--account is ${JSON.stringify(values.account)}. Allowed: the ID of an account, such as 1234567890123456.`);
+  }
+  return { folder, stack, account: values.account, json: values.json };
 }
 
 /** @throws UsageError for options that do not exist. */

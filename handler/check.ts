@@ -75,7 +75,7 @@ export class Check {
       }
       wait = Math.min(LONGEST_PAUSE, wait * 2);
     }
-    if (open.size === 0) {
+    if (settled.length > 0) {
       await history.ledger?.checked(jobId, settled);
     }
     outcomes.unconfirmed([...open]);

@@ -1,5 +1,8 @@
 import { isObject } from './json';
 
+/** How far ahead of the function's clock a tick may be, in milliseconds: more than clocks differ. */
+export const MOST_AHEAD_MILLISECONDS = 900_000;
+
 /** What started a run: the job as JSON value, and the tick. */
 export interface RunEvent {
   readonly job: unknown;
@@ -7,7 +10,7 @@ export interface RunEvent {
   readonly triggerTime?: number;
 }
 
-/** An event that holds no job. */
+/** An event that holds no job, or whose tick cannot be. */
 export class EventError extends Error {
   override readonly name = 'EventError';
 }
@@ -29,6 +32,16 @@ export function readEvent(event: Uint8Array | string): RunEvent {
   }
   const time = typeof value.triggerTime === 'string' ? Date.parse(value.triggerTime) : Number.NaN;
   return { job: parse(value.payload, "The payload of the timer's event"), triggerTime: Number.isNaN(time) ? undefined : time };
+}
+
+/** Refuses a tick that is still to come: in the ledger, its run would take the place of the real one. @throws EventError */
+export function refuseFutureTick(triggerTime: number | undefined, now: number): void {
+  if (triggerTime !== undefined && triggerTime > now + MOST_AHEAD_MILLISECONDS) {
+    throw new EventError(
+      `triggerTime must be at most 15 minutes ahead of the function's clock, which is ${new Date(now).toISOString()}; got ` +
+        `${new Date(triggerTime).toISOString()}. Invoke the function once that time has come.`,
+    );
+  }
 }
 
 function parse(text: string, what: string): unknown {

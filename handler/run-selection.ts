@@ -93,7 +93,7 @@ export class RunSelection {
       this.countSkipped([text.slice(0, MOST_CHARACTERS)], NO_MEDIA_ID);
       return false;
     }
-    const reason = history.submittedBefore?.get(text);
+    const reason = history.submittedBefore?.reasonFor(text);
     if (reason !== undefined) {
       this.countSkipped([text], reason);
     }

@@ -32,9 +32,8 @@ export async function run(props: RunProps): Promise<Report> {
   }
   const report = reportOf(context, plan);
   // What was interrupted is to be finished by the next invocation.
-  if (!endsAsError(report, job) && lifetime.end?.code !== INTERRUPTED) {
-    await history.ledger?.keep(report);
-  }
+  const isDone = !endsAsError(report, job) && lifetime.end?.code !== INTERRUPTED;
+  await history.ledger?.close(isDone ? report : undefined);
   return report;
 }
 

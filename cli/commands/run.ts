@@ -11,6 +11,7 @@ import { acceptJob } from '../../src/rules/accept-job';
 import type { CommandContext } from '../command-context';
 import { masked, readCredentials } from '../credentials';
 import { REFUSED, RefusedError } from '../errors';
+import { identityOf } from '../function-identity';
 import { invokeHandler } from '../invoke-handler';
 import { mountsFor } from '../mounts';
 import { ObservedNetwork } from '../observed-network';
@@ -45,7 +46,9 @@ export async function run(options: RunOptions, context: CommandContext): Promise
   const tick = options.at ?? new Date(Math.floor(context.clock.now() / 1000) * 1000);
   const plan = (emulated?: { readonly endpoint: string; readonly ledger: string }): PlannedRun => {
     const environment = environmentFor(schedule, options, mounts, emulated);
-    const planned = { schedule, job, tick, environment, timeoutSeconds: timeoutFor(schedule, options), dryRun: environment.DRY_RUN === 'true' };
+    const identity = identityOf({ schedule, environment });
+    const dryRun = environment.DRY_RUN === 'true';
+    const planned = { schedule, identity, job, tick, environment, timeoutSeconds: timeoutFor(schedule, options), dryRun };
     warnOfTick(planned, options, context);
     return planned;
   };

@@ -1,8 +1,10 @@
 import type { WireCall } from '../../src/job/wire';
 import type { FailedAnswer } from '../answers';
 import { isRetried, type CallOptions, type Caller } from '../caller';
+import type { Clock } from '../clock';
 import type { Lifetime } from '../lifetime';
 import type { BucketMount } from '../settings';
+import type { OpenList } from './list-file';
 
 /** Pages of media IDs, in order of priority, with repeats. */
 export type MediaPages = AsyncIterable<readonly string[]>;
@@ -27,7 +29,7 @@ export interface SelectionRecord {
   readonly dataDates: string[];
   /** Whether to make no further calls: the run is over, and their media assets would only be skipped. */
   closed: boolean;
-  /** Whether calls for further media assets were not made. */
+  /** Whether further media assets were not read: calls for them not made, or the rest of a list not read. */
   unread: boolean;
 }
 
@@ -40,6 +42,8 @@ export interface SelectionContext {
   readonly lifetime: Lifetime;
   /** The mounted folders of buckets. */
   readonly mounts: readonly BucketMount[];
+  readonly openList: OpenList;
+  readonly clock: Clock;
   /** The tick, in milliseconds since 1970. */
   readonly tick: number;
   readonly record: SelectionRecord;

@@ -1,60 +1,72 @@
-import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
 import type { SelectionOf } from '../../src/job/job';
-import { LINE_END, MediaListReader } from '../../src/job/media-list';
+import { LIST_FORM, type MediaEntry, MediaListReader } from '../../src/job/media-list';
+import { MediaListError } from '../../src/job/media-list-error';
 import { OBJECT_KEY } from '../../src/job/object-key';
+import { MOUNT_MILLISECONDS, MountError, TIMEOUT, withinTime } from '../mount-operation';
 import type { BucketMount } from '../settings';
-import { SelectionError, type MediaPages } from './context';
+import { SelectionError, type MediaPages, type SelectionContext } from './context';
+import { CHANGED, NO_FILE, OUTSIDE, type ListFile } from './list-file';
 
-/** Characters of one line, at most: a longer one is no list of media. */
-const LINE_CHARACTERS = 64 * 1024;
+/** Bytes that are read at once. */
+const PIECE_BYTES = 64 * 1024;
 
 const KEY = new RegExp(OBJECT_KEY);
 
+/** What reading a list needs. */
+export type ListContext = Pick<SelectionContext, 'mounts' | 'openList' | 'clock' | 'lifetime' | 'record'>;
+
 /**
- * The media of a list in a mounted bucket, a portion of the file after the other.
+ * The media assets of a list in a mounted bucket, a piece of the file after the other; none after the deadline.
  *
- * A row whose column is empty is handed on as `line N`, which is no media ID, so that the report counts it.
+ * A row without a media ID is passed on as `line N of KEY`, which is no media ID, so that the report counts it.
+ *
+ * @throws SelectionError where the list cannot be read to its end
  */
-export async function* listed({ bucket, key }: SelectionOf<'object'>, mounts: readonly BucketMount[]): MediaPages {
+export async function* listed({ bucket, key }: SelectionOf<'object'>, context: ListContext): MediaPages {
+  const { lifetime, record } = context;
+  const [folder, path] = placeOf(bucket, key, context.mounts);
+  const page = (entries: readonly MediaEntry[]) => entries.map(({ line, mediaId }) => mediaId ?? `line ${line} of ${key}`);
   const reader = new MediaListReader();
-  let rest = '';
-  const stream = createReadStream(fileOf(bucket, key, mounts), { encoding: 'utf8' });
+  const decoder = new StringDecoder('utf8');
+  const buffer = Buffer.alloc(PIECE_BYTES);
+  let file: ListFile | undefined;
   try {
-    for await (const chunk of stream as AsyncIterable<string>) {
-      const text = rest + chunk;
-      // A line feed may be on its way after a carriage return at the end.
-      const lines = (text.endsWith('\r') ? text.slice(0, -1) : text).split(LINE_END);
-      rest = lines.pop()! + (text.endsWith('\r') ? '\r' : '');
-      if (rest.length > LINE_CHARACTERS) {
-        throw new SelectionError(
-          `The list ${key} in bucket ${bucket} has a line of more than ${LINE_CHARACTERS} characters`,
-          'Is it a text file with one media ID a line?',
-        );
+    for (let bytes = 0; file === undefined || bytes < file.size || bytes === 0;) {
+      // Once the time is over, the rest is not read only to be counted.
+      if (lifetime.left <= 0) {
+        record.unread = true;
+        return;
       }
-      yield idsOf(lines, reader);
+      file ??= await opened(folder, path, context);
+      const count = await withinTime(key, timeLeft(context), context.clock, () => file!.read(buffer));
+      bytes += count;
+      if (bytes > file.size || (count === 0 && bytes < file.size)) {
+        throw new MountError(key, file.size === 0 ? NO_FILE : CHANGED);
+      }
+      if (count === 0) {
+        break;
+      }
+      yield page(reader.read(decoder.write(buffer.subarray(0, count))));
     }
+    yield page([...reader.read(decoder.end()), ...reader.end()]);
   } catch (error) {
-    if (error instanceof SelectionError) {
-      throw error;
-    }
-    throw unreadable(bucket, key, error as NodeJS.ErrnoException);
+    throw error instanceof MediaListError || error instanceof MountError ? problemOf(bucket, key, error) : error;
   } finally {
-    stream.destroy();
+    release(file);
   }
-  yield idsOf(rest.split(LINE_END), reader);
 }
 
 /**
- * The file of an object, below the mount of its bucket whose folder is closest to it.
+ * The mounted folder that holds an object, the one closest to it, and the path of the object's file in it.
  *
  * @throws SelectionError where the key would leave the mount, or nothing that holds it is mounted.
  */
-export function fileOf(bucket: string, key: string, mounts: readonly BucketMount[]): string {
+export function placeOf(bucket: string, key: string, mounts: readonly BucketMount[]): [folder: string, path: string] {
   if (!KEY.test(key)) {
     throw new SelectionError(
       `The list ${JSON.stringify(key)} in bucket ${bucket} is not read: its key is no path below a folder`,
-      'Name a key without empty folders, . or .. as a folder, control characters and backslashes.',
+      'Name a key without empty folders, . or .. as a folder, control characters, backslashes, *, ? and ${.',
     );
   }
   const [mount] = mounts
@@ -67,33 +79,53 @@ export function fileOf(bucket: string, key: string, mounts: readonly BucketMount
       `The function mounts neither the folder ${JSON.stringify(folder)} of bucket ${bucket} nor one above it: deploy its stack again.`,
     );
   }
-  return join(mount.path, key.slice(mount.folder.length));
+  return [mount.path, key.slice(mount.folder.length)];
 }
 
-function idsOf(lines: readonly string[], reader: MediaListReader): string[] {
-  const ids: string[] = [];
-  for (const line of lines) {
-    const row = reader.read(line);
-    if (row !== undefined) {
-      ids.push(row.mediaId ?? `line ${row.line}`);
-    }
-  }
-  return ids;
+function opened(folder: string, path: string, context: ListContext): Promise<ListFile> {
+  const opening = context.openList(folder, path);
+  return withinTime(path, timeLeft(context), context.clock, () => opening).catch((error: unknown) => {
+    // It may still open one day.
+    opening.then(release, () => undefined);
+    throw error;
+  });
 }
 
-function unreadable(bucket: string, key: string, { code, message }: NodeJS.ErrnoException): SelectionError {
+function timeLeft({ lifetime }: ListContext): number {
+  return Math.max(0, Math.min(MOUNT_MILLISECONDS, lifetime.leftForAnswers));
+}
+
+/** Closes a file without waiting: a mount that hangs does not keep the run. */
+function release(file: ListFile | undefined): void {
+  file?.close().catch(() => undefined);
+}
+
+function problemOf(bucket: string, key: string, error: MediaListError | MountError): SelectionError {
   const name = `The list ${key} in bucket ${bucket}`;
-  switch (code) {
+  if (error instanceof MediaListError) {
+    return new SelectionError(`${name} could not be read: ${error.message}`, `A list is text in UTF-8 with ${LIST_FORM}.`);
+  }
+  switch (error.code) {
     case 'ENOENT':
       return new SelectionError(`${name} is not there`, `Put the object ${key} into the bucket.`);
     case 'EACCES':
     case 'EPERM':
       return new SelectionError(
-        `${name} may not be read (${code})`,
+        `${name} may not be read (${error.code})`,
         "The function's role needs oss:GetObject on it, and oss:ListObjects on the bucket.",
       );
-    case undefined:
+    case OUTSIDE:
+      return new SelectionError(`${name} is not read: its path leads out of the mount`, 'Put the list itself where the link is.');
+    case NO_FILE:
+      return new SelectionError(`${name} is not read: it is no regular file`, 'Name the key of an object that holds the list.');
+    case CHANGED:
+      return new SelectionError(`${name} changed while it was read`, 'The next run reads it anew.');
+    case TIMEOUT:
+      return new SelectionError(
+        `${name} could not be read in time: its mount did not respond`,
+        'Look at the bucket, and at the mount of the function.',
+      );
     default:
-      return new SelectionError(`${name} could not be read (${code ?? message})`, 'Look at the bucket, and at the mount of the function.');
+      return new SelectionError(`${name} could not be read (${error.code})`, 'Look at the bucket, and at the mount of the function.');
   }
 }

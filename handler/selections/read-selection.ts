@@ -11,7 +11,7 @@ export function readSelection(selection: Selection, context: SelectionContext): 
     case 'ids':
       return pageOf(selection.ids);
     case 'object':
-      return listed(selection, context.mounts);
+      return listed(selection, context);
     case 'search':
       return searched(selection, context);
     case 'recent':
@@ -21,7 +21,7 @@ export function readSelection(selection: Selection, context: SelectionContext): 
     case 'concat':
       return joined(selection.selections.map((each) => readSelection(each, context)));
     case 'excluding':
-      return without(readSelection(selection.selection, context), readSelection(selection.excluded, context));
+      return without(readSelection(selection.selection, context), readSelection(selection.excluded, context), context.record);
     case 'limit':
       return first(selection.count, readSelection(selection.selection, context));
   }

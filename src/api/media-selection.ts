@@ -40,8 +40,9 @@ export class MediaSelection {
   /**
    * The media assets of a text file, read at synth, in order of priority.
    *
-   * One ID a line, or CSV: the column that the first line calls `mediaId`, `MediaId`, `media_id`, `VideoId`, `videoId` or
-   * `video_id`, else the first. A `#` starts a comment. The file is data: no expression in it is evaluated. Errors name its lines.
+   * One ID a line, or CSV with commas, semicolons or tabs: the column that the first row calls `mediaId`, `media_id` or `videoId`;
+   * without such a row all IDs of a row, or its first cell. A `#` starts a comment at the start of a line and after an ID that is
+   * alone on its line. The file is data: no expression in it is evaluated. Errors name its lines.
    *
    * @param path the file, relative to the folder in which the app runs. Tokens are not supported.
    */
@@ -51,7 +52,7 @@ export class MediaSelection {
   }
 
   /**
-   * The media assets of a list in a bucket, read at each run, in order of priority; the list has the form of `file`.
+   * The media assets of a list in a bucket, read at each run, in order of priority. The list has the form of `file`.
    *
    * The folder of the key is mounted into the function, read-only, and must exist as an object of its own, `FOLDER/`; a key
    * without a folder needs none. A function has 5 mounts at most. Rows that hold no media ID count as skipped.
@@ -120,7 +121,8 @@ export class MediaSelection {
   /**
    * This selection without the media assets of another.
    *
-   * @param other the media assets to leave out. A run reads it first; it may be empty.
+   * @param other the media assets to leave out. A run reads it first; it may be empty. If it cannot be read to its end, or a row of
+   * it holds no media ID, the run fails and submits nothing of this selection.
    */
   public excluding(other: MediaSelection): MediaSelection {
     const { inputs } = judge(EXCLUDING_FIELDS, { excluding: other });

@@ -36,6 +36,9 @@ export const EVENT_BYTES = 128 * 1024;
 /** OSS mounts of one function, at most. */
 export const MOUNTS_PER_FUNCTION = 5;
 
+/** Operations of a mount at the same time, each in a thread of Node.js: what a mount does takes a round trip to OSS or more. */
+export const MOUNT_OPERATIONS_AT_ONCE = 64;
+
 /** Rows of one search that VOD serves by page numbers; further ones need a ScrollToken. */
 export const PAGED_SEARCH_ROWS = 5_000;
 

@@ -1,5 +1,6 @@
 import { EVENT_BYTES } from '../job/limits';
-import { MEDIA_ID_CHARACTERS, isMediaId } from '../job/media-id';
+import { MEDIA_ID_CHARACTERS, USUAL_ID_DIGITS, isMediaId, isUsualMediaId } from '../job/media-id';
+import { LIST_FORM } from '../job/media-list';
 import { checkEachText, checkNotEmpty, checkTogether, notNull } from './plan';
 import { NONE, type Rule, errors, show, some, warnings } from './rule';
 import type { Values } from './values';
@@ -61,7 +62,7 @@ export const mediaRules: readonly Rule[] = [
       id: 'MP028',
       title: 'A media file can be read',
       props: ['media.problems'],
-      allowed: 'a text file with one media ID a line, or CSV with the ID in the first column or in one called mediaId',
+      allowed: `a text file with ${LIST_FORM}`,
       check: (values) =>
         values.mediaPaths('problems').flatMap((path) => (values.list(path) ?? []).map((problem) => ({ prop: 'media', found: problem }))),
       plan: 'a file is read at synth, and nothing in it is an expression',
@@ -74,10 +75,10 @@ export const mediaRules: readonly Rule[] = [
       props: ['media.ids'],
       allowed: '32 hexadecimal digits, as every media ID known so far',
       why: 'an ID cut short or copied with something around it comes back as nonexistent',
-      bounds: { length: 32 },
-      check: (values, { length }) =>
+      bounds: { length: USUAL_ID_DIGITS },
+      check: (values) =>
         values.mediaPaths('ids').flatMap((path) => {
-          const odd = values.elements(path).filter(({ value }) => isMediaId(value) && !(value.length === length && /^[0-9a-fA-F]+$/.test(value)));
+          const odd = values.elements(path).filter(({ value }) => isMediaId(value) && !isUsualMediaId(value));
           const shown = odd.map(({ value }) => show(value));
           return odd.length > 0 ? [{ prop: place(values, path, odd[0].index), found: some(shown, 3) }] : [];
         }),

@@ -94,8 +94,8 @@ export const selectionRules: readonly Rule[] = [
       props: ['media.bucketObject.bucketName', 'media.bucketObject.key', 'media.storedIn.bucketName', 'media.storedIn.prefix'],
       allowed:
         'bucketName: 3 to 63 lower-case letters, digits and -, a letter or digit at both ends; key and prefix: at most 1,023 bytes, known at synth, ' +
-        'no / in front, no //, no . or .. as a folder, no *, ?, control characters or backslashes',
-      why: 'the folder of the key becomes a folder of the function, and a policy takes * and ? as wildcards',
+        'no / in front, no //, no . or .. as a folder, no *, ?, ${, control characters or backslashes',
+      why: 'the folder of the key becomes a folder of the function, and a policy takes *, ? and ${ as wildcards and variables',
       see: `${BUCKET_NAMES} and ${OBJECT_NAMES}`,
       bounds: { maxKeyBytes: 1023, maxPrefixBytes: 800 },
       handler: true,
@@ -233,8 +233,8 @@ function keyProblem(key: string, mostBytes: number, isPrefix: boolean): string |
   if (/[\u0000-\u001f\u007f\\]/.test(key)) {
     return 'it holds a control character or a backslash';
   }
-  if (/[*?]/.test(key)) {
-    return 'it holds a wildcard of RAM policies';
+  if (/[*?]|\$\{/.test(key)) {
+    return 'it holds a wildcard or a variable of RAM policies';
   }
   const folders = key.split('/');
   if (folders.slice(0, -1).some((folder) => folder === '')) {

@@ -30,6 +30,16 @@ describe('a file', () => {
     expect(read(fileOf(`title,mediaId\nPilot,${A}\nSecond,\n`)).problems).toEqual(['ids.txt:3: no media ID in column 2']);
   });
 
+  test('tells ten rows without an ID, and how many more there are', () => {
+    const { ids, problems } = read(fileOf('a b\n'.repeat(5_000)));
+    expect([ids.length, problems]).toEqual([10, ['ids.txt: 4990 more rows without a media ID']]);
+  });
+
+  test('that is JSON is one problem that says so', () => {
+    const { ids, problems } = read(fileOf(JSON.stringify([A, B, C], undefined, 2)));
+    expect([ids, problems]).toEqual([[], [expect.stringMatching(/: it is JSON; a list has one media ID a line, or CSV/)]]);
+  });
+
   test('that is not there is a problem, not a crash', () => {
     expect(read('no/such/file.txt').problems).toEqual(['no/such/file.txt: ENOENT']);
   });

@@ -3,6 +3,7 @@ import type { Caller, Outcome } from '../../handler/caller';
 import { Lifetime } from '../../handler/lifetime';
 import { Log } from '../../handler/log';
 import { RunSelection, type RunSelectionProps } from '../../handler/run-selection';
+import { openList } from '../../handler/selections/list-file';
 import { Tally } from '../../handler/tally';
 import type { Selection } from '../../src/job/job';
 import { VirtualClock } from './support/virtual-clock';
@@ -19,8 +20,20 @@ beforeEach(() => {
 });
 
 function selectionOf(selections: readonly Selection[], history: RunSelectionProps['history'] = {}): RunSelection {
-  const lifetime = new Lifetime(new VirtualClock(), { lastSend: 60, lastAnswer: 60 });
-  return new RunSelection({ selection: { type: 'concat', selections }, caller, statusCaller: caller, lifetime, mounts: [], tally, history, tick: 0 });
+  const clock = new VirtualClock();
+  const lifetime = new Lifetime(clock, { lastSend: 60, lastAnswer: 60 });
+  return new RunSelection({
+    selection: { type: 'concat', selections },
+    caller,
+    statusCaller: caller,
+    lifetime,
+    mounts: [],
+    openList,
+    clock,
+    tally,
+    history,
+    tick: 0,
+  });
 }
 
 function listOf(...ids: string[]): Selection {
@@ -53,7 +66,7 @@ test('what was read before an error is given, and nothing after it', async () =>
 });
 
 test('what is no media ID, or was submitted before, is counted as skipped', async () => {
-  const submittedBefore = new Map([['b', 'submitted 2026-03-01']]);
+  const submittedBefore = { reasonFor: (mediaId: string) => (mediaId === 'b' ? 'submitted 2026-03-01' : undefined) };
   const selection = selectionOf([listOf('a', 'not one!', 'b', 'c')], { submittedBefore });
   expect(await batches(selection, 9)).toEqual([['a', 'c']]);
   expect(tally.counts).toMatchObject({ selected: 4, skipped: 2 });

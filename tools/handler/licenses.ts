@@ -21,7 +21,10 @@ const RULE = '-'.repeat(80);
 export function thirdPartyLicenses(inputs: string[]): string {
   const folders = new Set(inputs.filter((path) => path.includes(`${sep}node_modules${sep}`)).map(packageFolder));
   const entries = [...folders].map(entry).sort();
-  return ['The function in handler.zip and the command media-prefetch.js hold code of these packages.', ...entries].join(`\n\n${RULE}\n\n`) + '\n';
+  return (
+    ['The library, the function in handler.zip and the command media-prefetch.js hold code of these packages.', ...entries].join(`\n\n${RULE}\n\n`) +
+    '\n'
+  );
 }
 
 function packageFolder(path: string): string {

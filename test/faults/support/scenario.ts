@@ -7,7 +7,7 @@ import { systemFiles, type Files } from '../../../handler/ledger/files';
 import type { Report } from '../../../handler/report';
 import { RunError } from '../../../handler/run-error';
 import { createTransport, type Transport } from '../../../handler/transport';
-import { jobOf, mediaIds, timerEvent } from '../../handler/support/fixture';
+import { IDENTITY, jobOf, mediaIds, timerEvent } from '../../handler/support/fixture';
 import { LedgerFolder } from './ledger-folder';
 import { audit, type Row } from './table';
 
@@ -59,7 +59,9 @@ export async function carryOut(scenario: Scenario): Promise<Row & { readonly une
         environment: { VOD_ENDPOINT: emulator.endpoint, VOD_REGION: 'cn-shanghai', MAX_QPS: '10', MAX_URLS_PER_BATCH: '3', LEDGER_DIR: ledger.path },
         files: files?.(systemFiles, invocation),
       });
-      reports.push(await reportOf(handler(timerEvent(job), { credentials: EMULATOR_CREDENTIALS, function: { timeout } })));
+      reports.push(
+        await reportOf(handler(timerEvent(job), { credentials: EMULATOR_CREDENTIALS, ...IDENTITY, function: { ...IDENTITY.function, timeout } })),
+      );
     }
     // Calls that VOD carried out without the caller having read an answer.
     emulator.calls

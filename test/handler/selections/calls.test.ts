@@ -67,6 +67,27 @@ describe('a search', () => {
     expect(fixture.vod.submissions.flatMap((call) => call.mediaIds)).toEqual([5, 6, 7].map(mediaId));
   });
 
+  test.each<Selection>([SEARCH, { type: 'recent', withinHours: 1 }, { type: 'topPlayed', days: 100, limit: 5 }])(
+    'that is excluded and not read in time fails the run, and nothing is submitted: %j',
+    async (excluded) => {
+      const plays = { TotalNum: 1, TopPlayVideos: { TopPlayVideoStatis: [{ VideoId: mediaId(1), VV: '1' }] } };
+      const answer = (call: FakeCall) => (call.action === 'DescribePlayTopVideos' ? plays : searchOver(mediaIds(5_000))(call));
+      const fixture = new Fixture({ timeout: 20, environment: { MAX_QPS: '1' }, answer });
+      const report = await fixture.run(job({ type: 'excluding', selection: { type: 'ids', ids: mediaIds(8) }, excluded }));
+      expect(report).toMatchObject({ outcome: 'failed', counts: { selected: 0, submitted: 0 } });
+      expect(report.selectionError).toBe('What is excluded was not read to its end: the run was over');
+    },
+  );
+
+  test('that is excluded, and whose turn never came, is no error of its own', async () => {
+    const excluding: Selection = { type: 'excluding', selection: { type: 'ids', ids: mediaIds(8) }, excluded: SEARCH };
+    const fixture = new Fixture({ fault: ({ action }) => (action === 'RefreshMediaPlayUrls' ? vodError(403, 'Forbidden.RAM') : undefined) });
+    const report = await fixture.run(job({ type: 'concat', selections: [{ type: 'ids', ids: mediaIds(1_000) }, excluding] }));
+    expect(report.selectionError).toBeUndefined();
+    expect(report.hints.join()).toContain('not read to its end');
+    expect(searches(fixture)).toHaveLength(0);
+  });
+
   test.each<[string, FixtureOptions['fault']]>([
     ['throttles', ({ action, index }) => (action === 'SearchMedia' && index < 4 ? vodError(503, 'Throttling') : undefined)],
     ['failures', ({ action, index }) => (action === 'SearchMedia' && index < 4 ? vodError(500, 'InternalError') : undefined)],

@@ -1,12 +1,17 @@
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileOf as fileIn } from '../../../handler/selections/object';
+import { openList, type ListFile } from '../../../handler/selections/list-file';
+import { placeOf } from '../../../handler/selections/object';
 import { MediaSelection } from '../../../src';
 import type { ListPart } from '../../../src/api/media-tree';
 import type { Selection } from '../../../src/job/job';
+import { anyList } from '../../support/any-list';
 import { temporaryFolder } from '../../temporary';
+import { vodError } from '../support/fake-vod';
 import { Fixture, jobOf, mediaFor, mediaId, mediaIds } from '../support/fixture';
 
 function fileOf(text: string): string {
@@ -43,11 +48,36 @@ describe('a list in a mounted bucket', () => {
     expect(fixture.vod.submissions.flatMap((call) => call.mediaIds)).toEqual((MediaSelection.file(path)._media as ListPart).ids);
   });
 
-  test('counts what is no media ID as skipped, without a call for it, and repeats once', async () => {
+  test('counts each row without a media ID as skipped, names its line, and quotes nothing of it', async () => {
     const report = await run(fileOf(`title,mediaId\na,${mediaId(1)}\nb,no media\nc\nd,no media\ne,${mediaId(1)}\nf,ä\n`));
-    expect(report.counts).toEqual({ selected: 4, duplicates: 2, submitted: 1, nonexistent: 0, forbidden: 0, failed: 0, skipped: 3 });
-    expect(mediaFor(report, 'skipped', 'not a media ID')).toEqual(['no media', 'line 4', 'ä']);
+    expect(report.counts).toEqual({ selected: 5, duplicates: 1, submitted: 1, nonexistent: 0, forbidden: 0, failed: 0, skipped: 4 });
+    expect(mediaFor(report, 'skipped', 'not a media ID')).toEqual([3, 4, 5, 7].map((line) => `line ${line} of nightly/list.csv`));
     expect(report.calls.total).toBe(2);
+    expect(JSON.stringify(report)).not.toContain('no media');
+  });
+
+  test('gives the IDs that it gives at synth, whatever is in it', async () => {
+    const path = fileOf('');
+    await fc.assert(
+      fc.asyncProperty(anyList(), async ({ text, ids }) => {
+        writeFileSync(path, text);
+        const fixture = new Fixture({ environment: mounting(path) });
+        await fixture.run(jobOf([], { version: 3, selection: LIST }));
+        const distinct = [...new Set(ids)];
+        expect(fixture.vod.submissions.flatMap((call) => call.mediaIds)).toEqual(distinct);
+        expect([...new Set((MediaSelection.file(path)._media as ListPart).ids)]).toEqual(distinct);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('that is JSON fails the run in one message', async () => {
+    expect(await run(fileOf(JSON.stringify(mediaIds(30), undefined, 1)))).toMatchObject({
+      outcome: 'failed',
+      selectionError: expect.stringMatching(/^The list nightly\/list.csv in bucket lists could not be read: it is JSON; /),
+      counts: { selected: 0 },
+      notSubmitted: [],
+    });
   });
 
   test('that is not there fails the run, and says which list', async () => {
@@ -61,8 +91,8 @@ describe('a list in a mounted bucket', () => {
   });
 
   test('that is a folder, or no text, fails the run', async () => {
-    expect((await run(tmpdir())).selectionError).toMatch(/could not be read \(EISDIR\)/);
-    expect((await run(fileOf('x'.repeat(200_000)))).selectionError).toMatch(/a line of more than 65536 characters/);
+    expect((await run(tmpdir())).selectionError).toMatch(/is no regular file$/);
+    expect((await run(fileOf('x'.repeat(200_000)))).selectionError).toMatch(/line 1 has more than 65536 characters$/);
   });
 
   test('that cannot be read ends the selection, and what came before it is submitted', async () => {
@@ -73,11 +103,116 @@ describe('a list in a mounted bucket', () => {
     expect(report).toMatchObject({ outcome: 'failed', counts: { selected: 3, submitted: 3 } });
   });
 
-  test('is read to its end where the run is out of time', async () => {
+  test('is read to its end where the rest is only counted, as long as there is time', async () => {
+    const fixture = new Fixture({ environment: mounting(fileOf(mediaIds(5_000).join('\n'))), fault: () => vodError(403, 'Forbidden.RAM') });
+    const report = await fixture.run(jobOf([], { version: 3, selection: LIST }));
+    expect(report.counts).toMatchObject({ selected: 5_000, skipped: expect.any(Number) });
+    expect(report.hints.join()).not.toContain('not read to its end');
+  });
+
+  test('is not read further once the time is over, and the report says so', async () => {
+    const fixture = new Fixture({ timeout: 5, environment: { MAX_QPS: '1', ...mounting(fileOf(mediaIds(50_000).join('\n'))) } });
+    const report = await fixture.run(jobOf([], { version: 3, selection: LIST }));
+    expect(report.counts.selected).toBeLessThan(10_000);
+    expect(report.outcome).not.toBe('ok');
+    expect(report.hints.join()).toContain('not read to its end');
+  });
+
+  test('of one piece is counted to its end where the time is over', async () => {
     const fixture = new Fixture({ timeout: 5, environment: { MAX_QPS: '1', ...mounting(fileOf(mediaIds(400).join('\n'))) } });
     const report = await fixture.run(jobOf([], { version: 3, selection: LIST }));
     expect(report.counts).toMatchObject({ selected: 400, skipped: 400 - report.counts.submitted });
-    expect(report.hints).toEqual([]);
+    expect(report.hints.join()).not.toContain('not read to its end');
+  });
+
+  test.each<[string, number, (open: () => Promise<ListFile>) => Promise<ListFile>]>([
+    ['opening', 0, () => new Promise(() => undefined)],
+    ['reading', 0, async (open) => ({ ...(await open()), read: () => new Promise(() => undefined) })],
+    ['reading on', 1, async (open) => onceThenNever(await open())],
+  ])('on a mount that hangs at %s ends the selection in time', async (_, submitted, hang) => {
+    const path = fileOf(mediaIds(1).join('\n') + '\n'.repeat(100_000));
+    const fixture = new Fixture({ timeout: 20, environment: mounting(path), openList: (...place) => hang(() => openList(...place)) });
+    const report = await fixture.run(jobOf([], { version: 3, selection: LIST }));
+    expect(report).toMatchObject({ outcome: 'failed', selectionError: expect.stringMatching(/could not be read in time/), counts: { submitted } });
+    expect(fixture.clock.elapsed()).toBeLessThanOrEqual(20_000);
+  });
+
+  test.each<[string, (file: ListFile) => ListFile, RegExp]>([
+    ['gets shorter', (file) => ({ ...file, size: file.size + 1 }), /changed while it was read/],
+    ['gets longer', (file) => ({ ...file, size: 1 }), /changed while it was read/],
+    ['has bytes without a size, as those of /proc', (file) => ({ ...file, size: 0 }), /no regular file/],
+    ['fails', (file) => ({ ...file, read: () => Promise.reject(Object.assign(new Error(), { code: 'EIO' })) }), /could not be read \(EIO\)/],
+  ])('that %s while it is read fails the run', async (_, change, message) => {
+    const fixture = new Fixture({ environment: mounting(fileOf(mediaId(1))), openList: async (...place) => change(await openList(...place)) });
+    const report = await fixture.run(jobOf([], { version: 3, selection: LIST }));
+    expect(report).toMatchObject({ outcome: 'failed', selectionError: expect.stringMatching(message) });
+  });
+});
+
+/** Reads the first bytes, and hangs then. */
+function onceThenNever(file: ListFile): ListFile {
+  let reads = 0;
+  return { ...file, read: (buffer) => (reads++ === 0 ? file.read(buffer) : new Promise(() => undefined)) };
+}
+
+describe('a file below a mount', () => {
+  /** Runs over a key below a folder that is mounted as a whole. */
+  const runBelow = (folder: string, key: string) => {
+    const environment = { BUCKET_MOUNTS: JSON.stringify([{ bucket: 'lists', folder: '', path: folder }]) };
+    return new Fixture({ environment }).run(jobOf([], { version: 3, selection: { ...LIST, key } }));
+  };
+
+  test('is read through links that stay below it', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'a'));
+    writeFileSync(join(folder, 'a', 'list'), mediaId(1));
+    symlinkSync('a', join(folder, 'b'));
+    symlinkSync(join(folder, 'b', 'list'), join(folder, 'link'));
+    expect((await runBelow(folder, 'link')).counts.submitted).toBe(1);
+    // The mount itself may be a link.
+    const link = join(temporaryFolder(), 'mount');
+    symlinkSync(folder, link);
+    expect((await runBelow(link, 'b/list')).counts.submitted).toBe(1);
+  });
+
+  test.each(['list', 'folder/list', 'environ'])('is not read where a link leads out of it: %s', async (key) => {
+    const [outer, folder] = [temporaryFolder(), temporaryFolder()];
+    writeFileSync(join(outer, 'list'), 'secret');
+    symlinkSync(join(outer, 'list'), join(folder, 'list'));
+    symlinkSync(outer, join(folder, 'folder'));
+    symlinkSync('/proc/self/environ', join(folder, 'environ'));
+    const report = await runBelow(folder, key);
+    expect(report).toMatchObject({
+      outcome: 'failed',
+      selectionError: `The list ${key} in bucket lists is not read: its path leads out of the mount`,
+    });
+    expect(JSON.stringify(report)).not.toContain('secret');
+  });
+
+  test('is not read where a sibling folder begins with its name', async () => {
+    const outer = temporaryFolder();
+    ['lists', 'lists2'].forEach((name) => mkdirSync(join(outer, name)));
+    writeFileSync(join(outer, 'lists2', 'list'), 'secret');
+    symlinkSync(join(outer, 'lists2', 'list'), join(outer, 'lists', 'list'));
+    expect((await runBelow(join(outer, 'lists'), 'list')).selectionError).toMatch(/leads out of the mount/);
+  });
+
+  test('is not read where it is a pipe, which nobody writes into', async () => {
+    const folder = temporaryFolder();
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    expect((await runBelow(folder, 'pipe')).selectionError).toBe('The list pipe in bucket lists is not read: it is no regular file');
+  });
+
+  test('is not read where the mount is a file of the system without a size', async () => {
+    expect((await run('/proc/self/environ')).selectionError).toMatch(/is no regular file$/);
+  });
+
+  test('has no path of the job: version 3 knows none, and that of version 2 is not read', async () => {
+    const path = fileOf(mediaId(1));
+    const selection = { ...LIST, path: '/proc/self/environ' } as Selection;
+    await expect(run(path, selection)).rejects.toThrow(/selection.path: unknown/);
+    const fixture = new Fixture({ environment: mounting(path) });
+    expect((await fixture.run(jobOf([], { version: 2, selection }))).counts.submitted).toBe(1);
   });
 });
 
@@ -97,7 +232,7 @@ describe('the file of a list', () => {
     ['others', 'x/é ..csv', '/mnt/x/é ..csv'],
     ['others', 'x', '/mnt/x'],
   ])('in bucket %s with key %s is %s', (bucket, key, file) => {
-    expect(fileIn(bucket, key, mounts)).toBe(file);
+    expect(join(...placeOf(bucket, key, mounts))).toBe(file);
   });
 
   test.each([
@@ -107,17 +242,75 @@ describe('the file of a list', () => {
   ])('in bucket %s with key %s is not mounted', (bucket, key, folder) => {
     const message = `The list ${key} in bucket ${bucket} is not mounted`;
     const hint = expect.stringContaining(`the folder "${folder}" of bucket ${bucket}`);
-    expect(() => fileIn(bucket, key, mounts)).toThrow(expect.objectContaining({ name: 'SelectionError', message, hint }));
+    expect(() => placeOf(bucket, key, mounts)).toThrow(expect.objectContaining({ name: 'SelectionError', message, hint }));
   });
 
-  test.each(['', '/list.csv', 'a//list.csv', 'a/', '..', 'a/../list.csv', '../list.csv', './list.csv', 'a/.', 'a\\b', 'a\0b', 'a\nb', 'a\u007fb'])(
-    'is none with key %j',
-    (key) => {
-      expect(() => fileIn('lists', key, mounts)).toThrow(
-        expect.objectContaining({ name: 'SelectionError', message: expect.stringContaining('no path') }),
-      );
-    },
-  );
+  test.each([
+    '',
+    '/list.csv',
+    'a//list.csv',
+    'a/',
+    '..',
+    'a/../list.csv',
+    '../list.csv',
+    './list.csv',
+    'a/.',
+    'a\\b',
+    'a\0b',
+    'a\nb',
+    'a\u007fb',
+    'a*',
+    'a?/b',
+    'a/${b}',
+  ])('is none with key %j', (key) => {
+    expect(() => placeOf('lists', key, mounts)).toThrow(
+      expect.objectContaining({ name: 'SelectionError', message: expect.stringContaining('no path') }),
+    );
+  });
+});
+
+describe('an excluded list fails closed:', () => {
+  const MEDIA: Selection = { type: 'ids', ids: mediaIds(3) };
+  const excluding = (path: string, selection: Selection = MEDIA) => run(path, { type: 'excluding', selection, excluded: LIST });
+
+  test.each([
+    ['a title in its first column', `title\nEpisode 3\nsecond one\n`, /no media ID: "line 2 of nightly/],
+    ['a title before a #', `Episode #3,${mediaId(1)}\n`, /no media ID: "line 1 of nightly/],
+    ['an empty cell', `title,mediaId\nPilot,${mediaId(0)}\nsecond,\n`, /no media ID: "line 3 of nightly/],
+    ['rows, and no ID', `x y\n`, /no media ID: "line 1 of nightly/],
+    ['an unquoted delimiter', `title,mediaId\nPilot, the,${mediaId(1)}\n`, /no media ID: "line 2 of nightly/],
+    ['JSON', JSON.stringify(mediaIds(1)), /it is JSON/],
+    ['a quote that is not closed', `mediaId,title\n${mediaId(0)},"x\n${mediaId(1)},y`, /a quote that is not closed/],
+  ])('with %s nothing of the selection is submitted', async (_, text, message) => {
+    const report = await excluding(fileOf(text));
+    expect(report).toMatchObject({ outcome: 'failed', selectionError: expect.stringMatching(message), counts: { selected: 0, submitted: 0 } });
+  });
+
+  test('one that is not there', async () => {
+    expect(await excluding('/no/such/list')).toMatchObject({ outcome: 'failed', counts: { submitted: 0 } });
+  });
+
+  test('one that the deadline cuts off', async () => {
+    const path = fileOf(mediaIds(10_000).join('\n'));
+    const slow = { openList: async (...place: Parameters<typeof openList>) => slowly(await openList(...place)) };
+    const slowly = (file: ListFile): ListFile => ({ ...file, read: (buffer) => fixture.clock.sleep(3_500).then(() => file.read(buffer)) });
+    const fixture = new Fixture({ timeout: 20, environment: mounting(path), ...slow });
+    const report = await fixture.run(jobOf([], { version: 3, selection: { type: 'excluding', selection: MEDIA, excluded: LIST } }));
+    expect(report).toMatchObject({
+      outcome: 'failed',
+      selectionError: 'What is excluded was not read to its end: the run was over',
+      counts: { selected: 0, submitted: 0 },
+    });
+  });
+
+  test.each(['', '# nothing yet\n\n', 'title,mediaId\n'])('but not one that excludes nothing: %j', async (text) => {
+    expect(await excluding(fileOf(text))).toMatchObject({ outcome: 'ok', counts: { submitted: 3 } });
+  });
+
+  test('nor one with titles, quotes and semicolons in order', async () => {
+    const report = await excluding(fileOf(`mediaId;title\n${mediaId(1)};Episode #3\n${mediaId(2)};"a;\n#b"\n`));
+    expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 1 } });
+  });
 });
 
 describe('combined lists', () => {
