@@ -66,10 +66,14 @@ export class MediaPrefetchSchedule extends Construct {
       }),
     });
     guard(this.trigger, ...schedule.guarded);
-    // Across stacks a dependency would turn the whole function into an output.
-    const settings = TerraformStack.of(this.prefetcher) === TerraformStack.of(this) ? link.settingReferences : [];
+    // Across stacks a dependency would turn the whole function into an output, and nothing can be replaced with it.
+    const isBeside = TerraformStack.of(this.prefetcher) === TerraformStack.of(this);
+    const settings = isBeside ? link.settingReferences : [];
     const references = [...settings, ...schedule.objects.map(dependable)];
     this.trigger.dependsOn = references.length > 0 ? references : undefined;
+    if (isBeside) {
+      link.vpcRemoval?.replace(this.trigger);
+    }
     moveResources(this, given.formerPath);
     link.addNeeds(schedule.needs);
     link.addSchedule(path, schedule.triggerName, schedule.facts);

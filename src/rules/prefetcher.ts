@@ -5,6 +5,7 @@ import { nameRule, othersOfName } from './name-rule';
 import { type JudgedNumber, numberRule } from './number-rule';
 import { NO_CHECK, checkOf, checkRequired, checkTogether, isOneOf, isWhole, matches, unlessNull } from './plan';
 import { type ErrorDraft, NONE, type Rule, type Violation, errors, isWholeNumber, show, some, warnings } from './rule';
+import { textViolations } from './text-rule';
 import type { Values } from './values';
 
 const FUNCTION_PAGE = 'https://www.alibabacloud.com/help/en/functioncompute/fc/developer-reference/api-fc-2023-03-30-createfunction';
@@ -16,6 +17,9 @@ const PUBLIC_ENDPOINT = /^https:\/\/vod\.[a-z0-9-]+\.aliyuncs\.com/;
 const OWN_ENDPOINT = /^https:\/\/[A-Za-z0-9.-]+\.aliyuncs\.com(?::[0-9]{1,5})?$/;
 const LOOPBACK_ENDPOINT = /^https?:\/\/(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])(?::[0-9]{1,5})?$/;
 const FOREIGN_ENDPOINT = /^https:\/\/[^\/?#@\s]+$/;
+
+const EXISTING_LOGS = ['logs.projectName', 'logs.storeName'];
+const LOG_NAME = /^[a-z0-9_-]+$/;
 
 /** What runs: the function's size and names, its way to VOD, its logs, and all its schedules together. */
 export const prefetcherRules: readonly Rule[] = [
@@ -181,13 +185,17 @@ export const prefetcherRules: readonly Rule[] = [
     {
       id: 'MP057',
       title: 'Existing logs are given as project and store together',
-      props: ['logs.projectName', 'logs.storeName'],
-      allowed: 'both names, or neither',
+      props: EXISTING_LOGS,
+      allowed: 'both names, of lower-case letters, digits, - and _, or neither',
+      why: 'the role may write into that store alone, and a policy takes *, ? and ${ as wildcards and variables',
       check: (values) => {
-        const missing = ['logs.projectName', 'logs.storeName'].filter((path) => !values.given(path));
-        return missing.length === 1 ? [{ prop: missing[0], found: 'left out, the other given' }] : NONE;
+        const missing = EXISTING_LOGS.filter((path) => !values.given(path));
+        return [
+          ...(missing.length === 1 ? [{ prop: missing[0], found: 'left out, the other given' }] : NONE),
+          ...textViolations(values, EXISTING_LOGS, (name) => LOG_NAME.test(name)),
+        ];
       },
-      plan: (values) => ['logs.projectName', 'logs.storeName'].flatMap((path) => checkRequired(values, path, () => 'true')),
+      plan: (values) => EXISTING_LOGS.flatMap((path) => checkRequired(values, path, (name) => matches(name, LOG_NAME))),
     },
     {
       id: 'MP058',

@@ -29,7 +29,10 @@ export class Mounts {
   constructor(
     private readonly fcFunction: Fcv3Function,
     private readonly internalEndpoint: () => string,
-  ) {}
+  ) {
+    // The provider keeps the mounts of a function whose configuration has none.
+    this.apply();
+  }
 
   public get count(): number {
     return this.byFolder.size;

@@ -8,7 +8,7 @@ import { resolveReferences } from '../rules/plan';
 import { UNKNOWN, Values } from '../rules/values';
 import { EventBytes } from './event-bytes';
 import { renderExpression } from './expression';
-import { whenWritten } from './written';
+import { addToLifecycle } from './written';
 
 const SHOWN_CHARACTERS = 80;
 
@@ -31,24 +31,13 @@ export interface Guarded {
   readonly props: PropValues;
 }
 
-/**
- * Checks what only the plan knows by preconditions of a resource.
- *
- * They are added when the stack is written: beside the user's own, whatever aspects and overrides say of the lifecycle.
- */
+/** Checks what only the plan knows by preconditions of a resource. */
 export function guard(resource: TerraformResource, ...guarded: readonly Guarded[]): void {
   const ours = guarded.flatMap(conditionsOf);
   if (ours.length === 0) {
     return;
   }
-  whenWritten(resource, ({ resource: written = {} }) => {
-    const block = written[resource.terraformResourceType]?.[resource.friendlyUniqueId];
-    if (block !== undefined) {
-      // A block may be written as an array of one.
-      const [lifecycle = {}] = [block.lifecycle ?? {}].flat() as Record<string, unknown>[];
-      block.lifecycle = { ...lifecycle, precondition: [...[lifecycle.precondition ?? []].flat(), ...ours] };
-    }
-  });
+  addToLifecycle(resource, 'precondition', () => ours);
 }
 
 function conditionsOf({ subject, values, props }: Guarded): object[] {

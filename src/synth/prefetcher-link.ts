@@ -8,6 +8,7 @@ import type { Schedule } from '../schedule-time';
 import { type MountOptions, type Mounts, mountNeeds } from './mounts';
 import { type Need, isOfSubmitting, usualNeeds } from './needs';
 import type { PropValues } from './preconditions';
+import type { Removal } from './removal';
 
 /** What a prefetcher offers to its schedules; numbers and texts may be tokens. */
 export interface PrefetcherTerms {
@@ -50,6 +51,9 @@ export interface ScheduleFacts {
 export class PrefetcherLink {
   /** The settings that must be there before the first tick. */
   public settings: readonly TerraformResource[] = [];
+
+  /** What replaces its function, and all that belongs to it; undefined where the function belongs to another state. */
+  public vpcRemoval?: Removal;
 
   private references?: readonly string[];
 

@@ -30,6 +30,16 @@ const output = synthesize({
   },
 });
 
+describe('media-prefetch run --emulate strict', () => {
+  test('runs against the strict VOD, and counts every media asset', async () => {
+    const { stdout, stderr } = await mediaPrefetch(['run', output, '--emulate', 'strict', '--limit', '5', '--json']);
+
+    expect(stderr).toContain('a strict emulated VOD on this machine');
+    const { counts } = JSON.parse(stdout) as Report;
+    expect(counts).toMatchObject({ selected: 5, submitted: 5 });
+  });
+});
+
 describe('media-prefetch run --emulate', () => {
   test('carries the only schedule out, and prints the report alone on standard output', async () => {
     const { status, stdout, stderr } = await mediaPrefetch(['run', output, '--emulate', '--json']);
@@ -47,6 +57,18 @@ describe('media-prefetch run --emulate', () => {
     expect(stdout).toMatch(/submitted\s+│\s+30/);
     expect(stderr).toContain('30 of 30 media processed');
     expect(stdout + stderr).not.toContain('\u001b');
+  });
+
+  test('prints JSON on one line', async () => {
+    const { stdout } = await mediaPrefetch(['run', output, '--emulate', '--json']);
+
+    expect(stdout.match(/\n/g)).toHaveLength(1);
+  });
+
+  test('says what it waits for', async () => {
+    const { stderr } = await mediaPrefetch(['run', output, '--emulate']);
+
+    expect(stderr).toMatch(/30 of 30 media processed, \d+ calls, checking jobs/);
   });
 
   test('draws a bar on a terminal', async () => {
@@ -127,6 +149,22 @@ describe('media-prefetch run with credentials', () => {
     } finally {
       await nothing.close();
     }
+  });
+
+  test("takes the names of Terraform's provider, and no key with the secret of another", async () => {
+    const names = {
+      ALICLOUD_ACCESS_KEY: KEYS.ALIBABA_CLOUD_ACCESS_KEY_ID,
+      ALICLOUD_SECRET_KEY: KEYS.ALIBABA_CLOUD_ACCESS_KEY_SECRET,
+      ALICLOUD_SECURITY_TOKEN: KEYS.ALIBABA_CLOUD_SECURITY_TOKEN,
+    };
+    const { status } = await mediaPrefetch(['run', output, ...YES], { environment: names, insteadOfVod: vod.endpoint });
+    const mixed = await mediaPrefetch(['run', output, ...YES], {
+      environment: { ...(names as Record<string, string>), ALIBABA_CLOUD_ACCESS_KEY_ID: 'another' },
+      insteadOfVod: vod.endpoint,
+    });
+
+    expect(status).toBe(3);
+    expect(mixed).toMatchObject({ status: 2, sent: [], stderr: expect.stringContaining('ALIBABA_CLOUD_ACCESS_KEY_SECRET is not set') });
   });
 
   test('names the variables that are missing', async () => {

@@ -413,7 +413,7 @@ export const PLAN_CASES: readonly PlanCase[] = [
     type: 'string',
     build: (v) => ({ prefetcher: { logs: { projectName: v.stringValue, storeName: 'runs' } } }),
     good: ['reports'],
-    bad: [null],
+    bad: [null, '', 'reports*'],
   },
   {
     id: 'MP060',
