@@ -1,12 +1,12 @@
-import type { Credentials } from './vod-client';
-
 /** Characters of a secret at least: a shorter one is none, and would be found in any text. */
 const LEAST_CHARACTERS = 6;
 
 const REDACTED = '[redacted]';
 
 /** What replaces the given credentials in a text, as they are, as they stand in a URL, and as they stand in JSON. */
-export function redactorOf(credentials: readonly Partial<Credentials>[]): (text: string) => string {
+export function redactorOf(
+  credentials: readonly Partial<Record<'accessKeyId' | 'accessKeySecret' | 'securityToken', string>>[],
+): (text: string) => string {
   const secrets = credentials
     .flatMap(({ accessKeyId, accessKeySecret, securityToken }) => [securityToken, accessKeySecret, accessKeyId])
     .filter((secret) => secret !== undefined && secret.length >= LEAST_CHARACTERS);

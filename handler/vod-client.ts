@@ -4,6 +4,7 @@ import type { WireCall } from '../src/job/wire';
 import { ANSWER_LOST, readAnswer, type Answer } from './answers';
 import type { Clock } from './clock';
 import type { Pace } from './pace';
+import { redactorOf } from './redact';
 import { TransportError, type HttpRequest, type Transport } from './transport';
 
 /** The temporary credentials of the function's role, with which a run signs. */
@@ -23,6 +24,8 @@ const EMPTY_BODY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852
 
 /** Sends signed requests to ApsaraVideo VOD. Never throws for a failed request, and never repeats one. */
 export class VodClient {
+  private readonly redact: (text: string) => string;
+
   constructor(
     private readonly endpoint: URL,
     private readonly credentials: Credentials,
@@ -31,7 +34,9 @@ export class VodClient {
     private readonly nonce: () => string,
     /** The pace that calls of an action at this endpoint keep. */
     readonly paceOf: (action: WireCall['action']) => Pace,
-  ) {}
+  ) {
+    this.redact = redactorOf([credentials]);
+  }
 
   /** Sends a call and waits for its response, at most the given milliseconds. */
   async call(call: WireCall, milliseconds: number): Promise<Answer> {
@@ -39,7 +44,7 @@ export class VodClient {
     const callOff = this.clock.after(milliseconds, () => giveUp.abort());
     try {
       const { status, text } = await this.transport.send(this.sign(call), giveUp.signal);
-      return readAnswer(status, text);
+      return this.withoutCredentials(readAnswer(status, text));
     } catch (error) {
       if (!(error instanceof TransportError)) {
         throw error;
@@ -50,6 +55,15 @@ export class VodClient {
     } finally {
       callOff();
     }
+  }
+
+  /** VOD may repeat in an error what was sent to it. */
+  private withoutCredentials(answer: Answer): Answer {
+    if (answer.kind === 'answered') {
+      return answer;
+    }
+    const { message, code } = answer;
+    return { ...answer, code: this.redact(code), message: message === undefined ? undefined : this.redact(message) };
   }
 
   private sign({ action, method, parameters }: WireCall): HttpRequest {

@@ -96,7 +96,7 @@ export class PrefetcherLink {
   /** Lets the role do something. */
   public addNeeds(needs: readonly Need[]): void {
     for (const need of needs) {
-      const key = `${need.action} ${need.resource}`;
+      const key = `${need.action} ${need.resource} ${need.prefix ?? ''}`;
       // What one schedule needs for submitting only, another may need in any case.
       if (!isOfSubmitting(need) || !this.needs.has(key)) {
         this.needs.set(key, need);
