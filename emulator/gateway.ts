@@ -5,7 +5,7 @@ import { CallLimit } from './call-limit';
 import type { CallLog, CallOutcome, OpenCall } from './call-log';
 import { Authenticator } from './credentials';
 import type { Answer, Delivery } from './delivery';
-import { ApiError, errorBody, gatewayErrors, vodErrors } from './errors';
+import { ApiError, errorBody, gatewayErrors, overridden, vodErrors } from './errors';
 import { errorOf, letsCallExecute, spoil } from './fault-effects';
 import type { Fault, FaultPlan } from './faults';
 import type { VodEmulatorSettings } from './options';
@@ -60,7 +60,8 @@ export class Gateway {
       }
       call.code = error.code;
       call.outcome = error.throttles ? 'throttled' : error.httpStatus < 500 ? 'refused' : 'failed';
-      const body = errorBody(error, call.requestId, headerOf(request, 'host') ?? '');
+      const message = this.settings.echoesHeaders ? `${error.message} The headers are:[${JSON.stringify(request.headers)}]` : error.message;
+      const body = errorBody(overridden(error, { message }), call.requestId, headerOf(request, 'host') ?? '');
       return { delivery: { kind: 'answer', answer: writeAnswer(error.httpStatus, body, call) }, delay: 0 };
     }
   }

@@ -11,8 +11,8 @@ export interface RunEvent {
   readonly triggerTime?: number;
 }
 
-/** What every time of a run can be reckoned from and written as. */
-const [OLDEST_TICK, NEWEST_TICK] = [Date.parse('1970-01-01T00:00:00Z'), Date.parse('9999-12-31T00:00:00Z')];
+/** Every time of a run can be reckoned from a tick since then. */
+const OLDEST_TICK = 0;
 
 /** An event that holds no job, or whose tick cannot be. */
 export class EventError extends Error {
@@ -35,8 +35,8 @@ export function readEvent(event: Uint8Array | string): RunEvent {
     throw new EventError("The payload of the timer's event is no text: a timer carries the job as JSON text.");
   }
   const time = typeof value.triggerTime === 'string' ? Date.parse(value.triggerTime) : Number.NaN;
-  if (time < OLDEST_TICK || time > NEWEST_TICK) {
-    throw new EventError(`The triggerTime of the timer's event is ${show(value.triggerTime)}. Allowed: a time from 1970 to 9999.`);
+  if (time < OLDEST_TICK) {
+    throw new EventError(`The triggerTime of the timer's event is ${show(value.triggerTime)}. Allowed: a time from 1970 on.`);
   }
   return { job: parse(value.payload, "The payload of the timer's event"), triggerTime: Number.isNaN(time) ? undefined : time };
 }

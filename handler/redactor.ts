@@ -1,11 +1,6 @@
 import { cut, plain } from '../src/job/plain-text';
+import { REDACTED, redactorOf } from './redact';
 import type { Credentials } from './vod-client';
-
-/** What stands for a credential. */
-export const REDACTED = '[redacted]';
-
-/** A shorter credential could not be told from ordinary text. */
-const LEAST_CHARACTERS = 6;
 
 /** Signatures to remember, at most: an echo is one of a call that was just made. */
 const MOST_SIGNATURES = 10_000;
@@ -28,17 +23,11 @@ const MESSAGE_CHARACTERS = 8_000;
  * leaves the function: log lines, reports and errors.
  */
 export class Redactor {
-  private readonly secrets?: RegExp;
   private readonly signatures = new Set<string>();
+  private readonly withoutSecrets: (text: string) => string;
 
-  constructor({ accessKeyId, accessKeySecret, securityToken }: Partial<Credentials> = {}) {
-    const secrets = [accessKeyId, accessKeySecret, securityToken]
-      .filter((secret) => typeof secret === 'string')
-      .filter((secret) => secret.length >= LEAST_CHARACTERS)
-      // As they are, in a URL, and in JSON that escapes slashes.
-      .flatMap((secret) => [secret, encodeURIComponent(secret), secret.replaceAll('/', '\\/')])
-      .sort((one, other) => other.length - one.length);
-    this.secrets = secrets.length > 0 ? new RegExp(secrets.map(escaped).join('|'), 'gi') : undefined;
+  constructor(credentials: Partial<Credentials> = {}) {
+    this.withoutSecrets = redactorOf([credentials]);
   }
 
   /** Remembers the signature of a call. */
@@ -52,10 +41,8 @@ export class Redactor {
 
   /** A text without credentials, and otherwise as it is. */
   redact(text: string): string {
-    const withoutSecrets = this.secrets === undefined ? text : text.replace(this.secrets, REDACTED);
-    return withoutSecrets.length < SIGNATURE_DIGITS
-      ? withoutSecrets
-      : withoutSecrets.replace(/[0-9a-f]{64,}/gi, (digits) => (this.hasSignature(digits) ? REDACTED : digits));
+    const shown = this.withoutSecrets(text);
+    return shown.length < SIGNATURE_DIGITS ? shown : shown.replace(/[0-9a-f]{64,}/gi, (digits) => (this.hasSignature(digits) ? REDACTED : digits));
   }
 
   /** A text to show: without credentials and control characters, and of at most so many characters. */
@@ -104,10 +91,6 @@ export class Redactor {
     }
     return false;
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 function changed(value: unknown, change: (text: string) => string, elements = Infinity, depth = 0): unknown {

@@ -29,11 +29,13 @@ import { moveResources, namingPath } from './synth/moves';
 import { registerNames } from './synth/name-clashes';
 import { pathProblems } from './synth/names';
 import { ifGiven, flagOr, numberOr, textOr } from './synth/or-default';
+import { place, placementProblems } from './synth/placement';
 import { guard, knownValues } from './synth/preconditions';
 import { PrefetcherBase } from './synth/prefetcher-base';
 import { DEFAULT_QUOTA, PrefetcherLink } from './synth/prefetcher-link';
 import { PrefetcherNames } from './synth/prefetcher-names';
 import { prefetcherProps, prefetcherValues } from './synth/prefetcher-values';
+import { Removal } from './synth/removal';
 import { type Role, roleOf } from './synth/role';
 
 /** The ledger's bucket in the function. */
@@ -211,9 +213,16 @@ export class MediaPrefetcher extends PrefetcherBase {
       });
     }
     this._link.settings = [this.asyncInvokeConfig, this.concurrencyConfig].filter((made) => made !== undefined);
+    new Removal(this, 'DestinationsGiven', destinations !== undefined).replace(this.asyncInvokeConfig);
+    // What belongs to a function goes with it.
+    this._link.vpcRemoval = new Removal(this, 'VpcGiven', given.vpc !== undefined);
+    this._link.vpcRemoval.replace(this.function, ...this._link.settings);
     moveResources(this, given.formerPath);
     registerNames(this, provider, names.given, this.role?.roleNameInput);
-    check(this, 'prefetcher', () => prefetcherValues(this._link, values, problems));
+    place(this);
+    check(this, 'prefetcher', () =>
+      prefetcherValues(this._link, values, problems, placementProblems(this, { formerPath: given.formerPath, ownProvider: provider === undefined })),
+    );
   }
 }
 

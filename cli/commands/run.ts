@@ -55,7 +55,7 @@ export async function run(options: RunOptions, context: CommandContext): Promise
   if (!options.emulate) {
     return sendWithCredentials(plan(), options, context);
   }
-  const emulator = await startEmulator(job.selection, tick.getTime());
+  const emulator = await startEmulator(job.selection, tick.getTime(), options.strict);
   try {
     // In place of the function's bucket: what an emulated run writes is gone in the end.
     const ledger = join(scratch, 'ledger');
@@ -63,7 +63,7 @@ export async function run(options: RunOptions, context: CommandContext): Promise
     const planned = plan({ endpoint: emulator.endpoint, ledger });
     const media = showPlannedRun(context.stderr, planned, {
       region: readSettings(planned.environment).region,
-      endpoints: [`${emulator.endpoint}, an emulated VOD on this machine`],
+      endpoints: [`${emulator.endpoint}, ${options.strict ? 'a strict' : 'an'} emulated VOD on this machine`],
       credentials: "the emulator's",
     });
     return await send(planned, { credentials: EMULATOR_CREDENTIALS, origins: [emulator.endpoint], media }, options, context);

@@ -12,13 +12,13 @@ const LAST_MILLISECONDS = 500;
 /** The share of a run's time within which its ledger must be read. */
 const READING_SHARE = 0.1;
 
-/** The least time for reading, in milliseconds: a tenth of a very short run is less than a mount needs to begin. */
-const LEAST_READING_MILLISECONDS = 2_000;
+/** In a short run, reading may take as long as one operation may, but no more than this share of it. */
+const MOST_READING_SHARE = 0.5;
 
 /**
  * A mounted folder, to which all paths are relative. Every operation has a timeout and fails as a `MountError`.
  *
- * All reading together has a tenth of the run's time. The first failure to read is that of everything read after it.
+ * All reading together has a tenth of the run's time, or ten seconds where that is less. The first failure to read is that of everything read after it.
  */
 export class Mount {
   private readonly gate = new Gate(MOUNT_OPERATIONS_AT_ONCE);
@@ -32,7 +32,8 @@ export class Mount {
     private readonly clock: Clock,
     private readonly lifetime: Lifetime,
   ) {
-    this.readingMilliseconds = Math.max(LEAST_READING_MILLISECONDS, READING_SHARE * lifetime.milliseconds);
+    const { milliseconds } = lifetime;
+    this.readingMilliseconds = Math.max(READING_SHARE * milliseconds, Math.min(MOUNT_MILLISECONDS, MOST_READING_SHARE * milliseconds));
   }
 
   /** The names in a folder; none where there is no such folder. */
@@ -93,7 +94,7 @@ export class Mount {
     const seconds = (this.readingMilliseconds / 1000).toFixed(1);
     return new MountError(
       join(this.root, relativePath),
-      `not read within ${seconds} s, a tenth of the run's time; ${this.reads} folders and objects were read`,
+      `not read within ${seconds} s, its share of the run's time; ${this.reads} folders and objects were read`,
     );
   }
 

@@ -29,7 +29,10 @@ export class Mounts {
   constructor(
     private readonly fcFunction: Fcv3Function,
     private readonly internalEndpoint: () => string,
-  ) {}
+  ) {
+    // The provider keeps the mounts of a function whose configuration has none.
+    this.apply();
+  }
 
   public get count(): number {
     return this.byFolder.size;
@@ -75,17 +78,19 @@ export class Mounts {
 }
 
 /**
- * What a role needs for a mount.
+ * What a role needs for a mount. Deleting is not part of it, although Function Compute names it for mounts that write: a mount
+ * deletes where a file is removed or renamed, which the function never does.
  *
  * @see https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/configure-an-oss-file-system
  */
 export function mountNeeds({ bucketName, folder, readOnly, objects: touched = '*' }: MountOptions): Need[] {
   const bucket = `acs:oss:*:*:${bucketName}`;
-  const objects = `${bucket}/${folder === '' ? '' : `${folder}/`}${touched}`;
-  const writing = ['oss:PutObject', 'oss:DeleteObject', 'oss:ListParts', 'oss:AbortMultipartUpload'];
+  const below = folder === '' ? '' : `${folder}/`;
+  const writing = ['oss:PutObject', 'oss:ListParts', 'oss:AbortMultipartUpload'];
   return [
-    { action: 'oss:ListObjects', resource: bucket },
-    ...['oss:GetObject', ...(readOnly ? [] : writing)].map((action) => ({ action, resource: objects })),
+    // A mount lists by names that begin with its folder.
+    { action: 'oss:ListObjects', resource: bucket, ...(below !== '' && { prefix: below }) },
+    ...['oss:GetObject', ...(readOnly ? [] : writing)].map((action) => ({ action, resource: `${bucket}/${below}${touched}` })),
   ];
 }
 

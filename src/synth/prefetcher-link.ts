@@ -8,6 +8,7 @@ import type { Schedule } from '../schedule-time';
 import { type MountOptions, type Mounts, mountNeeds } from './mounts';
 import { type Need, isOfSubmitting, usualNeeds } from './needs';
 import type { PropValues } from './preconditions';
+import type { Removal } from './removal';
 
 /** What a prefetcher offers to its schedules; numbers and texts may be tokens. */
 export interface PrefetcherTerms {
@@ -51,6 +52,9 @@ export class PrefetcherLink {
   /** The settings that must be there before the first tick. */
   public settings: readonly TerraformResource[] = [];
 
+  /** What replaces its function, and all that belongs to it; undefined where the function belongs to another state. */
+  public vpcRemoval?: Removal;
+
   private references?: readonly string[];
 
   /** The mounts of its function; undefined where the function belongs to another state. */
@@ -92,7 +96,7 @@ export class PrefetcherLink {
   /** Lets the role do something. */
   public addNeeds(needs: readonly Need[]): void {
     for (const need of needs) {
-      const key = `${need.action} ${need.resource}`;
+      const key = `${need.action} ${need.resource} ${need.prefix ?? ''}`;
       // What one schedule needs for submitting only, another may need in any case.
       if (!isOfSubmitting(need) || !this.needs.has(key)) {
         this.needs.set(key, need);

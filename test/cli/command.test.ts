@@ -34,7 +34,7 @@ describe('media-prefetch', () => {
     }
   });
 
-  test.each(['run', 'list', 'report'])('%s --help tells its exit status, within 120 columns', async (name) => {
+  test.each(['run', 'list', 'policy', 'report'])('%s --help tells its exit status, within 120 columns', async (name) => {
     const { status, stdout } = await mediaPrefetch([name, '--help']);
 
     expect(status).toBe(0);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Interruption } from '../../cli/interruption';
 import { MediaSelection } from '../../src';
 import { inProject } from '../../tools/common/paths';
 import { mediaId } from '../fixtures';
@@ -98,14 +99,27 @@ test('a signal to stop does the same, and ends with 143', async () => {
   expect(JSON.parse(/^\{.*\}$/m.exec(command.text())![0])).toMatchObject({ outcome: 'partial', counts: { submitted: 20, skipped: 40 } });
 });
 
-test('Ctrl-C ends a command at once that waits for nothing but its input', async () => {
-  const command = start(['report', '-'], { terminal: true });
-  // Read by the command, once it reads at all: the terminal shows what is typed by itself.
-  command.type('{}\n');
-  await command.wrote('{}');
-  command.type('\u0003');
+test('a signal ends a command at once that is not at work, or was already asked to end; what is to be done at the end is done once', async () => {
+  const idle = new Interruption();
+  expect(idle.status).toBeUndefined();
+  expect(idle.receive('SIGINT')).toBe(true);
+  expect(idle.status).toBe(130);
 
-  expect(await command.ended).toBe(130);
+  const busy = new Interruption();
+  const done: string[] = [];
+  busy.atEnd(() => done.push('kept'));
+  busy.atEnd(() => done.push('taken back'))();
+  await busy.during((interrupted) => {
+    expect(busy.receive('SIGTERM')).toBe(false);
+    expect(interrupted.aborted).toBe(true);
+    expect(busy.receive('SIGINT')).toBe(true);
+    return Promise.resolve();
+  });
+  busy.end();
+  busy.end();
+
+  expect(busy.status).toBe(143);
+  expect(done).toEqual(['kept']);
 });
 
 describe('whoever reads stops reading', () => {

@@ -123,7 +123,7 @@ test.each([
     'a tick before all time',
     JSON.stringify({ triggerTime: '-271821-04-20T00:00:00Z', triggerName: 'n', payload: nested(0) }),
     EventError,
-    /from 1970 to 9999/,
+    /from 1970 on/,
   ],
 ])('%s is refused by name', async (_, text, type, message) => {
   const fixture = new Fixture();

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Documentation, Language } from 'jsii-docgen';
 import { inProject, ROOT } from '../common/paths';
 import { runbook } from './codes';
+import { firstDeploy } from './first-deploy';
 import { rulesPage } from './rules';
 import { jobSchema } from './schema';
 import { propSummaries } from './summaries';
@@ -10,6 +11,7 @@ import { propSummaries } from './summaries';
 /** The generated documents by their paths in the project; each tells its whole text. */
 const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'API.md': apiReference,
+  'docs/first-deploy.md': firstDeploy,
   'docs/rules.md': rulesPage,
   'docs/runbook.md': runbook,
   'docs/job.schema.json': () => jobSchema(propSummaries()),

@@ -30,6 +30,16 @@ const output = synthesize({
   },
 });
 
+describe('media-prefetch run --emulate strict', () => {
+  test('runs against the strict VOD, and counts every media asset', async () => {
+    const { stdout, stderr } = await mediaPrefetch(['run', output, '--emulate', 'strict', '--limit', '5', '--json']);
+
+    expect(stderr).toContain('a strict emulated VOD on this machine');
+    const { counts } = JSON.parse(stdout) as Report;
+    expect(counts).toMatchObject({ selected: 5, submitted: 5 });
+  });
+});
+
 describe('media-prefetch run --emulate', () => {
   test('carries the only schedule out, and prints the report alone on standard output', async () => {
     const { status, stdout, stderr } = await mediaPrefetch(['run', output, '--emulate', '--json']);
