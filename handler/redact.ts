@@ -4,10 +4,11 @@ const LEAST_CHARACTERS = 6;
 /** What stands for a credential. */
 export const REDACTED = '[redacted]';
 
+/** Credentials, as far as they are known. */
+export type Secrets = Partial<Record<'accessKeyId' | 'accessKeySecret' | 'securityToken', string>>;
+
 /** What replaces the given credentials in a text in any case, as they are, as they stand in a URL, and as they stand in JSON, which may escape slashes. */
-export function redactorOf(
-  credentials: readonly Partial<Record<'accessKeyId' | 'accessKeySecret' | 'securityToken', string>>[],
-): (text: string) => string {
+export function redactorOf(credentials: readonly Secrets[]): (text: string) => string {
   const secrets = credentials
     .flatMap(({ accessKeyId, accessKeySecret, securityToken }) => [securityToken, accessKeySecret, accessKeyId])
     .filter((secret) => typeof secret === 'string' && secret.length >= LEAST_CHARACTERS);

@@ -1,6 +1,5 @@
 import { cut, plain } from '../src/job/plain-text';
-import { REDACTED, redactorOf } from './redact';
-import type { Credentials } from './vod-client';
+import { REDACTED, redactorOf, type Secrets } from './redact';
 
 /** Signatures to remember, at most: an echo is one of a call that was just made. */
 const MOST_SIGNATURES = 10_000;
@@ -26,7 +25,7 @@ export class Redactor {
   private readonly signatures = new Set<string>();
   private readonly withoutSecrets: (text: string) => string;
 
-  constructor(credentials: Partial<Credentials> = {}) {
+  constructor(credentials: Secrets = {}) {
     this.withoutSecrets = redactorOf([credentials]);
   }
 
