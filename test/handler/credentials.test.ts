@@ -32,7 +32,8 @@ function echoing(vod: FakeVod, form: (text: string) => string, fields: readonly 
         ...(fields.includes('TaskIds') ? { TaskIds: echoed } : {}),
       }));
       const found = fields.includes('MediaId') ? { MediaList: [{ MediaId: echoed }], Total: 1 } : {};
-      const own = Object.fromEntries(fields.map((field) => [field, echoed]));
+      const refusal = status === 200 ? {} : { Code: 'InvalidParameter' };
+      const own = { ...refusal, ...Object.fromEntries(fields.map((field) => [field, echoed])) };
       return { status, text: JSON.stringify({ ...body, ...found, ...own, ...(entries ? { MediaRefreshJobs: entries } : {}) }) };
     },
   };
@@ -62,7 +63,7 @@ function secretsOf({ context, vod }: Fixture): string[] {
 describe('credentials do not leave the function', () => {
   test.each(FIELDS)('where VOD repeats the headers in %s', async (field) => {
     for (const form of FORMS) {
-      const { fixture, texts } = await leaving({ form, fields: [field], status: field === 'Message' ? 400 : 200, search: field === 'MediaId' });
+      const { fixture, texts } = await leaving({ form, fields: [field], status: field === 'Message' || field === 'RequestId' ? 400 : 200, search: field === 'MediaId' });
       expect(secretsOf(fixture).filter((secret) => texts.includes(secret))).toEqual([]);
     }
   });
