@@ -63,7 +63,12 @@ function secretsOf({ context, vod }: Fixture): string[] {
 describe('credentials do not leave the function', () => {
   test.each(FIELDS)('where VOD repeats the headers in %s', async (field) => {
     for (const form of FORMS) {
-      const { fixture, texts } = await leaving({ form, fields: [field], status: field === 'Message' || field === 'RequestId' ? 400 : 200, search: field === 'MediaId' });
+      const { fixture, texts } = await leaving({
+        form,
+        fields: [field],
+        status: field === 'Message' || field === 'RequestId' ? 400 : 200,
+        search: field === 'MediaId',
+      });
       expect(secretsOf(fixture).filter((secret) => texts.includes(secret))).toEqual([]);
     }
   });
