@@ -20,6 +20,7 @@ import { flagOr, textOr } from './synth/or-default';
 import { place } from './synth/placement';
 import { guard } from './synth/preconditions';
 import { type ScheduleSynthesis, synthesizeSchedule } from './synth/schedule';
+import { timerExpression } from './synth/timer';
 import type { UrlSums } from './synth/url-sums';
 
 const SHARED_ID = 'MediaPrefetcher';
@@ -63,7 +64,7 @@ export class MediaPrefetchSchedule extends Construct {
       triggerName: this.triggerName,
       description: textOr(given.description, describedBy(path)),
       triggerConfig: jsonArgument({
-        cronExpression: this.schedule.expressionString,
+        cronExpression: timerExpression(this.schedule),
         enable: flagOr(given.enabled, SCHEDULE_FIELDS.enabled.default),
         payload,
       }),

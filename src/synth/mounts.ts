@@ -1,9 +1,10 @@
 import { createHash } from 'crypto';
 import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { isWholeExpression } from '../api/data-text';
 import { isExpression } from '../api/tokens';
 import type { Fcv3Function } from '../provider-alicloud/fcv3-function';
-import { jsonArgument } from './expression';
+import { expressionText, jsonArgument, renderExpression } from './expression';
 import type { Need } from './needs';
 import { textOr } from './or-default';
 
@@ -85,13 +86,24 @@ export class Mounts {
  */
 export function mountNeeds({ bucketName, folder, readOnly, objects: touched = '*' }: MountOptions): Need[] {
   const bucket = `acs:oss:*:*:${bucketName}`;
-  const below = folder === '' ? '' : `${folder}/`;
+  const below = keyPrefix(folder);
   const writing = ['oss:PutObject', 'oss:ListParts', 'oss:AbortMultipartUpload'];
   return [
     // A mount lists by names that begin with its folder.
     { action: 'oss:ListObjects', resource: bucket, ...(below !== '' && { prefix: below }) },
     ...['oss:GetObject', ...(readOnly ? [] : writing)].map((action) => ({ action, resource: `${bucket}/${below}${touched}` })),
   ];
+}
+
+/** What the keys in a folder begin with; a variable may make the folder the whole bucket. */
+function keyPrefix(folder: string): string {
+  if (isWholeExpression(folder)) {
+    return expressionText((context) => {
+      const value = renderExpression(folder, context);
+      return `(${value} == "" ? "" : format("%s/", ${value}))`;
+    });
+  }
+  return folder === '' ? '' : `${folder}/`;
 }
 
 /** A text whose tokens are the expressions that they stand for: a token's own text changes with whatever was made before it. */

@@ -1,6 +1,6 @@
 import { type TerraformProvider, type TerraformResource, dependable } from 'cdktf';
 import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
-import { isToken } from '../api/tokens';
+import { isExpression } from '../api/tokens';
 import { STATUS_REGION } from '../job/limits';
 import { DAILY_URL_QUOTA_FIELDS } from '../job/prefetcher-fields';
 import type { InputProblem } from '../rules/input';
@@ -117,7 +117,7 @@ export class PrefetcherLink {
   /** Whether VOD may tell of URLs and quotas: it does in one region, and where the status was chosen on purpose. */
   private get servesStatus(): boolean {
     const { vodRegion, statusRegion } = this.terms;
-    return vodRegion === STATUS_REGION || isToken(vodRegion) || statusRegion !== undefined;
+    return vodRegion === STATUS_REGION || isExpression(vodRegion) || statusRegion !== undefined;
   }
 
   /** All that the role needs, sorted; where only Terraform knows whether runs are dry, what submitting needs is among it. */

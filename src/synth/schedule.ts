@@ -73,7 +73,7 @@ export function synthesizeSchedule(
   };
   const values = knownValues(given);
   const payload = payloadOf(job, selection.document, values.settledAll);
-  given['event.bytes'] = eventBytes(triggerName, payload);
+  given['event.bytes'] = eventBytes(textOr(props.triggerName, ownName), payload);
   const sums = urlSumsOf(values, mediaAtMost(job.selection), schedule, link.terms);
   values.add({
     'event.bytes': known(given['event.bytes']),

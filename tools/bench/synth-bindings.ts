@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type App, AssetType, TerraformAsset, type TerraformDataSource, type TerraformResource, type TerraformStack } from 'cdktf';
+import { type App, AssetType, DataResource, TerraformAsset, type TerraformDataSource, type TerraformResource, type TerraformStack } from 'cdktf';
 import { alicloud } from 'cdktf-alicloud-media-prefetch';
 import { emptyApp } from './synth-library';
 
@@ -38,8 +38,7 @@ export function withBindings(outdir: string, written: string): () => App {
 /** Makes each block of a document with its binding, by address. */
 function* makersOf(blocks: Record<string, Record<string, any>>, section?: 'data'): Generator<[string, (stack: TerraformStack, make: Make) => L1]> {
   for (const [type, byId] of Object.entries(blocks)) {
-    const name = camelCase(section ? `data_${type}` : type.replace('alicloud_', ''));
-    const Binding = (alicloud as Record<string, any>)[name][name[0].toUpperCase() + name.slice(1)];
+    const Binding = bindingOf(section ? `data_${type}` : type.replace('alicloud_', ''));
     for (const [id, { '//': _, 'depends_on': dependsOn, ...block }] of Object.entries(byId)) {
       const config = argument(block);
       yield [
@@ -52,6 +51,15 @@ function* makersOf(blocks: Record<string, Record<string, any>>, section?: 'data'
       ];
     }
   }
+}
+
+/** The class of a type; that of what the engine itself makes is cdktf's. */
+function bindingOf(type: string): any {
+  if (type === DataResource.tfResourceType) {
+    return DataResource;
+  }
+  const name = camelCase(type);
+  return (alicloud as Record<string, any>)[name][name[0].toUpperCase() + name.slice(1)];
 }
 
 /** An argument as a binding takes it, from one as it is written. */

@@ -118,8 +118,9 @@ export interface OptionalProp {
   readonly place: Place;
   readonly prop: string;
   readonly id: string;
-  /** Makes the construct in a stack that has the other provider and prefetcher, with the prop or without. */
-  readonly make: (stack: TerraformStack, given: boolean) => void;
+  /** Makes the construct in a stack that has the other provider and prefetcher, with the prop, by default its sample, or without. */
+  readonly make: (stack: TerraformStack, given: boolean, value?: unknown) => void;
+  readonly field: Field;
 }
 
 /**
@@ -133,24 +134,24 @@ export function optionalProps(): OptionalProp[] {
   const found = places.flatMap((place) =>
     Object.entries<Field>(place.fields)
       .filter(([prop]) => !Object.hasOwn(place.required, prop))
-      .map(([prop]) => ({ place, prop, name: `${place.name}.${prop}` })),
+      .map(([prop, field]) => ({ place, prop, field, name: `${place.name}.${prop}` })),
   );
   const names = found.map(({ name }) => name);
   const unpaired = [...names.filter((name) => !Object.hasOwn(SAMPLES, name)), ...Object.keys(SAMPLES).filter((name) => !names.includes(name))];
   if (unpaired.length > 0) {
     throw new Error(`A prop without a sample, or a sample without a prop: ${unpaired.join(', ')}.`);
   }
-  return found.map(({ name, place, prop }) => {
+  return found.map(({ name, place, prop, field }) => {
     const id = name.replace(/\W+/g, '-');
-    const make = (stack: TerraformStack, given: boolean) => {
+    const make = (stack: TerraformStack, given: boolean, value: unknown = SAMPLES[name]) => {
       const beside = given || !PAIRED.includes(name) ? valuesBeside(place, [prop], stack, id) : place.required;
-      const values = { ...beside, ...BESIDE[name], ...(given && { [prop]: SAMPLES[name] }) };
+      const values = { ...beside, ...BESIDE[name], ...(given && { [prop]: value }) };
       place.make(
         stack,
         id,
         Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value instanceof InStack ? value.in(stack) : value])),
       );
     };
-    return { place, prop, id, make };
+    return { place, prop, field, id, make };
   });
 }
