@@ -105,9 +105,9 @@ Exit status: 0, or 2 where the command line is wrong or the output cannot be rea
 
 const POLICY = `media-prefetch policy <cdktf.out> [stack] [options]
 
-Prints what may be done by whoever applies, plans and destroys the output: one RAM policy, or several where one would be
-too long for RAM. A name that only Terraform knows is a wildcard. To standard error: what the policy does not cover, and
-commands of the aliyun CLI that create and attach it, and that do what Terraform does not do: services, roles, VOD
+Prints what may be done by whoever applies, plans and destroys the output: one RAM policy, or several where one would
+be too long for RAM. A name that only Terraform knows is a wildcard. To standard error: what the policy does not cover,
+and commands of the aliyun CLI that create and attach it, and that do what Terraform does not do: services, roles, VOD
 applications. A terminal breaks long ones: 2> setup.sh keeps them whole.
 
 ${FOLDER}
@@ -118,7 +118,7 @@ Options
   --json                 print policies, notes and commands as one JSON object
   --help                 this text
 
-What the output before a change holds has to be deleted: where a change takes something away, keep its policy until then.
+What a change takes away is deleted with the permissions of the output before it: keep that policy until then.
 
 Exit status: 0, or 2 where the command line is wrong or the output cannot be read.
 `;

@@ -1,3 +1,4 @@
+import { show } from '../src/job/show';
 import { isObject } from './json';
 
 /** How far ahead of the function's clock a tick may be, in milliseconds: more than clocks differ. */
@@ -9,6 +10,9 @@ export interface RunEvent {
   /** When the timer meant to fire, in milliseconds since 1970; left out on a direct call. */
   readonly triggerTime?: number;
 }
+
+/** Every time of a run can be reckoned from a tick since then. */
+const OLDEST_TICK = 0;
 
 /** An event that holds no job, or whose tick cannot be. */
 export class EventError extends Error {
@@ -31,6 +35,9 @@ export function readEvent(event: Uint8Array | string): RunEvent {
     throw new EventError("The payload of the timer's event is no text: a timer carries the job as JSON text.");
   }
   const time = typeof value.triggerTime === 'string' ? Date.parse(value.triggerTime) : Number.NaN;
+  if (time < OLDEST_TICK) {
+    throw new EventError(`The triggerTime of the timer's event is ${show(value.triggerTime)}. Allowed: a time from 1970 on.`);
+  }
   return { job: parse(value.payload, "The payload of the timer's event"), triggerTime: Number.isNaN(time) ? undefined : time };
 }
 

@@ -8,6 +8,7 @@ import { assertLedger } from './ledger/run-history';
 import { deadlineOf, INTERRUPTED, Lifetime } from './lifetime';
 import { Log, type Write } from './log';
 import { Pace } from './pace';
+import { Redactor } from './redactor';
 import type { Report } from './report';
 import { run } from './run';
 import { endsAsError, RunError } from './run-error';
@@ -86,9 +87,9 @@ export function createHandler(dependencies: Dependencies): Handler {
     const transport = connect(endpoint);
     const statusTransport = statusEndpoint.href === endpoint.href ? transport : connect(statusEndpoint);
     const clientOf = (url: URL, network: Transport) =>
-      new VodClient(url, credentials, network, clock, nonce, (action) => paceOf(action, url, maxQps));
+      new VodClient(url, credentials, network, clock, nonce, log.redactor, (action) => paceOf(action, url, maxQps));
     try {
-      const report = await run({
+      const made = await run({
         job,
         triggerTime,
         settings,
@@ -103,7 +104,7 @@ export function createHandler(dependencies: Dependencies): Handler {
         nonce: createHash('sha256').update(nonce()).digest('hex').slice(0, 8),
         openList: open,
       });
-      log.raw(report);
+      const report = log.report(made);
       if (endsAsError(report, job)) {
         throw new RunError(report);
       }
@@ -119,10 +120,11 @@ export function createHandler(dependencies: Dependencies): Handler {
   };
 
   return async (event, context) => {
-    const log = new Log(write);
+    const log = new Log(write, new Redactor(context.credentials));
     try {
       return await runOnce(log, event, context);
     } catch (error) {
+      log.redactor.cleanError(error);
       if (!(error instanceof RunError)) {
         const { name, message } = error as Error;
         log.line('the run ended without a report', { error: name, text: message });

@@ -4,7 +4,7 @@ import type { WireCall } from '../src/job/wire';
 import { ANSWER_LOST, readAnswer, type Answer } from './answers';
 import type { Clock } from './clock';
 import type { Pace } from './pace';
-import { redactorOf } from './redact';
+import type { Redactor } from './redactor';
 import { TransportError, type HttpRequest, type Transport } from './transport';
 
 /** The temporary credentials of the function's role, with which a run signs. */
@@ -24,19 +24,16 @@ const EMPTY_BODY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852
 
 /** Sends signed requests to ApsaraVideo VOD. Never throws for a failed request, and never repeats one. */
 export class VodClient {
-  private readonly redact: (text: string) => string;
-
   constructor(
     private readonly endpoint: URL,
     private readonly credentials: Credentials,
     private readonly transport: Transport,
     private readonly clock: Clock,
     private readonly nonce: () => string,
+    private readonly redactor: Redactor,
     /** The pace that calls of an action at this endpoint keep. */
     readonly paceOf: (action: WireCall['action']) => Pace,
-  ) {
-    this.redact = redactorOf([credentials]);
-  }
+  ) {}
 
   /** Sends a call and waits for its response, at most the given milliseconds. */
   async call(call: WireCall, milliseconds: number): Promise<Answer> {
@@ -44,7 +41,7 @@ export class VodClient {
     const callOff = this.clock.after(milliseconds, () => giveUp.abort());
     try {
       const { status, text } = await this.transport.send(this.sign(call), giveUp.signal);
-      return this.withoutCredentials(readAnswer(status, text));
+      return this.redactor.redactValue(readAnswer(status, text));
     } catch (error) {
       if (!(error instanceof TransportError)) {
         throw error;
@@ -57,16 +54,9 @@ export class VodClient {
     }
   }
 
-  /** VOD may repeat in an error what was sent to it. */
-  private withoutCredentials(answer: Answer): Answer {
-    if (answer.kind === 'answered') {
-      return answer;
-    }
-    const { message, code } = answer;
-    return { ...answer, code: this.redact(code), message: message === undefined ? undefined : this.redact(message) };
-  }
-
-  private sign({ action, method, parameters }: WireCall): HttpRequest {
+  private sign({ action, method, ...call }: WireCall): HttpRequest {
+    // Half a character has no encoding.
+    const parameters = Object.fromEntries(Object.entries(call.parameters).map(([name, value]) => [name, value.replace(/\p{Cs}/gu, '\ufffd')]));
     const { accessKeyId, accessKeySecret, securityToken } = this.credentials;
     const headers: Record<string, string> = {
       'accept': 'application/json',
@@ -87,6 +77,7 @@ export class VodClient {
       accessKeyId,
       accessKeySecret,
     );
+    this.redactor.signed(headers.authorization.slice(headers.authorization.lastIndexOf('=') + 1));
     if (method === 'POST') {
       headers['content-length'] = '0';
     }

@@ -29,6 +29,7 @@ import { moveResources, namingPath } from './synth/moves';
 import { registerNames } from './synth/name-clashes';
 import { pathProblems } from './synth/names';
 import { ifGiven, flagOr, numberOr, textOr } from './synth/or-default';
+import { place, placementProblems } from './synth/placement';
 import { guard, knownValues } from './synth/preconditions';
 import { PrefetcherBase } from './synth/prefetcher-base';
 import { DEFAULT_QUOTA, PrefetcherLink } from './synth/prefetcher-link';
@@ -218,7 +219,10 @@ export class MediaPrefetcher extends PrefetcherBase {
     this._link.vpcRemoval.replace(this.function, ...this._link.settings);
     moveResources(this, given.formerPath);
     registerNames(this, provider, names.given, this.role?.roleNameInput);
-    check(this, 'prefetcher', () => prefetcherValues(this._link, values, problems));
+    place(this);
+    check(this, 'prefetcher', () =>
+      prefetcherValues(this._link, values, problems, placementProblems(this, { formerPath: given.formerPath, ownProvider: provider === undefined })),
+    );
   }
 }
 

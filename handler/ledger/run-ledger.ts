@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Job, TaskTypeName } from '../../src/job/job';
 import type { CallRecord } from '../caller';
 import type { Clock } from '../clock';
-import { readObject } from '../json';
+import { readKeptReport } from '../kept-report';
 import type { Lifetime } from '../lifetime';
 import { MountError } from '../mount-operation';
 import type { LedgerReport, Report } from '../report';
@@ -59,7 +59,10 @@ export class RunLedger {
     const folder = tickFolder(owner, job, tick);
     const { names, keptReport } = await attempt(LEDGER_NOT_READABLE, async () => {
       const listed = await mount.list(folder);
-      return { names: listed, keptReport: listed.includes(REPORT_NAME) ? readReport(await mount.read(join(folder, REPORT_NAME))) : undefined };
+      return {
+        names: listed,
+        keptReport: listed.includes(REPORT_NAME) ? readKeptReport((await mount.read(join(folder, REPORT_NAME))) ?? '') : undefined,
+      };
     });
     const invocation: InvocationName = { number: 1 + names.reduce((most, name) => Math.max(most, invocationOf(name)), 0), nonce };
     const journal = new Journal(mount, folder, invocation);
@@ -200,13 +203,6 @@ async function written(writing: Promise<void>): Promise<MountError | undefined> 
 function invocationOf(name: string): number {
   const read = readTickName(name);
   return read === undefined || read.kind === 'report' ? 0 : read.invocation.number;
-}
-
-/** A kept report; undefined where it is not whole, so that the tick goes on where the other objects say. */
-function readReport(text: string | undefined): Report | undefined {
-  const value: Partial<Report> = readObject(text ?? '') ?? {};
-  const whole = typeof value.outcome === 'string' && typeof value.counts?.selected === 'number' && value.ledger !== undefined;
-  return whole ? ({ ...value, ledger: { ...value.ledger, kept: true } } as Report) : undefined;
 }
 
 function iso(clock: Clock): string {

@@ -190,7 +190,8 @@ export interface MediaPrefetcherProps {
 
   /**
    * Number of instances reserved for the function, 0 to 1,000, which is also their maximum. With one, runs do not overlap,
-   * and `maxQps` holds for all schedules. 0 reserves none, and runs may overlap.
+   * and `maxQps` holds for all schedules. 0 reserves none, and runs may overlap; a value that only Terraform knows may not
+   * be 0, which would block every run.
    *
    * @default 1
    */

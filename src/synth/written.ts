@@ -4,6 +4,7 @@ import type { TerraformResource } from 'cdktf';
 export interface Fragment {
   readonly resource?: { readonly [type: string]: { readonly [id: string]: { [argument: string]: unknown } } };
   moved?: unknown;
+  locals?: { [name: string]: unknown };
 }
 
 /**
