@@ -424,9 +424,10 @@ describe('two invocations at the same time', () => {
       list: (folder) => bucket.list(folder),
       read: (path) => bucket.read(path),
       makeFolder: (folder) => bucket.makeFolder(folder),
-      create: (path, text) => {
-        bucket.objects.delete(path);
-        return bucket.create(path, text);
+      create: async (path, text) => {
+        // It is opened before its bytes are there.
+        await bucket.list(path);
+        bucket.objects.set(path, text);
       },
     });
     const stopped = both.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[];
