@@ -76,7 +76,7 @@ export class MediaPrefetchSchedule extends Construct {
     const references = [...settings, ...schedule.objects.map(dependable)];
     this.trigger.dependsOn = references.length > 0 ? references : undefined;
     if (isBeside) {
-      link.vpcRemoval?.replace(this.trigger);
+      link.removals?.replace('vpc', this.trigger);
     }
     moveResources(this, given.formerPath);
     link.addNeeds(schedule.needs);

@@ -35,7 +35,7 @@ import { PrefetcherBase } from './synth/prefetcher-base';
 import { DEFAULT_QUOTA, PrefetcherLink } from './synth/prefetcher-link';
 import { PrefetcherNames } from './synth/prefetcher-names';
 import { prefetcherProps, prefetcherValues } from './synth/prefetcher-values';
-import { Removal } from './synth/removal';
+import { Removals } from './synth/removals';
 import { type Role, roleOf } from './synth/role';
 
 /** The ledger's bucket in the function. */
@@ -213,10 +213,11 @@ export class MediaPrefetcher extends PrefetcherBase {
       });
     }
     this._link.settings = [this.asyncInvokeConfig, this.concurrencyConfig].filter((made) => made !== undefined);
-    new Removal(this, 'DestinationsGiven', destinations !== undefined).replace(this.asyncInvokeConfig);
+    const removals = new Removals(this, { destinations: destinations !== undefined, vpc: given.vpc !== undefined });
+    removals.replace('destinations', this.asyncInvokeConfig);
     // What belongs to a function goes with it.
-    this._link.vpcRemoval = new Removal(this, 'VpcGiven', given.vpc !== undefined);
-    this._link.vpcRemoval.replace(this.function, ...this._link.settings);
+    removals.replace('vpc', this.function, ...this._link.settings);
+    this._link.removals = removals;
     moveResources(this, given.formerPath);
     registerNames(this, provider, names.given, this.role?.roleNameInput);
     place(this);

@@ -8,7 +8,7 @@ import type { Schedule } from '../schedule-time';
 import { type MountOptions, type Mounts, mountNeeds } from './mounts';
 import { type Need, isOfSubmitting, usualNeeds } from './needs';
 import type { PropValues } from './preconditions';
-import type { Removal } from './removal';
+import type { Removals } from './removals';
 
 /** What a prefetcher offers to its schedules; numbers and texts may be tokens. */
 export interface PrefetcherTerms {
@@ -53,7 +53,7 @@ export class PrefetcherLink {
   public settings: readonly TerraformResource[] = [];
 
   /** What replaces its function, and all that belongs to it; undefined where the function belongs to another state. */
-  public vpcRemoval?: Removal;
+  public removals?: Removals;
 
   private references?: readonly string[];
 

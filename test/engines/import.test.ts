@@ -36,8 +36,7 @@ describe('with objects that exist and a state that is lost', () => {
       Object.fromEntries(
         imports.map(({ to }) => [to, NEVER_READ[to.split('.')[0] as keyof typeof NEVER_READ]]).filter(([, attribute]) => attribute !== undefined),
       );
-    const additions = () =>
-      Object.fromEntries(['DestinationsGiven', 'VpcGiven'].map((id) => [addressOf(root.document, `nightly-warmup/MediaPrefetcher/${id}`), 'create']));
+    const additions = () => ({ [addressOf(root.document, 'nightly-warmup/MediaPrefetcher/Given')]: 'create' });
     beforeAll(async () => {
       root = await initialized(engine, output);
       await root.apply();

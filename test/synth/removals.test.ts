@@ -7,7 +7,7 @@ const VPC = { vpcId: 'vpc-1', vswitchIds: ['vsw-1'], securityGroupId: 'sg-1' };
 
 const OF_FUNCTION = ['alicloud_fcv3_function', 'alicloud_fcv3_trigger', 'alicloud_fcv3_async_invoke_config', 'alicloud_fcv3_concurrency_config'];
 
-/** What replaces each resource of a prefetcher with a schedule, by its construct ID. */
+/** What replaces each resource of a prefetcher with a schedule, by the name of the prop. */
 function replacedBy(props: MediaPrefetcherProps): Record<string, string[]> {
   const stack = newStack();
   new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, prefetcher: new MediaPrefetcher(stack, 'Prefetcher', props) });
@@ -16,33 +16,25 @@ function replacedBy(props: MediaPrefetcherProps): Record<string, string[]> {
     OF_FUNCTION.map((type) => {
       const [{ lifecycle = {} }] = Object.values<any>(resource[type]);
       const by: string[] = lifecycle.replace_triggered_by ?? [];
-      return [type, by.map((address) => /^terraform_data\.Prefetcher_(\w+)_[0-9A-F]{8}$/.exec(address)?.[1] ?? address)];
+      return [type, by.map((address) => /^terraform_data\.Prefetcher_Given_[0-9A-F]{8}\.input\.(\w+)$/.exec(address)?.[1] ?? address)];
     }),
   );
 }
 
 describe('what the provider cannot take out in place', () => {
-  test('is held in the state: whether it is given', () => {
-    const given = (props: MediaPrefetcherProps) => {
-      const { resource } = synthesized(new MediaPrefetcher(newStack(), 'Prefetcher', props));
-      return Object.entries<any>(resource.terraform_data).map(([id, { input }]) => [/^Prefetcher_(\w+)_[0-9A-F]{8}$/.exec(id)?.[1], input]);
-    };
-    expect(given({})).toEqual([
-      ['DestinationsGiven', { given: false }],
-      ['VpcGiven', { given: false }],
-    ]);
-    expect(given({ vpc: VPC, destinations: {} })).toEqual([
-      ['DestinationsGiven', { given: true }],
-      ['VpcGiven', { given: true }],
-    ]);
+  test('is held in the state where it is given, and only then', () => {
+    const given = (props: MediaPrefetcherProps) => only(new MediaPrefetcher(newStack(), 'Prefetcher', props), 'terraform_data').input ?? {};
+    expect(given({})).toEqual({});
+    expect(given({ vpc: VPC })).toEqual({ vpc: true });
+    expect(given({ vpc: VPC, destinations: {} })).toEqual({ destinations: true, vpc: true });
   });
 
   test('replaces the function and all that belongs to it, or the asynchronous settings alone', () => {
     expect(replacedBy({})).toEqual({
-      alicloud_fcv3_function: ['VpcGiven'],
-      alicloud_fcv3_trigger: ['VpcGiven'],
-      alicloud_fcv3_async_invoke_config: ['DestinationsGiven', 'VpcGiven'],
-      alicloud_fcv3_concurrency_config: ['VpcGiven'],
+      alicloud_fcv3_function: ['vpc'],
+      alicloud_fcv3_trigger: ['vpc'],
+      alicloud_fcv3_async_invoke_config: ['destinations', 'vpc'],
+      alicloud_fcv3_concurrency_config: ['vpc'],
     });
   });
 
@@ -50,7 +42,7 @@ describe('what the provider cannot take out in place', () => {
     expect(replacedBy({ vpc: VPC })).toEqual({
       alicloud_fcv3_function: [],
       alicloud_fcv3_trigger: [],
-      alicloud_fcv3_async_invoke_config: ['DestinationsGiven'],
+      alicloud_fcv3_async_invoke_config: ['destinations'],
       alicloud_fcv3_concurrency_config: [],
     });
     expect(replacedBy({ vpc: VPC, destinations: {} })).toEqual(Object.fromEntries(OF_FUNCTION.map((type) => [type, []])));
@@ -67,10 +59,10 @@ describe('what the provider cannot take out in place', () => {
         }
       },
     });
-    (prefetcher.node.findChild('VpcGiven') as any).overrideLogicalId('given');
+    (prefetcher.node.findChild('Given') as any).overrideLogicalId('given');
     expect(only(stack, 'alicloud_fcv3_function').lifecycle).toEqual({
       prevent_destroy: true,
-      replace_triggered_by: ['${alicloud_message_service_queue.Queue}', 'terraform_data.given'],
+      replace_triggered_by: ['${alicloud_message_service_queue.Queue}', 'terraform_data.given.input.vpc'],
     });
   });
 
