@@ -52,7 +52,7 @@ Options
   --limit N              only the first N media; not for a tick that is kept in a ledger
   --dry-run              everything but the submission: media are chosen, by calls of VOD where the selection needs them
   --emulate [strict]     against an emulated VOD on this machine, which knows every media and keeps to the day's quota;
-                         needs no account and asks nothing. With strict, a VOD at its worst: slow, with little quota left,
+                         needs no account and asks nothing. With strict, a VOD at its worst: slow, little quota left,
                          maintenance, late and partial answers; a minute of its edge takes a second
 ${STATE}
   --endpoint URL         call VOD there and nowhere else, such as https://vod.cn-shanghai.aliyuncs.com: a VPC's endpoint

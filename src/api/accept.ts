@@ -225,7 +225,7 @@ function refuse(field: Field, value: unknown, prop: string, problems: InputProbl
 
 /** Whether text is a template that Terraform could not read; what a token is made of is another problem. */
 function isBrokenTemplate({ data }: Field, text: string): boolean {
-  return data !== true && holdsBrokenTemplate(text);
+  return data !== true && holdsBrokenTemplate(text) && !holdsBrokenToken(text);
 }
 
 function refuseTemplate(value: string, prop: string, problems: InputProblem[]): undefined {
