@@ -220,6 +220,7 @@ describe('media-prefetch report', () => {
     ],
     partlySubmitted: [{ code: 'OriginRefused', total: 7, mediaIds: [mediaId(8), mediaId(9)] }],
     possibleDuplicates: { total: 0, mediaIds: [] },
+    unread: { reason: 'out of time', media: 2_600 },
     hints: ['Look there.'],
     newer: 'something that this release does not know',
     reasons: ['one', 'another'],
@@ -235,12 +236,23 @@ describe('media-prefetch report', () => {
     expect(stdout).toContain('and 1 more');
     expect(stdout).toContain(`out of time: ${mediaId(5)}`);
     expect(stdout).toMatch(new RegExp(`in part +OriginRefused: ${mediaId(8)} ${mediaId(9)} and\\s+5 more`));
+    expect(stdout).toMatch(/not read +2,600 media: out of time/);
     expect(stdout).toContain('Look there.');
     expect(stdout).toContain('something that this release does not know');
     expect(stdout).toContain('one; another');
     expect(stdout).toContain('--json shows the whole');
     expect(stdout).not.toContain('x'.repeat(200));
   });
+
+  test.each([{ partlySubmitted: 5 }, { partlySubmitted: [null] }, { unread: null }, { unread: { reason: 5 } }])(
+    'takes %j for no report: its tables could not show it',
+    async (wrong) => {
+      const { status, stderr } = await mediaPrefetch(['report', '-'], { input: JSON.stringify({ ...report, ...wrong }) });
+
+      expect(status).toBe(2);
+      expect(stderr).toContain('holds no report');
+    },
+  );
 
   test('shows the requests of a dry run as a table, and what they share once', async () => {
     const first = [

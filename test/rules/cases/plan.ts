@@ -413,7 +413,7 @@ export const PLAN_CASES: readonly PlanCase[] = [
     type: 'string',
     build: (v) => ({ prefetcher: { logs: { projectName: v.stringValue, storeName: 'runs' } } }),
     good: ['reports'],
-    bad: [null, '', 'reports*'],
+    bad: [null],
   },
   {
     id: 'MP060',
@@ -518,7 +518,7 @@ export const PLAN_CASES: readonly PlanCase[] = [
     type: 'string',
     build: (v) => ({ prefetcher: { logs: { projectName: v.stringValue, storeName: 'runs' } } }),
     good: ['reports'],
-    bad: ['Bad_Name', 'ab', ''],
+    bad: ['Bad_Name', 'ab', 'reports*', ''],
   },
   {
     id: 'MP097',

@@ -61,12 +61,14 @@ export const prefetcherTextCases: Readonly<Record<string, RuleCases>> = {
   },
   MP096: {
     valid: [logs({ projectName: '0-a' }), logs({ projectName: 'a'.repeat(63) }), of({})],
-    invalid: ['Bad_Name', 'ab', 'a'.repeat(64), '-ab', 'ab-', 'a_b', ''].map((projectName) => [logs({ projectName }), 'logs.projectName'] as const),
+    invalid: ['Bad_Name', 'ab', 'a'.repeat(64), '-ab', 'ab-', 'a_b', 'logs*', ''].map(
+      (projectName) => [logs({ projectName }), 'logs.projectName'] as const,
+    ),
     unknown: [(variable) => logs({ projectName: variable.stringValue })],
   },
   MP097: {
     valid: [logs({ storeName: 'a_b' }), logs({ storeName: 'a'.repeat(63) }), of({})],
-    invalid: ['Runs', 'ab', 'a'.repeat(64), '_ab', 'ab_', ''].map((storeName) => [logs({ storeName }), 'logs.storeName'] as const),
+    invalid: ['Runs', 'ab', 'a'.repeat(64), '_ab', 'ab_', 'runs*', 'run?', ''].map((storeName) => [logs({ storeName }), 'logs.storeName'] as const),
     unknown: [(variable) => logs({ storeName: variable.stringValue })],
   },
 };

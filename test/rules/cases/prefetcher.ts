@@ -224,7 +224,6 @@ export const prefetcherCases: Readonly<Record<string, RuleCases>> = {
     invalid: [
       [of({ logs: { projectName: 'p' } }), 'logs.storeName'],
       [of({ logs: { storeName: RAW } }), 'logs.projectName'],
-      [of({ logs: { projectName: 'p*', storeName: 's?' } }), 'logs.projectName', 'logs.storeName'],
     ],
     unknown: [(variable) => of({ logs: { projectName: variable.stringValue, storeName: RAW } })],
   },
