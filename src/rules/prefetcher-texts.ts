@@ -31,8 +31,8 @@ export const prefetcherTextRules: readonly Rule[] = [
       props: ['description'],
       allowed: `at most ${DESCRIPTION_CHARACTERS} characters`,
       bounds: { max: DESCRIPTION_CHARACTERS },
-      holds: (text) => [...text].length <= DESCRIPTION_CHARACTERS,
-      condition: (text) => `length(${text}) <= ${DESCRIPTION_CHARACTERS}`,
+      holds: (text, { max }) => [...text].length <= max,
+      condition: (text, { max }) => `length(${text}) <= ${max}`,
     }),
   ]),
   ...errors('prefetcher', [
