@@ -1,6 +1,8 @@
-import { DataResource, type TerraformResource } from 'cdktf';
+import { TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import { addToLifecycle } from './written';
+
+const TYPE = 'terraform_data';
 
 /** Whether the props that the provider cannot take out in place are given. */
 export interface Removable {
@@ -16,14 +18,14 @@ export interface Removable {
  * given is replaced where it was given before, and not where the `terraform_data` is new.
  */
 export class Removals {
-  private readonly data: DataResource;
+  private readonly data: TerraformResource;
 
   constructor(
     scope: Construct,
     private readonly given: Removable,
   ) {
     const names = Object.entries(given).filter(([, isGiven]) => isGiven);
-    this.data = new DataResource(scope, 'Given', { input: Object.fromEntries(names) });
+    this.data = new Given(scope, 'Given', Object.fromEntries(names));
   }
 
   /** Replaces resources once a prop is taken out; putting it in is a change in place. */
@@ -32,7 +34,22 @@ export class Removals {
       return;
     }
     for (const resource of resources) {
-      addToLifecycle(resource, 'replace_triggered_by', () => [`${DataResource.tfResourceType}.${this.data.friendlyUniqueId}.input.${prop}`]);
+      addToLifecycle(resource, 'replace_triggered_by', () => [`${TYPE}.${this.data.friendlyUniqueId}.input.${prop}`]);
     }
+  }
+}
+
+/** A `terraform_data`. The class that cdktf has for it runs Terraform at synth, and fails where there is none. */
+class Given extends TerraformResource {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: object,
+  ) {
+    super(scope, id, { terraformResourceType: TYPE, terraformGeneratorMetadata: { providerName: 'terraform' } });
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return { input: this.props };
   }
 }

@@ -1,5 +1,5 @@
 import { Aspects, TerraformStack } from 'cdktf';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { MediaPrefetchSchedule, MediaPrefetcher, type MediaPrefetcherProps, alicloud } from '../../src';
 import { QUIET, newApp, newStack, only, synthesized } from '../fixtures';
 
@@ -22,6 +22,16 @@ function replacedBy(props: MediaPrefetcherProps): Record<string, string[]> {
 }
 
 describe('what the provider cannot take out in place', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test('needs no Terraform at synth', () => {
+    vi.stubEnv('PATH', '');
+    const app = newApp();
+    const stack = newStack('stack', app);
+    new MediaPrefetcher(stack, 'Prefetcher', { vpc: VPC });
+    expect(stack.node.findAll().flatMap((each) => each.node.validate())).toEqual([]);
+  });
+
   test('is held in the state where it is given, and only then', () => {
     const given = (props: MediaPrefetcherProps) => only(new MediaPrefetcher(newStack(), 'Prefetcher', props), 'terraform_data').input ?? {};
     expect(given({})).toEqual({});

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type App, AssetType, DataResource, TerraformAsset, type TerraformDataSource, type TerraformResource, type TerraformStack } from 'cdktf';
+import { type App, AssetType, TerraformAsset, type TerraformDataSource, TerraformResource, type TerraformStack } from 'cdktf';
 import { alicloud } from 'cdktf-alicloud-media-prefetch';
+import type { Construct } from 'constructs';
 import { emptyApp } from './synth-library';
 
 type L1 = TerraformResource | TerraformDataSource;
@@ -53,10 +54,27 @@ function* makersOf(blocks: Record<string, Record<string, any>>, section?: 'data'
   }
 }
 
-/** The class of a type; that of what the engine itself makes is cdktf's. */
+/** What the engine itself makes. cdktf's own class for it runs Terraform at synth. */
+class Data extends TerraformResource {
+  static readonly tfResourceType = 'terraform_data';
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly config: { readonly input?: unknown },
+  ) {
+    super(scope, id, { terraformResourceType: Data.tfResourceType, ...config });
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return { input: this.config.input };
+  }
+}
+
+/** The class of a type. */
 function bindingOf(type: string): any {
-  if (type === DataResource.tfResourceType) {
-    return DataResource;
+  if (type === Data.tfResourceType) {
+    return Data;
   }
   const name = camelCase(type);
   return (alicloud as Record<string, any>)[name][name[0].toUpperCase() + name.slice(1)];
