@@ -5,12 +5,13 @@ import { version } from '../package.json';
 import { JobError } from '../src/job/job-error';
 import type { CommandContext, ProcessContext } from './command-context';
 import { list } from './commands/list';
+import { policy } from './commands/policy';
 import { report } from './commands/report';
 import { run } from './commands/run';
 import { credentialsIn } from './credentials';
 import { REFUSED, RefusedError, UsageError } from './errors';
 import { HELP, HELP_OF } from './help';
-import { readListOptions, readReportOptions, readRunOptions } from './options';
+import { readListOptions, readPolicyOptions, readReportOptions, readRunOptions } from './options';
 import { terminalOutput } from './terminal/terminal-output';
 
 type Command = keyof typeof HELP_OF;
@@ -18,6 +19,7 @@ type Command = keyof typeof HELP_OF;
 const COMMANDS: Readonly<Record<Command, (args: readonly string[], context: CommandContext) => number | Promise<number>>> = {
   run: (args, context) => run(readRunOptions(args), context),
   list: (args, context) => list(readListOptions(args), context),
+  policy: (args, context) => policy(readPolicyOptions(args), context),
   report: (args, context) => report(readReportOptions(args), context),
 };
 

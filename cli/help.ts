@@ -1,7 +1,7 @@
 import { version } from '../package.json';
 
 const STATUS = `Exit status
-  0  the run is ok; list and report: they showed what they were asked for
+  0  the run is ok; list, policy and report: they showed what they were asked for
   1  the run failed, or something broke
   2  the command line is wrong, or the command refused: nothing was sent
   3  the run was partial
@@ -18,6 +18,7 @@ export const HELP = `media-prefetch ${version}: schedules of cdktf-alicloud-medi
 
   media-prefetch run <cdktf.out> [schedule]   carries a schedule out now, or a tick that was missed
   media-prefetch list <cdktf.out>             shows the schedules: next runs, media, URLs, warnings
+  media-prefetch policy <cdktf.out> [stack]   prints the RAM policy of whoever deploys, and what to do once an account
   media-prefetch report <file | ->            shows a report, or log lines with reports, as tables
   media-prefetch <command> --help             tells a command's options
   media-prefetch --version                    prints ${version}
@@ -50,20 +51,21 @@ Options
                          2026-03-01T20:30:00Z; media-prefetch list shows ticks  [now]
   --limit N              only the first N media; not for a tick that is kept in a ledger
   --dry-run              everything but the submission: media are chosen, by calls of VOD where the selection needs them
-  --emulate              against an emulated VOD on this machine, which knows every media and keeps to the day's quota;
-                         needs no account and asks nothing
+  --emulate [strict]     against an emulated VOD on this machine, which knows every media and keeps to the day's quota;
+                         needs no account and asks nothing. With strict, a VOD at its worst: slow, little quota left,
+                         maintenance, late and partial answers; a minute of its edge takes a second
 ${STATE}
   --endpoint URL         call VOD there and nowhere else, such as https://vod.cn-shanghai.aliyuncs.com: a VPC's endpoint
                          is not reached from outside  [the function's own]
   --status-endpoint URL  ask there how far URLs are, which VOD serves in cn-shanghai only  [that of --endpoint]
   --allow-host HOST[:PORT]
-                         call this host, which --yes then asks nothing about; needed for a host outside aliyuncs.com, and
-                         for plain http on this machine; may be given again
-  --ledger FOLDER        keep the ledger in a folder: the bucket's, mounted here, or one of this machine; an emulated run
-                         has one of its own, which is gone in the end
+                         call this host, about which --yes asks nothing; needed outside aliyuncs.com, and for plain http
+                         on this machine; may be given again
+  --ledger FOLDER        keep the ledger in a folder: the bucket's, mounted here, or one of this machine; an
+                         emulated run has one of its own, which is gone in the end
   --no-ledger            go without the ledger that the function keeps: what earlier runs submitted is not known
-  --mount BUCKET=FOLDER  read lists in a bucket from a folder that stands for the whole bucket; a link out of the folder is
-                         not followed; may be given again
+  --mount BUCKET=FOLDER  read lists in a bucket from a folder that stands for the whole bucket; no link out of it
+                         is followed; may be given again
   --timeout SECONDS      how long the run may take  [the function's time-out]
   --log FILE             append the function's log lines: they hold the media IDs that the report has no room for
   --json                 print the report as JSON on one line
@@ -101,6 +103,26 @@ ${STATE}
 Exit status: 0, or 2 where the command line is wrong or the output cannot be read. NO_COLOR turns colours off.
 `;
 
+const POLICY = `media-prefetch policy <cdktf.out> [stack] [options]
+
+Prints what may be done by whoever applies, plans and destroys the output: one RAM policy, or several where one would
+be too long for RAM. A name that only Terraform knows is a wildcard. To standard error: what the policy does not cover,
+and commands of the aliyun CLI that create and attach it, and that do what Terraform does not do: services, roles, VOD
+applications. A terminal breaks long ones: 2> setup.sh keeps them whole.
+
+${FOLDER}
+  [stack]      the name of the only stack; stacks of different accounts need policies of their own  [all stacks]
+
+Options
+  --account ID           the account's ID, where no provider of the output names it  [any account: *]
+  --json                 print policies, notes and commands as one JSON object
+  --help                 this text
+
+What a change takes away is deleted with the permissions of the output before it: keep that policy until then.
+
+Exit status: 0, or 2 where the command line is wrong or the output cannot be read.
+`;
+
 const REPORT = `media-prefetch report <file | ->
 
 Shows a report as tables: the answer of a run, or the log lines of any number of runs. Other lines are passed over.
@@ -115,4 +137,4 @@ Exit status: 0, or 2 where the command line is wrong or there is no report. NO_C
 `;
 
 /** What a command's `--help` prints. */
-export const HELP_OF = { run: RUN, list: LIST, report: REPORT };
+export const HELP_OF = { run: RUN, list: LIST, policy: POLICY, report: REPORT };

@@ -16,7 +16,7 @@ import { timerEvent } from './timer-event';
  * @throws what the handler throws if a run does not begin
  */
 export async function invokeHandler(
-  { schedule, job, tick, environment, timeoutSeconds }: PlannedRun,
+  { schedule, identity, job, tick, environment, timeoutSeconds }: PlannedRun,
   credentials: Credentials,
   { clock, connect }: CommandContext,
   network: ObservedNetwork,
@@ -30,10 +30,16 @@ export async function invokeHandler(
     connect: (endpoint) => network.to(endpoint, connect(endpoint)),
     write: writeLog,
     environment,
+    // The command refuses one that would submit anything.
+    allowsFutureTicks: true,
     interrupted,
   });
   try {
-    return await handler(timerEvent(tick, schedule.triggerName, JSON.stringify(job)), { credentials, function: { timeout: timeoutSeconds } });
+    return await handler(timerEvent(tick, schedule.triggerName, JSON.stringify(job)), {
+      ...identity,
+      credentials,
+      function: { ...identity.function, timeout: timeoutSeconds },
+    });
   } catch (error) {
     if (error instanceof RunError) {
       return error.report;

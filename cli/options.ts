@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly limit?: number;
   readonly dryRun: boolean;
   readonly emulate: boolean;
+  /** Whether the emulated VOD is strict. */
+  readonly strict: boolean;
   /** Files of applied or planned states. */
   readonly states: readonly string[];
   /** VOD's endpoint in place of the function's. */
@@ -37,6 +39,16 @@ export interface ListOptions {
   readonly json: boolean;
 }
 
+/** What `policy` was asked for. */
+export interface PolicyOptions {
+  readonly folder: string;
+  /** The only stack. @default - all stacks */
+  readonly stack?: string;
+  /** The account's ID. */
+  readonly account?: string;
+  readonly json: boolean;
+}
+
 /** What `report` was asked for. */
 export interface ReportOptions {
   /** A file, or `-`. */
@@ -55,7 +67,8 @@ export function readRunOptions(args: readonly string[]): RunOptions {
   const texts = { 'at': TEXT, 'limit': TEXT, 'endpoint': TEXT, 'status-endpoint': TEXT, 'ledger': TEXT, 'timeout': TEXT, 'log': TEXT } as const;
   const flags = { 'dry-run': FLAG, 'emulate': FLAG, 'no-ledger': FLAG, 'json': FLAG, 'yes': FLAG } as const;
   const lists = { 'mount': TEXTS, 'allow-host': TEXTS, 'state': TEXTS } as const;
-  const [values, folder, schedule] = parse(args, { ...texts, ...flags, ...lists }, '<cdktf.out>', 2);
+  const { strict, rest } = withoutStrict(args);
+  const [values, folder, schedule] = parse(rest, { ...texts, ...flags, ...lists }, '<cdktf.out>', 2);
   if (values.ledger !== undefined && values['no-ledger']) {
     throw new UsageError('--ledger and --no-ledger do not go together.');
   }
@@ -74,6 +87,7 @@ export function readRunOptions(args: readonly string[]): RunOptions {
     }
   }
   return {
+    strict,
     dryRun: values['dry-run'],
     emulate: values.emulate,
     ledger: values.ledger,
@@ -94,10 +108,30 @@ export function readRunOptions(args: readonly string[]): RunOptions {
   };
 }
 
+/** `--emulate` alone is a flag; `strict` behind it is its value, and no schedule's name. */
+function withoutStrict(args: readonly string[]): { readonly strict: boolean; readonly rest: readonly string[] } {
+  const end = args.includes('--') ? args.indexOf('--') : args.length;
+  const at = args.findIndex((arg, index) => index < end && (arg === '--emulate=strict' || (arg === '--emulate' && args[index + 1] === 'strict')));
+  if (at < 0) {
+    return { strict: false, rest: args };
+  }
+  const taken = args[at] === '--emulate' ? 2 : 1;
+  return { strict: true, rest: [...args.slice(0, at), '--emulate', ...args.slice(at + taken)] };
+}
+
 /** @throws UsageError for options that do not exist, and for values that are not allowed. */
 export function readListOptions(args: readonly string[]): ListOptions {
   const [values, folder] = parse(args, { state: TEXTS, runs: TEXT, json: FLAG }, '<cdktf.out>');
   return { folder, states: values.state ?? [], runs: wholeNumber('--runs', values.runs, 1_000) ?? 3, json: values.json };
+}
+
+/** @throws UsageError for options that do not exist, and for values that are not allowed. */
+export function readPolicyOptions(args: readonly string[]): PolicyOptions {
+  const [values, folder, stack] = parse(args, { account: TEXT, json: FLAG }, '<cdktf.out>', 2);
+  if (values.account !== undefined && !/^\d{5,20}$/.test(values.account)) {
+    throw new UsageError(`--account is ${JSON.stringify(values.account)}. Allowed: the ID of an account, such as 1234567890123456.`);
+  }
+  return { folder, stack, account: values.account, json: values.json };
 }
 
 /** @throws UsageError for options that do not exist. */

@@ -1,3 +1,4 @@
+import type { FunctionIdentity } from '../handler/ledger/owner';
 import type { BucketMount } from '../handler/settings';
 import type { Job } from '../src/job/job';
 import { PREFETCHER_FIELDS } from '../src/job/prefetcher-fields';
@@ -8,6 +9,7 @@ import { requireFunction, type KnownSchedule } from './require-known';
 /** A run before it is invoked. */
 export interface PlannedRun {
   readonly schedule: KnownSchedule;
+  readonly identity: FunctionIdentity;
   readonly job: Job;
   readonly tick: Date;
   /** The environment of the function, with what the command line changes. */

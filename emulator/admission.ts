@@ -24,6 +24,8 @@ export interface Admission extends EdgeRequest {
   /** In milliseconds since 1970. */
   readonly createdAt: number;
   readonly warming: Warming;
+  /** The error of the URLs that were not accepted. @default - all were accepted */
+  readonly rest?: { readonly code: string; readonly message: string };
   /** Absent if every URL completes. */
   readonly fates?: UrlFates;
 }

@@ -11,7 +11,7 @@ export interface EntryFailure {
 }
 
 /** The limits of an edge. */
-export type EdgeProps = Pick<VodEmulatorSettings, 'clock' | 'dailyUrls' | 'preloadQueue' | 'refreshMilliseconds'>;
+export type EdgeProps = Pick<VodEmulatorSettings, 'clock' | 'dailyUrls' | 'preloadQueue' | 'refreshMilliseconds' | 'submitsParts' | 'random'>;
 
 /**
  * A full queue and a spent preload quota share one code and text: the vendor's pages name both causes.
@@ -33,26 +33,40 @@ export class Edge {
 
   constructor(private readonly props: EdgeProps) {
     this.quota = new DailyQuota(props.dailyUrls);
-    this.queue = new PreloadQueue(props.preloadQueue);
+    this.queue = new PreloadQueue(props.preloadQueue, props.random);
   }
 
   /**
-   * Accepts all URLs of a media asset, or none (inferred: nothing is documented about one that fits in part). Refused URLs
-   * cost no quota and have no fates.
+   * Accepts all URLs of a media asset, or none; with `submitsParts` as many as fit. Refused URLs cost no quota and have no fates.
    */
   submit(request: EdgeRequest, fates: () => UrlFates | undefined = () => undefined): Admission | EntryFailure {
-    const { clock, refreshMilliseconds } = this.props;
-    const { mediaId, taskType, filter, urls } = request;
+    const { clock, refreshMilliseconds, submitsParts } = this.props;
+    const { mediaId, taskType, filter } = request;
     const now = clock.now();
     const at = clock.elapsed();
     const preload = taskType === 'Preload';
-    if (this.quota.remaining(taskType, now) < urls || (preload && !this.queue.hasRoom(urls, at))) {
-      return preload ? PRELOAD_REFUSED : REFRESH_REFUSED;
+    const refusal = preload ? PRELOAD_REFUSED : REFRESH_REFUSED;
+    const room = Math.min(this.quota.remaining(taskType, now), preload ? this.queue.room(at) : Infinity);
+    const urls = submitsParts ? Math.min(room, request.urls) : request.urls;
+    if (urls > room || urls === 0) {
+      return refusal;
     }
     this.quota.spend(taskType, urls, now);
     const warming = preload ? this.queue.enter(urls, at) : { start: at + refreshMilliseconds, interval: 0 };
     // Spelled out because a copy by spreading takes half as much memory again.
-    const admission: Admission = { mediaId, taskType, filter, urls, firstTaskId: this.nextTaskId, createdAt: now, warming, fates: fates() };
+    const admission: { -readonly [name in keyof Admission]: Admission[name] } = {
+      mediaId,
+      taskType,
+      filter,
+      urls,
+      firstTaskId: this.nextTaskId,
+      createdAt: now,
+      warming,
+      fates: fates(),
+    };
+    if (urls < request.urls) {
+      admission.rest = refusal;
+    }
     this.nextTaskId += urls;
     return admission;
   }

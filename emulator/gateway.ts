@@ -5,7 +5,7 @@ import { CallLimit } from './call-limit';
 import type { CallLog, CallOutcome, OpenCall } from './call-log';
 import { Authenticator } from './credentials';
 import type { Answer, Delivery } from './delivery';
-import { ApiError, errorBody, gatewayErrors, vodErrors } from './errors';
+import { ApiError, errorBody, gatewayErrors, overridden, vodErrors } from './errors';
 import { errorOf, letsCallExecute, spoil } from './fault-effects';
 import type { Fault, FaultPlan } from './faults';
 import type { VodEmulatorSettings } from './options';
@@ -60,7 +60,8 @@ export class Gateway {
       }
       call.code = error.code;
       call.outcome = error.throttles ? 'throttled' : error.httpStatus < 500 ? 'refused' : 'failed';
-      const body = errorBody(error, call.requestId, headerOf(request, 'host') ?? '');
+      const message = this.settings.echoesHeaders ? withHeaders(error.message, request) : error.message;
+      const body = errorBody(overridden(error, { message }), call.requestId, headerOf(request, 'host') ?? '');
       return { delivery: { kind: 'answer', answer: writeAnswer(error.httpStatus, body, call) }, delay: 0 };
     }
   }
@@ -135,4 +136,10 @@ function writeAnswer(httpStatus: number, body: object, { requestId }: OpenCall):
 function drawRequestId(random: Random): string {
   const hex = drawHex(32, random).toUpperCase();
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** A message behind the headers of the request, those that are secret first, so that nobody who cuts it cuts them off. */
+function withHeaders(message: string, { headers }: ReceivedRequest): string {
+  const { 'x-acs-security-token': token, authorization, ...others } = headers;
+  return `The headers are:[${JSON.stringify({ 'x-acs-security-token': token, authorization, ...others })}] ${message}`;
 }

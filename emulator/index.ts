@@ -7,4 +7,5 @@ export type { Fault, FaultEffect, FaultHandle, FaultTrigger, FaultyCall } from '
 export type { TopPlay, TopPlays } from './play-statistics';
 export type { Milliseconds, Random } from './random';
 export { seededRandom } from './random';
+export { strictOptions } from './strict';
 export type { LibraryMedia, MediaType } from './search/library-media';

@@ -21,13 +21,19 @@ export interface VodEmulatorOptions extends UrlFateProps {
   /** URLs that the account may submit in a day, or `off`. 0 and `Infinity` mean no limit. @default 500 preload, 2,000 refresh */
   readonly dailyUrls?: Partial<DailyUrls> | 'off';
   /**
-   * Maximum number of URLs in flight, and how many complete in a second; `off` takes any number. A media asset whose URLs do
-   * not all fit is refused (inferred).
+   * Maximum number of URLs in flight, and how fast they complete; `off` takes any number. A media asset whose URLs do
+   * not all fit is refused (inferred), unless `submitsParts`.
    *
    * @default 100 URLs in flight (by the vendor's word in a forum); 100 a second, for short tests: the vendor speaks of 5 to 30
    * minutes for a file
    */
   readonly preloadQueue?: Partial<PreloadQueueProps> | 'off';
+  /** Whether a media asset of which some URLs fit is submitted in part, with the error of the others in its entry. @default false */
+  readonly submitsParts?: boolean;
+  /** Whether error messages repeat the headers of the request, the session token among them. @default false */
+  readonly echoesHeaders?: boolean;
+  /** Whether all pages of a search have the ScrollToken of its first page. @default false */
+  readonly repeatsTokens?: boolean;
   /** Duration of the refresh of a URL, in milliseconds (inferred). @default 1,000 */
   readonly refreshMilliseconds?: number;
   /** Media assets that a search finds. RefreshMediaPlayUrls accepts others too: only those in `nonexistent` do not exist. @default none */
@@ -77,6 +83,9 @@ export function readOptions(options: VodEmulatorOptions): VodEmulatorSettings {
     maxQps: ACCOUNT_MAX_QPS,
     nonexistent: [],
     forbidden: [],
+    submitsParts: false,
+    echoesHeaders: false,
+    repeatsTokens: false,
     refreshMilliseconds: 1_000,
     library: [],
     topPlays: {},
@@ -101,7 +110,7 @@ export function readOptions(options: VodEmulatorOptions): VodEmulatorSettings {
   };
   const { maxQps, dailyUrls, preloadQueue, refreshMilliseconds, jobDelay, latency, keepCalls, keepJobs } = settings;
   for (const [name, value] of Object.entries({ maxQps, dailyUrls, preloadQueue, refreshMilliseconds, jobDelay, latency })) {
-    const numbers: readonly number[] = typeof value === 'number' ? [value] : Object.values(value);
+    const numbers: readonly number[] = typeof value === 'number' ? [value] : Object.values(value).flat();
     if (!numbers.every((number) => number >= 0)) {
       throw new RangeError(`${name}: every number must be 0 or more, got ${numbers.join(', ')}`);
     }

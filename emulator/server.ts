@@ -6,6 +6,9 @@ import { deliver } from './delivery';
 import type { Gateway } from './gateway';
 import { splitTarget } from './request';
 
+/** Bytes of a request's body, at most: all parameters travel in the query. */
+export const MOST_BODY_BYTES = 64 * 1024;
+
 /** An HTTP server on the loopback address, which knows nothing about VOD. */
 export class LoopbackServer {
   private readonly server: Server;
@@ -43,8 +46,21 @@ export class LoopbackServer {
   private receive(request: IncomingMessage, response: ServerResponse): void {
     const at = this.clock.elapsed();
     const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.once('end', () => this.respond(request, Buffer.concat(chunks), at, response));
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= MOST_BODY_BYTES) {
+        chunks.push(chunk);
+      } else if (!response.headersSent) {
+        chunks.length = 0;
+        response.writeHead(413, { connection: 'close' }).end(() => request.destroy());
+      }
+    });
+    request.once('end', () => {
+      if (!response.headersSent) {
+        this.respond(request, Buffer.concat(chunks), at, response);
+      }
+    });
   }
 
   private respond({ method = '', url = '/', headers }: IncomingMessage, body: Buffer, at: number, response: ServerResponse): void {

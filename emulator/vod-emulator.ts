@@ -51,6 +51,11 @@ export class VodEmulator {
     return this.vod.submissions;
   }
 
+  /** How often URLs of each media asset were submitted, by task type and media ID: `Preload ID`. Empty with `countMedia: false`. */
+  get admissions(): ReadonlyMap<string, number> {
+    return this.vod.admissions;
+  }
+
   /** Number of URLs in the preload queue. */
   get urlsInFlight(): number {
     return this.vod.edge.urlsInFlight;

@@ -2,7 +2,7 @@ import type { TaskTypeName } from '../src/job/job';
 import type { Admission } from './admission';
 import { countPlayUrls, playUrls, type StreamFilter } from './catalogue';
 import { Edge, type EntryFailure } from './edge';
-import { Jobs, type JobEntry, type MediaRefreshJob } from './jobs';
+import { isFailure, Jobs, type JobEntry, type MediaRefreshJob } from './jobs';
 import type { VodEmulatorSettings } from './options';
 import { PlayStatistics } from './play-statistics';
 import { draw, drawHex } from './random';
@@ -25,6 +25,8 @@ export interface Submission {
 export class Vod {
   /** How often each media asset was accepted into a job. */
   readonly submissions = new Map<string, number>();
+  /** How often URLs of each media asset were submitted, by task type and media ID: `Preload ID`. */
+  readonly admissions = new Map<string, number>();
   /** The media assets that searches find, by media ID. */
   readonly library: Map<string, LibraryMedia>;
   readonly edge: Edge;
@@ -39,7 +41,7 @@ export class Vod {
     this.library = new Map(props.library.map((media) => [media.mediaId, media]));
     this.edge = new Edge(props);
     this.jobs = new Jobs(props.keepJobs);
-    this.search = new MediaSearch(this.library, props.random, props.clock);
+    this.search = new MediaSearch(this.library, props.random, props.clock, props.repeatsTokens);
     this.playStatistics = new PlayStatistics(props.topPlays);
     this.nonexistent = new Set(props.nonexistent);
     this.forbidden = new Set(props.forbidden);
@@ -85,6 +87,10 @@ export class Vod {
       this.submissions.set(mediaId, (this.submissions.get(mediaId) ?? 0) + 1);
     }
     const result = submission.failure?.(mediaId) ?? this.submitUrls(mediaId, submission);
+    if (countMedia && !isFailure(result)) {
+      const key = `${submission.taskType} ${mediaId}`;
+      this.admissions.set(key, (this.admissions.get(key) ?? 0) + 1);
+    }
     return { mediaId, knownFrom: this.elapsed + draw(jobDelay, random), result };
   }
 

@@ -1,4 +1,4 @@
-import { readObject } from './json';
+import { idOf, readObject, textOf } from './json';
 import { classOf, type CodeClass } from './vod-codes';
 
 /** The outcome of one request. */
@@ -19,6 +19,9 @@ export interface Problem {
   readonly requestId?: string;
 }
 
+/** Codes such as `InvalidParameter` and `InvalidScrollToken.Expired`. */
+const CODE = /^[A-Za-z][A-Za-z0-9._-]{0,99}$/;
+
 /** The code of media assets whose response was lost. */
 export const ANSWER_LOST = 'AnswerLost';
 
@@ -30,8 +33,8 @@ export const ANSWER_LOST = 'AnswerLost';
  */
 export function readAnswer(status: number, text: string): Answer {
   const body = readObject(text);
-  const code = textOf(body?.Code);
-  if (body !== undefined && code === undefined && status >= 200 && status < 300) {
+  const code = codeOf(body?.Code);
+  if (body !== undefined && textOf(body.Code) === undefined && status >= 200 && status < 300) {
     return { kind: 'answered', body };
   }
   const requestId = textOf(body?.RequestId);
@@ -46,13 +49,14 @@ export function readAnswer(status: number, text: string): Answer {
   return { kind: 'lost', code: ANSWER_LOST, message: `unreadable answer, HTTP status ${status}`, requestId };
 }
 
+/** An error code, which becomes a reason of the report; undefined for a text that is none. */
+export function codeOf(value: unknown): string | undefined {
+  const code = textOf(value);
+  return code !== undefined && CODE.test(code) ? code : undefined;
+}
+
 /** IDs of a list that VOD writes as text separated by commas; an array is taken as well. */
 export function readIds(value: unknown): string[] {
   const parts = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
-  return parts.map((part) => String(part).trim()).filter((part) => part !== '');
-}
-
-/** A text that is not empty, or undefined. */
-export function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return parts.map((part) => (idOf(part) ?? '').trim()).filter((part) => part !== '');
 }

@@ -1,6 +1,6 @@
 import { getMediaRefreshJobs } from '../src/job/wire';
-import { readIds, textOf } from './answers';
-import { isObject } from './json';
+import { codeOf, readIds } from './answers';
+import { idOf, isObject, textOf } from './json';
 import type { CheckedEntry } from './ledger/records';
 import type { RunContext } from './run-context';
 import type { StepOutcomes } from './step-outcomes';
@@ -75,7 +75,7 @@ export class Check {
       }
       wait = Math.min(LONGEST_PAUSE, wait * 2);
     }
-    if (open.size === 0) {
+    if (settled.length > 0) {
       await history.ledger?.checked(jobId, settled);
     }
     outcomes.unconfirmed([...open]);
@@ -92,10 +92,10 @@ function readEntries(body: Readonly<Record<string, unknown>>, jobId: string): En
     .filter(isObject)
     .filter((job) => (job.MediaRefreshJobId ?? jobId) === jobId)
     .flatMap((job): Entry[] => {
-      const mediaId = String(job.MediaId);
+      const mediaId = idOf(job.MediaId) ?? '';
       const taskIds = readIds(job.TaskIds);
       const status = textOf(job.Status)?.toLowerCase();
-      const code = textOf(job.ErrorCode);
+      const code = textOf(job.ErrorCode) && (codeOf(job.ErrorCode) ?? 'UnknownError');
       // Each URL is a task of its own.
       const urls = taskIds.length || readIds(job.SuccessPlayUrls).length;
       if (status === 'success' && (urls > 0 || code === undefined)) {

@@ -1,4 +1,8 @@
+import { show } from '../src/job/show';
 import { isObject } from './json';
+
+/** How far ahead of the function's clock a tick may be, in milliseconds: more than clocks differ. */
+export const MOST_AHEAD_MILLISECONDS = 900_000;
 
 /** What started a run: the job as JSON value, and the tick. */
 export interface RunEvent {
@@ -7,7 +11,10 @@ export interface RunEvent {
   readonly triggerTime?: number;
 }
 
-/** An event that holds no job. */
+/** Every time of a run can be reckoned from a tick since then. */
+const OLDEST_TICK = 0;
+
+/** An event that holds no job, or whose tick cannot be. */
 export class EventError extends Error {
   override readonly name = 'EventError';
 }
@@ -28,7 +35,20 @@ export function readEvent(event: Uint8Array | string): RunEvent {
     throw new EventError("The payload of the timer's event is no text: a timer carries the job as JSON text.");
   }
   const time = typeof value.triggerTime === 'string' ? Date.parse(value.triggerTime) : Number.NaN;
+  if (time < OLDEST_TICK) {
+    throw new EventError(`The triggerTime of the timer's event is ${show(value.triggerTime)}. Allowed: a time from 1970 on.`);
+  }
   return { job: parse(value.payload, "The payload of the timer's event"), triggerTime: Number.isNaN(time) ? undefined : time };
+}
+
+/** Refuses a tick that is still to come: in the ledger, its run would take the place of the real one. @throws EventError */
+export function refuseFutureTick(triggerTime: number | undefined, now: number): void {
+  if (triggerTime !== undefined && triggerTime > now + MOST_AHEAD_MILLISECONDS) {
+    throw new EventError(
+      `triggerTime must be at most 15 minutes ahead of the function's clock, which is ${new Date(now).toISOString()}; got ` +
+        `${new Date(triggerTime).toISOString()}. Invoke the function once that time has come.`,
+    );
+  }
 }
 
 function parse(text: string, what: string): unknown {

@@ -6,6 +6,8 @@ import type { Tally } from './tally';
 /** How the reasons of media assets start that a run skipped because they were submitted already. */
 const SUBMITTED_BEFORE = 'submitted ';
 
+const NOTHING_READ = 'nothing was selected before the selection broke off';
+
 /** The number of media assets that were skipped because they were submitted already. */
 export function submittedBefore({ groups }: Tally): number {
   return sumOf(groups.filter(({ status, reason }) => status === 'skipped' && reason.startsWith(SUBMITTED_BEFORE)));
@@ -16,11 +18,13 @@ export function submittedBefore({ groups }: Tally): number {
  *
  * It fails where nothing was selected or submitted, or where a larger share of its media assets than the job allows has an outcome.
  * A dry run fails only where nothing was selected.
+ *
+ * @param isUnread whether the selection was not read to its end
  */
-export function failures({ failureCriteria = {} }: Pick<Job, 'failureCriteria'>, tally: Tally): string[] {
+export function failures({ failureCriteria = {} }: Pick<Job, 'failureCriteria'>, tally: Tally, isUnread = false): string[] {
   const { selected, submitted, failed, forbidden, nonexistent, skipped } = tally.counts;
   if (selected === 0) {
-    return failureCriteria.nothingSelected === true ? [] : ['nothing was selected'];
+    return isUnread ? [NOTHING_READ] : failureCriteria.nothingSelected === true ? [] : ['nothing was selected'];
   }
   const before = submittedBefore(tally);
   const dry = sumOf(tally.groups.filter(({ reason }) => reason === DRY_RUN));

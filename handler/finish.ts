@@ -12,13 +12,14 @@ export function reportOf(context: RunContext, plan?: Plan): Report {
   const { ledger, failure = ledger?.failure } = context.history;
   const urls = urlsPerMedia(job.task);
   // Whether the next invocation could still do something about media assets; an empty selection counts as such.
-  const isIncomplete = tally.counts.selected === 0 || tally.counts.failed + tally.counts.skipped > 0;
+  const isIncomplete = tally.counts.selected === 0 || selection.unread !== undefined || tally.counts.failed + tally.counts.skipped > 0;
   return makeReport({
     job,
     tally,
     calls,
     jobIds,
-    schedule: job.schedule?.slice(0, 500),
+    redactor: context.log.redactor,
+    schedule: job.schedule,
     region: settings.region,
     start,
     end: clock.now(),
@@ -27,6 +28,7 @@ export function reportOf(context: RunContext, plan?: Plan): Report {
     requests: dryRun,
     reason: due ? undefined : OUTSIDE_WINDOW,
     selectionError: selection.error?.message,
+    unread: due && selection.unread ? { reason: selection.unread.message, media: selection.unread.left } : undefined,
     dataDates: selection.dataDates,
     failure: isIncomplete ? failure?.reason : undefined,
     ledger: ledger && ledgerReport(ledger),

@@ -1,5 +1,5 @@
 import { QUEUE_FULL } from './full-queue';
-import { LEDGER_NOT_WRITABLE } from './ledger/run-ledger';
+import { LEDGER_IN_USE, LEDGER_NOT_WRITABLE } from './ledger/run-ledger';
 import type { Plan } from './plan';
 import type { RunContext } from './run-context';
 import type { Tally } from './tally';
@@ -29,7 +29,10 @@ function problems({ lifetime, watch, history }: RunContext, plan: Plan | undefin
     watch.refusedCode !== undefined &&
       `VOD refused to tell how far URLs are (${watch.refusedCode}). It is documented for cn-shanghai only, and the function's ` +
         'role needs vod:DescribeVodRefreshTasks.',
+    failure?.reason === LEDGER_IN_USE &&
+      `The run sent nothing, so that nothing is submitted twice (${failure.detail}). With reservedConcurrency 1, runs do not overlap.`,
     failure !== undefined &&
+      failure.reason !== LEDGER_IN_USE &&
       `The ledger could not be used (${failure.detail}), so that the run sent ${ledger ? 'nothing more' : 'nothing'}: look at the bucket, its mount and the ` +
         "function's role. The next invocation goes on where the ledger says.",
   ];

@@ -19,11 +19,16 @@ export class IdList {
   private keptBytes = 0;
   private otherBytes = 0;
 
-  constructor(private readonly passOn: (ids: readonly string[]) => void) {}
+  constructor(
+    /** Bounds a text that may be no media ID. */
+    private readonly clean: (id: string) => string,
+    private readonly passOn: (ids: readonly string[]) => void,
+  ) {}
 
-  add(id: string): void {
+  add(text: string): void {
+    const id = this.clean(text);
     this.total++;
-    const bytes = Buffer.byteLength(id) + 3;
+    const bytes = bytesOf(id);
     if (this.total <= IDS_PER_LIST && this.keptBytes + bytes <= IDS_BYTES) {
       this.keptBytes += bytes;
       this.kept.push(id);
@@ -35,7 +40,7 @@ export class IdList {
   /** Passes on the last half of the kept IDs, so that the report gets shorter. */
   halve(): void {
     for (const id of this.kept.splice(Math.floor(this.kept.length / 2))) {
-      this.other(id, Buffer.byteLength(id) + 3);
+      this.other(id, bytesOf(id));
     }
   }
 
@@ -55,4 +60,9 @@ export class IdList {
     this.others.push(id);
     this.otherBytes += bytes;
   }
+}
+
+/** Bytes of an ID in a list of JSON. */
+function bytesOf(id: string): number {
+  return Buffer.byteLength(JSON.stringify(id)) + 1;
 }

@@ -1,12 +1,14 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { acceptJob } from '../src/rules/accept-job';
 import { systemClock, type Clock } from './clock';
-import { readEvent } from './event';
+import { readEvent, refuseFutureTick } from './event';
 import { systemFiles, type Files } from './ledger/files';
+import { ownerOf, type FunctionIdentity } from './ledger/owner';
 import { assertLedger } from './ledger/run-history';
 import { deadlineOf, INTERRUPTED, Lifetime } from './lifetime';
 import { Log, type Write } from './log';
 import { Pace } from './pace';
+import { Redactor } from './redactor';
 import type { Report } from './report';
 import { run } from './run';
 import { endsAsError, RunError } from './run-error';
@@ -16,9 +18,9 @@ import { createTransport, type Transport } from './transport';
 import { VodClient, type Credentials } from './vod-client';
 
 /** What the handler uses of Function Compute's context. */
-export interface Context {
+export interface Context extends FunctionIdentity {
   readonly credentials?: Partial<Credentials>;
-  readonly function?: {
+  readonly function?: FunctionIdentity['function'] & {
     /** The function's time-out in seconds. */
     readonly timeout?: number;
   };
@@ -37,6 +39,8 @@ export interface Dependencies {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Mounted folders. @default the machine's files */
   readonly files?: Files;
+  /** Whether a tick may be more than 15 minutes ahead of the clock. @default false */
+  readonly allowsFutureTicks?: boolean;
   /** Opens lists in mounted folders. @default among the machine's files */
   readonly openList?: OpenList;
   /** Ends a run early, once it is aborted: nothing more is sent, and calls in flight get their responses. @default never */
@@ -54,7 +58,8 @@ export type Handler = (event: Uint8Array | string, context: Context) => Promise<
  * (or was partial, with the job's `failOnPartial`). For every error but `RunError`, a log line stands in for the report.
  */
 export function createHandler(dependencies: Dependencies): Handler {
-  const { clock, random, nonce, connect, write, environment, files = systemFiles, openList: open = openList, interrupted } = dependencies;
+  const { clock, random, nonce, connect, write, environment, files = systemFiles, openList: open = openList } = dependencies;
+  const { allowsFutureTicks = false, interrupted } = dependencies;
   const paces = new Map<string, Pace>();
   const paceOf = (action: string, endpoint: URL, maxQps: number): Pace => {
     const key = `${action} ${endpoint.host} ${maxQps}`;
@@ -67,9 +72,13 @@ export function createHandler(dependencies: Dependencies): Handler {
     // The time-out runs from here on, whatever the reading of a long event takes.
     const startedAt = clock.elapsed();
     const { job: value, triggerTime } = readEvent(event);
+    if (!allowsFutureTicks) {
+      refuseFutureTick(triggerTime, clock.now());
+    }
     const job = acceptJob(value);
     const settings = readSettings(environment);
     assertLedger(job, settings.ledgerFolder);
+    const owner = settings.ledgerFolder === undefined ? undefined : ownerOf(context, settings);
     const credentials = readCredentials(context);
     const { endpoint, statusEndpoint, maxQps } = settings;
     const lifetime = new Lifetime(clock, deadlineOf(readTimeout(context)), startedAt);
@@ -78,9 +87,9 @@ export function createHandler(dependencies: Dependencies): Handler {
     const transport = connect(endpoint);
     const statusTransport = statusEndpoint.href === endpoint.href ? transport : connect(statusEndpoint);
     const clientOf = (url: URL, network: Transport) =>
-      new VodClient(url, credentials, network, clock, nonce, (action) => paceOf(action, url, maxQps));
+      new VodClient(url, credentials, network, clock, nonce, log.redactor, (action) => paceOf(action, url, maxQps));
     try {
-      const report = await run({
+      const made = await run({
         job,
         triggerTime,
         settings,
@@ -91,9 +100,11 @@ export function createHandler(dependencies: Dependencies): Handler {
         random,
         log,
         files,
+        owner,
+        nonce: createHash('sha256').update(nonce()).digest('hex').slice(0, 8),
         openList: open,
       });
-      log.raw(report);
+      const report = log.report(made);
       if (endsAsError(report, job)) {
         throw new RunError(report);
       }
@@ -109,10 +120,11 @@ export function createHandler(dependencies: Dependencies): Handler {
   };
 
   return async (event, context) => {
-    const log = new Log(write);
+    const log = new Log(write, new Redactor(context.credentials));
     try {
       return await runOnce(log, event, context);
     } catch (error) {
+      log.redactor.cleanError(error);
       if (!(error instanceof RunError)) {
         const { name, message } = error as Error;
         log.line('the run ended without a report', { error: name, text: message });

@@ -48,14 +48,24 @@ export class Lifetime {
     return this.ended;
   }
 
+  /** Milliseconds from the start of the run to its last call. */
+  get milliseconds(): number {
+    return this.deadline.lastSend * 1000;
+  }
+
+  /** Milliseconds since the start of the run. */
+  get elapsed(): number {
+    return this.clock.elapsed() - this.startedAt;
+  }
+
   /** Milliseconds until the last call may be sent. */
   get left(): number {
-    return this.startedAt + this.deadline.lastSend * 1000 - this.clock.elapsed();
+    return this.milliseconds - this.elapsed;
   }
 
   /** Milliseconds until the run stops waiting for responses. */
   get leftForAnswers(): number {
-    return this.startedAt + this.deadline.lastAnswer * 1000 - this.clock.elapsed();
+    return this.deadline.lastAnswer * 1000 - this.elapsed;
   }
 
   /** Ends the run at once: with a code because every further call would be refused as well, without one because it is done. */

@@ -18,6 +18,13 @@ export interface NotSubmittedMedia extends ListedMedia {
   readonly reason: string;
 }
 
+/** The part of a selection that was not read. */
+export interface UnreadMedia {
+  readonly reason: string;
+  /** Number of media assets that are left by VOD's own count, those among them that would be excluded; left out where nothing tells. */
+  readonly media?: number;
+}
+
 /** Submitted media assets of which VOD did not submit all URLs, for one error code. */
 export interface PartlySubmittedMedia extends ListedMedia {
   readonly code: string;
@@ -49,6 +56,8 @@ export interface Report {
   readonly reason?: string;
   /** Which part of the selection could not be read, and why. The run is `failed`, whatever it submitted until then. */
   readonly selectionError?: string;
+  /** Set where the selection was not read to its end: the run is not `ok`, and its report is not kept. */
+  readonly unread?: UnreadMedia;
   /** The days whose plays decided the selection, in Shanghai time, as YYYY-MM-DD. */
   readonly dataDates?: readonly string[];
   readonly schedule?: string;

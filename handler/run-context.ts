@@ -8,6 +8,7 @@ import { FullQueue } from './full-queue';
 import { InFlight } from './in-flight';
 import type { Files } from './ledger/files';
 import { Mount } from './ledger/mount';
+import type { LedgerOwner } from './ledger/owner';
 import { openHistory, type RunHistory } from './ledger/run-history';
 import type { Lifetime } from './lifetime';
 import { failedCallLog, type Log } from './log';
@@ -30,6 +31,10 @@ export interface RunProps {
   readonly random: () => number;
   readonly log: Log;
   readonly files: Files;
+  /** What the ledger belongs to; left out where there is none. */
+  readonly owner?: LedgerOwner;
+  /** A text that no other run has, of digits and lower-case letters. */
+  readonly nonce: string;
   readonly openList: OpenList;
   /** The tick, in milliseconds since 1970; left out, the job's time window is compared with now. */
   readonly triggerTime?: number;
@@ -43,7 +48,7 @@ export type RunContext = Awaited<ReturnType<typeof openRun>>;
 
 /** Sets up a run; where it is due, reads its ledger. */
 export async function openRun(props: RunProps) {
-  const { job, settings, lifetime, clock, random, log, files, triggerTime } = props;
+  const { job, settings, lifetime, clock, random, log, files, owner, nonce, triggerTime } = props;
   const start = clock.now();
   const tally = new Tally(log, job.schedule);
   const calls: CallCounts = { total: 0, retried: 0, throttled: 0 };
@@ -54,7 +59,7 @@ export async function openRun(props: RunProps) {
   // A dry run submits nothing that the ledger would have to record.
   const tick = settings.dryRun ? undefined : triggerTime;
   const mount = settings.ledgerFolder === undefined ? undefined : new Mount(settings.ledgerFolder, files, clock, lifetime);
-  const history: RunHistory = due && mount ? await openHistory(mount, job, tick, clock, lifetime) : {};
+  const history: RunHistory = due && mount && owner ? await openHistory({ mount, owner, job, tick, nonce, clock, lifetime }) : {};
   const inFlight = new InFlight(clock, lifetime);
   const queue: FullQueue = new FullQueue({ clock, lifetime, random, onFull: () => inFlight.track('reads', fullOrSpent.ask()) });
   const fullOrSpent = new FullOrSpent({ job, settings, statusCaller, queue });

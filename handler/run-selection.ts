@@ -2,15 +2,12 @@ import type { Selection } from '../src/job/job';
 import { isMediaId } from '../src/job/media-id';
 import { distinctMedia } from './distinct-media';
 import type { RunHistory } from './ledger/run-history';
-import { SelectionError, type SelectionContext, type SelectionRecord } from './selections/context';
+import { SelectionError, UnreadError, type SelectionContext, type SelectionRecord } from './selections/context';
 import { readSelection } from './selections/read-selection';
 import type { Tally } from './tally';
 
 /** The reason of list entries that are not media IDs. */
 export const NO_MEDIA_ID = 'not a media ID';
-
-/** Maximum length of such an entry in the report. */
-const MOST_CHARACTERS = 100;
 
 /** Media assets that are skipped in one go. */
 const SKIPPED_AT_ONCE = 1000;
@@ -24,10 +21,10 @@ export interface RunSelectionProps extends Omit<SelectionContext, 'record'> {
 
 /** The media assets that a run selects: counts each once, and skips those that an earlier run submitted. */
 export class RunSelection {
-  /** Why the selection could not be read, if it could not. */
-  error?: SelectionError;
+  /** Why the selection was not read to its end, if it was not. */
+  unread?: UnreadError;
   private readonly mediaIds: AsyncIterator<string>;
-  private readonly record: SelectionRecord = { dataDates: [], closed: false, unread: false };
+  private readonly record: SelectionRecord = { dataDates: [], closed: false };
 
   constructor(private readonly props: RunSelectionProps) {
     this.mediaIds = distinctMedia(
@@ -49,10 +46,10 @@ export class RunSelection {
         batch.push(next.value);
       }
     } catch (error) {
-      if (!(error instanceof SelectionError)) {
+      if (!(error instanceof UnreadError)) {
         throw error;
       }
-      this.error = error;
+      this.unread = error;
     }
     return batch;
   }
@@ -77,10 +74,12 @@ export class RunSelection {
 
   /** What to look at. */
   get hints(): string[] {
-    return [
-      ...(this.error ? [this.error.hint] : []),
-      ...(this.record.unread ? ['The selection was not read to its end: the run was over, and how many media more there are was not asked.'] : []),
-    ];
+    return this.error ? [this.error.hint] : this.unread ? [hintOf(this.unread)] : [];
+  }
+
+  /** Why the selection could not be read, if it could not. */
+  get error(): SelectionError | undefined {
+    return this.unread instanceof SelectionError ? this.unread : undefined;
   }
 
   private accepts(text: string): boolean {
@@ -90,13 +89,18 @@ export class RunSelection {
     }
     tally.counts.selected++;
     if (!isMediaId(text)) {
-      this.countSkipped([text.slice(0, MOST_CHARACTERS)], NO_MEDIA_ID);
+      this.countSkipped([text], NO_MEDIA_ID);
       return false;
     }
-    const reason = history.submittedBefore?.get(text);
+    const reason = history.submittedBefore?.reasonFor(text);
     if (reason !== undefined) {
       this.countSkipped([text], reason);
     }
     return reason === undefined;
   }
+}
+
+function hintOf({ message, left }: UnreadError): string {
+  const known = left === undefined ? 'how many media assets are left is not known' : `by VOD's count, ${left} media assets are left`;
+  return `The selection was not read to its end (${message}): ${known}.`;
 }

@@ -31,10 +31,9 @@ export async function run(props: RunProps): Promise<Report> {
     await watch.stopped();
   }
   const report = reportOf(context, plan);
-  // What was interrupted is to be finished by the next invocation.
-  if (!endsAsError(report, job) && lifetime.end?.code !== INTERRUPTED) {
-    await history.ledger?.keep(report);
-  }
+  // What was interrupted or not read to its end is to be finished by the next invocation.
+  const isDone = !endsAsError(report, job) && lifetime.end?.code !== INTERRUPTED && report.unread === undefined;
+  await history.ledger?.close(isDone ? report : undefined);
   return report;
 }
 

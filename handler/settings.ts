@@ -62,7 +62,7 @@ function readEndpoint(name: string, text: string | undefined): URL {
   const plain = endpoint?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(endpoint.hostname);
   if (!endpoint || !(plain || endpoint.protocol === 'https:') || `${endpoint.origin}/` !== endpoint.href) {
     throw new SettingsError(
-      `${name}: ${JSON.stringify(text)}. Allowed: scheme, host and port, as in https://vod.cn-shanghai.aliyuncs.com; plain http for loopback only.`,
+      `${name}: ${text === undefined ? 'not set' : JSON.stringify(text)}. Allowed: scheme, host and port, as in https://vod.cn-shanghai.aliyuncs.com; plain http for loopback only.`,
     );
   }
   return endpoint;

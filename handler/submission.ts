@@ -1,7 +1,8 @@
 import type { TaskTypeName } from '../src/job/job';
 import { refreshMediaPlayUrls } from '../src/job/wire';
-import { ANSWER_LOST, readIds, textOf, type FailedAnswer } from './answers';
+import { ANSWER_LOST, readIds, type FailedAnswer } from './answers';
 import type { Check } from './check';
+import { textOf } from './json';
 import type { AnswerRecord } from './ledger/records';
 import type { RunContext } from './run-context';
 import type { StepOutcomes } from './step-outcomes';

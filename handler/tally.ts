@@ -39,6 +39,12 @@ export interface PartlySubmitted {
 const MAX_GROUPS = 50;
 const OTHER = 'other';
 
+/** Characters of a reason, at most. */
+const REASON_CHARACTERS = 120;
+
+/** Characters of an ID, at most: no media ID is longer. */
+const ID_CHARACTERS = 200;
+
 /** Counts the outcomes of a run: each selected media ID once. */
 export class Tally {
   readonly counts: Counts = { selected: 0, duplicates: 0, submitted: 0, nonexistent: 0, forbidden: 0, failed: 0, skipped: 0 };
@@ -87,7 +93,7 @@ export class Tally {
   notSubmitted(status: NotSubmitted, reason: string, mediaIds: Iterable<string>): void {
     let group: Group | undefined;
     for (const id of mediaIds) {
-      group ??= this.group(status, reason);
+      group ??= this.group(status, this.log.redactor.clean(reason, REASON_CHARACTERS));
       group.ids.add(id);
       this.counts[status]++;
     }
@@ -108,7 +114,11 @@ export class Tally {
   }
 
   private newList(message: string, facts: Readonly<Record<string, string>>): IdList {
-    return new IdList((mediaIds) => this.log.line(message, { schedule: this.schedule, ...facts, mediaIds }));
+    const { log, schedule } = this;
+    return new IdList(
+      (id) => log.redactor.clean(id, ID_CHARACTERS),
+      (mediaIds) => log.line(message, { schedule, ...facts, mediaIds }),
+    );
   }
 
   private group(status: NotSubmitted, reason: string): Group {

@@ -2,6 +2,7 @@ import type { Job, TaskTypeName } from '../src/job/job';
 import { taskTypesOf } from '../src/job/urls';
 import { describeVodRefreshQuota } from '../src/job/wire';
 import type { Caller } from './caller';
+import { idOf } from './json';
 import type { UrlLimit } from './url-budget';
 
 /** The reason of media assets beyond the run's own URL budget. */
@@ -44,6 +45,6 @@ export function quotaHint(code: string, instead: string): string {
 }
 
 function readRemains({ UrlRemain, PreloadRemain }: Readonly<Record<string, unknown>>): Record<TaskTypeName, number> | undefined {
-  const [refresh, preload] = [UrlRemain, PreloadRemain].map((value) => (/^\d+$/.test(String(value)) ? Number(value) : undefined));
+  const [refresh, preload] = [UrlRemain, PreloadRemain].map((value) => (/^\d+$/.test(idOf(value) ?? '') ? Number(value) : undefined));
   return refresh === undefined || preload === undefined ? undefined : { Refresh: refresh, Preload: preload };
 }

@@ -1,11 +1,10 @@
 import type { TaskTypeName } from '../src/job/job';
 import { URL_TASKS_PER_PAGE } from '../src/job/limits';
 import { describeVodRefreshTasks, type UrlTaskQuery } from '../src/job/wire';
-import { textOf } from './answers';
 import type { Caller } from './caller';
 import type { Clock } from './clock';
 import type { InFlight } from './in-flight';
-import { isObject } from './json';
+import { idOf, isObject, numberOf, textOf } from './json';
 import type { Lifetime } from './lifetime';
 
 /** The outcome of a media asset's URLs: all complete, all done and some failed, or not all done when the time to wait was over. */
@@ -40,8 +39,11 @@ export interface UrlWatchProps {
 const FIRST_PAUSE = 10_000;
 const LONGEST_PAUSE = 60_000;
 
-/** How far clocks may differ. */
-const CLOCK_MARGIN = 60_000;
+/** How far VOD's clock may be from the function's: VOD refuses calls beyond 15 minutes. A job is older by the time of its response. */
+const CLOCK_MARGIN = 16 * 60_000;
+
+/** How long VOD returns tasks. */
+const KEPT_MILLISECONDS = 3 * 24 * 3_600_000;
 
 /** Up to this number, tasks are always queried one by one. */
 const FEW_TASKS = 4;
@@ -138,31 +140,39 @@ export class UrlWatch {
       }
       return;
     }
-    const to = this.props.clock.now();
-    let from = to;
+    const now = this.props.clock.now();
+    const to = now + CLOCK_MARGIN;
+    let from = now;
     for (const watched of open.values()) {
       from = Math.min(from, watched.job.at);
     }
-    let total = Infinity;
-    for (let page = 1; open.size > 0 && (page - 1) * URL_TASKS_PER_PAGE < total; page++) {
-      const answered = await this.ask({ taskType, from: from - CLOCK_MARGIN, to, page }, taskType);
+    from = Math.max(from - CLOCK_MARGIN, now - KEPT_MILLISECONDS + CLOCK_MARGIN);
+    const seen = new Set<string>();
+    for (let page = 1; open.size > 0; page++) {
+      const answered = await this.ask({ taskType, from, to, page }, taskType);
       if (answered === undefined) {
         return;
       }
-      total = answered;
+      const before = seen.size;
+      answered.tasks.forEach(({ taskId }) => seen.add(taskId));
+      // A total that is wrong leads neither on for ever nor to an early end.
+      const isLast = page * URL_TASKS_PER_PAGE >= answered.total && answered.tasks.length < URL_TASKS_PER_PAGE;
+      if (isLast || seen.size === before) {
+        break;
+      }
     }
-    this.inWindow[taskType] = total;
+    this.inWindow[taskType] = seen.size;
   }
 
-  /** Queries tasks and notes their states. Resolves to the total number of tasks, or undefined without a response. */
-  private async ask(query: UrlTaskQuery, taskType: TaskTypeName): Promise<number | undefined> {
+  /** Queries tasks and notes their states. Resolves to undefined without a response. */
+  private async ask(query: UrlTaskQuery, taskType: TaskTypeName): Promise<TaskPage | undefined> {
     if (this.refusedCode !== undefined) {
       return undefined;
     }
     const outcome = await this.props.caller.call(describeVodRefreshTasks(query), { read: readTasks });
     if (outcome.kind === 'answered') {
       outcome.value.tasks.forEach(({ taskId, status }) => this.take(taskType, taskId, status));
-      return outcome.value.total;
+      return outcome.value;
     }
     if (outcome.kind === 'given up' && outcome.answer.kind === 'denied') {
       this.refusedCode = outcome.answer.code;
@@ -206,14 +216,20 @@ export class UrlWatch {
   }
 }
 
-function readTasks(body: Readonly<Record<string, unknown>>): { tasks: { taskId: string; status: string | undefined }[]; total: number } | undefined {
+/** Tasks of a page, and the number of those on all pages. */
+interface TaskPage {
+  readonly tasks: readonly { readonly taskId: string; readonly status: string | undefined }[];
+  readonly total: number;
+}
+
+function readTasks(body: Readonly<Record<string, unknown>>): TaskPage | undefined {
   const { Tasks: tasks, TotalCount: total } = body;
   const list = Array.isArray(tasks) ? tasks : (tasks as { readonly Task?: unknown } | undefined | null)?.Task;
   if (!Array.isArray(list)) {
     return undefined;
   }
   return {
-    tasks: list.filter(isObject).map((task) => ({ taskId: String(task.TaskId), status: textOf(task.Status)?.toLowerCase() })),
-    total: Number(total) || list.length,
+    tasks: list.filter(isObject).map((task) => ({ taskId: idOf(task.TaskId) ?? '', status: textOf(task.Status)?.toLowerCase() })),
+    total: numberOf(total) || list.length,
   };
 }

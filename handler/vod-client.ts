@@ -4,6 +4,7 @@ import type { WireCall } from '../src/job/wire';
 import { ANSWER_LOST, readAnswer, type Answer } from './answers';
 import type { Clock } from './clock';
 import type { Pace } from './pace';
+import type { Redactor } from './redactor';
 import { TransportError, type HttpRequest, type Transport } from './transport';
 
 /** The temporary credentials of the function's role, with which a run signs. */
@@ -29,6 +30,7 @@ export class VodClient {
     private readonly transport: Transport,
     private readonly clock: Clock,
     private readonly nonce: () => string,
+    private readonly redactor: Redactor,
     /** The pace that calls of an action at this endpoint keep. */
     readonly paceOf: (action: WireCall['action']) => Pace,
   ) {}
@@ -39,7 +41,7 @@ export class VodClient {
     const callOff = this.clock.after(milliseconds, () => giveUp.abort());
     try {
       const { status, text } = await this.transport.send(this.sign(call), giveUp.signal);
-      return readAnswer(status, text);
+      return this.redactor.redactValue(readAnswer(status, text));
     } catch (error) {
       if (!(error instanceof TransportError)) {
         throw error;
@@ -52,7 +54,9 @@ export class VodClient {
     }
   }
 
-  private sign({ action, method, parameters }: WireCall): HttpRequest {
+  private sign({ action, method, ...call }: WireCall): HttpRequest {
+    // Half a character has no encoding.
+    const parameters = Object.fromEntries(Object.entries(call.parameters).map(([name, value]) => [name, value.replace(/\p{Cs}/gu, '\ufffd')]));
     const { accessKeyId, accessKeySecret, securityToken } = this.credentials;
     const headers: Record<string, string> = {
       'accept': 'application/json',
@@ -73,6 +77,7 @@ export class VodClient {
       accessKeyId,
       accessKeySecret,
     );
+    this.redactor.signed(headers.authorization.slice(headers.authorization.lastIndexOf('=') + 1));
     if (method === 'POST') {
       headers['content-length'] = '0';
     }

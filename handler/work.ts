@@ -43,7 +43,8 @@ export class Work {
 
   /** Adds what earlier invocations for the tick left. */
   resume(batches: readonly Batch[]): void {
-    this.resumed.push(...batches);
+    // Not as arguments of one call: there may be more than a stack holds.
+    batches.forEach((batch) => this.resumed.push(batch));
   }
 
   /** Adds a refreshed media asset, to preload. */

@@ -10,13 +10,17 @@ import { PREFETCHER_FIELDS } from './job/prefetcher-fields';
 import { SCHEDULE_FIELDS } from './job/schedule-fields';
 import { MediaPrefetcher } from './media-prefetcher';
 import { Fcv3Trigger } from './provider-alicloud/fcv3-trigger';
+import { escapeTemplate } from './rules/hcl';
+import { DESCRIPTION_CHARACTERS } from './rules/prefetcher-texts';
 import { check } from './synth/checks';
 import { jsonArgument } from './synth/expression';
 import { moveResources } from './synth/moves';
 import { pathProblems } from './synth/names';
 import { flagOr, textOr } from './synth/or-default';
+import { place } from './synth/placement';
 import { guard } from './synth/preconditions';
 import { type ScheduleSynthesis, synthesizeSchedule } from './synth/schedule';
+import { timerExpression } from './synth/timer';
 import type { UrlSums } from './synth/url-sums';
 
 const SHARED_ID = 'MediaPrefetcher';
@@ -58,21 +62,26 @@ export class MediaPrefetchSchedule extends Construct {
       qualifier: 'LATEST',
       triggerType: 'timer',
       triggerName: this.triggerName,
-      description: textOr(given.description, `Media prefetch schedule ${path}`),
+      description: textOr(given.description, describedBy(path)),
       triggerConfig: jsonArgument({
-        cronExpression: this.schedule.expressionString,
+        cronExpression: timerExpression(this.schedule),
         enable: flagOr(given.enabled, SCHEDULE_FIELDS.enabled.default),
         payload,
       }),
     });
     guard(this.trigger, ...schedule.guarded);
-    // Across stacks a dependency would turn the whole function into an output.
-    const settings = TerraformStack.of(this.prefetcher) === TerraformStack.of(this) ? link.settingReferences : [];
+    // Across stacks a dependency would turn the whole function into an output, and nothing can be replaced with it.
+    const isBeside = TerraformStack.of(this.prefetcher) === TerraformStack.of(this);
+    const settings = isBeside ? link.settingReferences : [];
     const references = [...settings, ...schedule.objects.map(dependable)];
     this.trigger.dependsOn = references.length > 0 ? references : undefined;
+    if (isBeside) {
+      link.removals?.replace('vpc', this.trigger);
+    }
     moveResources(this, given.formerPath);
     link.addNeeds(schedule.needs);
     link.addSchedule(path, schedule.triggerName, schedule.facts);
+    place(this);
     check(this, 'schedule', schedule.values);
   }
 
@@ -94,6 +103,11 @@ export class MediaPrefetchSchedule extends Construct {
   public get urlsPerDay(): number | undefined {
     return this.sums.perDay;
   }
+}
+
+/** The path is text in any case, and a long one is cut. */
+function describedBy(path: string): string {
+  return escapeTemplate([...`Media prefetch schedule ${path}`].slice(0, DESCRIPTION_CHARACTERS).join(''));
 }
 
 /** The props as far as they can be used, and what is wrong with the others. */

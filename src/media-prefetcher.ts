@@ -5,6 +5,7 @@ import type { MediaPrefetcherAttributes } from './api/media-prefetcher-attribute
 import type { IMediaPrefetcher } from './api/media-prefetcher-interface';
 import type { MediaPrefetcherProps } from './api/media-prefetcher-props';
 import { sameCdk } from './cdk/same-cdk';
+import { MOUNT_OPERATIONS_AT_ONCE } from './job/limits';
 import { PREFETCHER_ATTRIBUTE_FIELDS, PREFETCHER_FIELDS } from './job/prefetcher-fields';
 import { SCHEDULE_FIELDS } from './job/schedule-fields';
 import { Fcv3AsyncInvokeConfig } from './provider-alicloud/fcv3-async-invoke-config';
@@ -28,11 +29,13 @@ import { moveResources, namingPath } from './synth/moves';
 import { registerNames } from './synth/name-clashes';
 import { pathProblems } from './synth/names';
 import { ifGiven, flagOr, numberOr, textOr } from './synth/or-default';
+import { place, placementProblems } from './synth/placement';
 import { guard, knownValues } from './synth/preconditions';
 import { PrefetcherBase } from './synth/prefetcher-base';
 import { DEFAULT_QUOTA, PrefetcherLink } from './synth/prefetcher-link';
 import { PrefetcherNames } from './synth/prefetcher-names';
 import { prefetcherProps, prefetcherValues } from './synth/prefetcher-values';
+import { Removals } from './synth/removals';
 import { type Role, roleOf } from './synth/role';
 
 /** The ledger's bucket in the function. */
@@ -163,7 +166,7 @@ export class MediaPrefetcher extends PrefetcherBase {
         VOD_REGION: this.vodRegion,
         MAX_QPS: textOf(this.maxQps),
         MAX_URLS_PER_BATCH: textOf(maxUrlsPerBatch),
-        ...(ledger && { LEDGER_DIR, UV_THREADPOOL_SIZE: '16' }),
+        ...(ledger && { LEDGER_DIR, UV_THREADPOOL_SIZE: String(MOUNT_OPERATIONS_AT_ONCE) }),
         ...statusEnvironment(given.statusRegion, this.vodEndpoint),
         ...(dryRun === false ? {} : { DRY_RUN: textOf(dryRun) }),
       },
@@ -210,9 +213,17 @@ export class MediaPrefetcher extends PrefetcherBase {
       });
     }
     this._link.settings = [this.asyncInvokeConfig, this.concurrencyConfig].filter((made) => made !== undefined);
+    const removals = new Removals(this, { destinations: destinations !== undefined, vpc: given.vpc !== undefined });
+    removals.replace('destinations', this.asyncInvokeConfig);
+    // What belongs to a function goes with it.
+    removals.replace('vpc', this.function, ...this._link.settings);
+    this._link.removals = removals;
     moveResources(this, given.formerPath);
     registerNames(this, provider, names.given, this.role?.roleNameInput);
-    check(this, 'prefetcher', () => prefetcherValues(this._link, values, problems));
+    place(this);
+    check(this, 'prefetcher', () =>
+      prefetcherValues(this._link, values, problems, placementProblems(this, { formerPath: given.formerPath, ownProvider: provider === undefined })),
+    );
   }
 }
 

@@ -158,9 +158,13 @@ describe('the logs', () => {
     expect(synthesized(prefetcher).resource).not.toHaveProperty('alicloud_log_project');
   });
 
-  test('may be off, and are then still written, so that no plan shows a difference', () => {
+  test('may be off, and all switches are then written, since the provider keeps what is left out', () => {
     const prefetcher = newPrefetcher({ logs: { enabled: false } });
-    expect(only(prefetcher, 'alicloud_fcv3_function').log_config).toEqual({ log_begin_rule: 'None' });
+    expect(only(prefetcher, 'alicloud_fcv3_function').log_config).toEqual({
+      enable_instance_metrics: false,
+      enable_request_metrics: false,
+      log_begin_rule: 'None',
+    });
     expect(only(prefetcher, 'alicloud_ram_policy').policy_document).not.toContain('log:');
     expect(synthesized(prefetcher)).not.toHaveProperty('data');
   });
@@ -172,7 +176,7 @@ test('logs can be kept from being destroyed', () => {
   for (const type of ['alicloud_log_project', 'alicloud_log_store', 'alicloud_log_store_index']) {
     expect(only(stack, type).lifecycle).toMatchObject({ prevent_destroy: true });
   }
-  expect(only(stack, 'alicloud_fcv3_function').lifecycle).toBeUndefined();
+  expect(only(stack, 'alicloud_fcv3_function').lifecycle).not.toHaveProperty('prevent_destroy');
 });
 
 test('every resource and data source takes the given provider', () => {
@@ -180,7 +184,9 @@ test('every resource and data source takes the given provider', () => {
   const provider = new alicloud.provider.AlicloudProvider(stack, 'beijing', { alias: 'beijing', region: 'cn-beijing' });
   new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, prefetcher: new MediaPrefetcher(stack, 'Prefetcher', { provider }) });
   const { resource, data } = synthesized(stack);
-  const all = [resource, data].flatMap((kinds) => Object.values<any>(kinds).flatMap((kind) => Object.values<any>(kind)));
+  const { terraform_data: builtIn, ...ofProvider } = resource;
+  expect(Object.values<any>(builtIn).map((each) => each.provider)).toEqual([undefined]);
+  const all = [ofProvider, data].flatMap((kinds) => Object.values<any>(kinds).flatMap((kind) => Object.values<any>(kind)));
   expect(all).toHaveLength(12);
   expect(all.map((each) => each.provider)).toEqual(all.map(() => 'alicloud.beijing'));
 });

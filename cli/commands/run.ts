@@ -11,6 +11,7 @@ import { acceptJob } from '../../src/rules/accept-job';
 import type { CommandContext } from '../command-context';
 import { masked, readCredentials } from '../credentials';
 import { REFUSED, RefusedError } from '../errors';
+import { identityOf } from '../function-identity';
 import { invokeHandler } from '../invoke-handler';
 import { mountsFor } from '../mounts';
 import { ObservedNetwork } from '../observed-network';
@@ -45,14 +46,16 @@ export async function run(options: RunOptions, context: CommandContext): Promise
   const tick = options.at ?? new Date(Math.floor(context.clock.now() / 1000) * 1000);
   const plan = (emulated?: { readonly endpoint: string; readonly ledger: string }): PlannedRun => {
     const environment = environmentFor(schedule, options, mounts, emulated);
-    const planned = { schedule, job, tick, environment, timeoutSeconds: timeoutFor(schedule, options), dryRun: environment.DRY_RUN === 'true' };
+    const identity = identityOf({ schedule, environment });
+    const dryRun = environment.DRY_RUN === 'true';
+    const planned = { schedule, identity, job, tick, environment, timeoutSeconds: timeoutFor(schedule, options), dryRun };
     warnOfTick(planned, options, context);
     return planned;
   };
   if (!options.emulate) {
     return sendWithCredentials(plan(), options, context);
   }
-  const emulator = await startEmulator(job.selection, tick.getTime());
+  const emulator = await startEmulator(job.selection, tick.getTime(), options.strict);
   try {
     // In place of the function's bucket: what an emulated run writes is gone in the end.
     const ledger = join(scratch, 'ledger');
@@ -60,7 +63,7 @@ export async function run(options: RunOptions, context: CommandContext): Promise
     const planned = plan({ endpoint: emulator.endpoint, ledger });
     const media = showPlannedRun(context.stderr, planned, {
       region: readSettings(planned.environment).region,
-      endpoints: [`${emulator.endpoint}, an emulated VOD on this machine`],
+      endpoints: [`${emulator.endpoint}, ${options.strict ? 'a strict' : 'an'} emulated VOD on this machine`],
       credentials: "the emulator's",
     });
     return await send(planned, { credentials: EMULATOR_CREDENTIALS, origins: [emulator.endpoint], media }, options, context);

@@ -7,6 +7,8 @@ import type { SynthesizedStack } from './synthesized';
 /** A function as far as a run by hand needs it. */
 export interface SynthesizedFunction {
   readonly name?: string;
+  /** Known where it was applied. */
+  readonly arn?: string;
   /** The path of its construct; undefined where another output made it. */
   readonly path?: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -101,6 +103,7 @@ function describe(values: Part, applied: boolean): SynthesizedFunction {
   return {
     name: text('function_name', values.get('function_name')),
     path: applied ? undefined : pathOf(values),
+    arn: applied ? text('function_arn', values.get('function_arn')) : undefined,
     environment: Object.fromEntries(known.filter((entry): entry is readonly [string, string] => entry[1] !== undefined)),
     timeoutSeconds: seconds === undefined ? undefined : Number(seconds),
     unresolved: unresolved.filter(({ where }) => where !== 'function_name'),

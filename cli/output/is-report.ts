@@ -40,7 +40,9 @@ const SHAPE: Readonly<Record<string, Holds>> = {
   jobIdsLeftOut: optional(isNumber),
   unconfirmed: isNumber,
   notSubmitted: all(members({ ...LISTED, status: isText, reason: isText })),
+  partlySubmitted: optional(all(members({ ...LISTED, code: isText }))),
   possibleDuplicates: members(LISTED),
+  unread: optional(members({ reason: isText, media: optional(isNumber) })),
   requests: optional(members({ total: isNumber, first: all(isObject) })),
   hints: all(isText),
 };

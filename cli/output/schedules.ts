@@ -155,8 +155,7 @@ function instanceOf(
 }
 
 /** What synth warned of: for a schedule, and for the prefetcher that its function belongs to. */
-function warningsOf(path: string, functionPath: string | undefined, stacks: readonly SynthesizedStack[]): string[] {
-  const prefetcherPath = functionPath?.slice(0, functionPath.lastIndexOf('/'));
+function warningsOf(path: string, prefetcherPath: string | undefined, stacks: readonly SynthesizedStack[]): string[] {
   return stacks.flatMap(({ warnings }) =>
     warnings.flatMap(({ constructPath, message }) =>
       constructPath === path ? [message] : constructPath === prefetcherPath ? [`${constructPath}: ${message}`] : [],

@@ -12,6 +12,8 @@ export interface SynthesizedStack {
   /** Its resources by type and name. */
   readonly resources: Part;
   readonly outputs: Part;
+  /** All of its file. */
+  readonly document: unknown;
   /** What synth warned of. */
   readonly warnings: readonly Warning[];
 }
@@ -45,6 +47,7 @@ export function readSynthesized(folder: string): SynthesizedStack[] {
       folder: realpathSync(dirname(file)),
       resources: document.get('resource'),
       outputs: document.get('output'),
+      document: document.value,
       warnings: stack
         .get('annotations')
         .elements()

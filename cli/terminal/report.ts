@@ -12,7 +12,7 @@ const MOST_CHARACTERS = 160;
 /** What the tables show, or leave to the JSON on purpose; any other field is shown as it is. */
 const SHOWN = [
   ...['outcome', 'reason', 'schedule', 'region', 'start', 'end', 'counts', 'urls', 'calls', 'jobIds', 'jobIdsLeftOut'],
-  ...['unconfirmed', 'partlySubmitted', 'notSubmitted', 'possibleDuplicates', 'hints', 'dryRun', 'requests'],
+  ...['unconfirmed', 'partlySubmitted', 'notSubmitted', 'possibleDuplicates', 'unread', 'hints', 'dryRun', 'requests'],
 ];
 
 /** Shows a report. Fields that this release does not know are shown as they are. */
@@ -42,6 +42,10 @@ export function showReport(output: TerminalOutput, report: Report): void {
   }
   if (report.possibleDuplicates.total > 0) {
     output.entry('perhaps twice', listed(report.possibleDuplicates.mediaIds, report.possibleDuplicates.total));
+  }
+  if (report.unread !== undefined) {
+    const { reason: why, media } = report.unread;
+    output.entry('not read', `${media === undefined ? 'an unknown number of' : number(media)} media: ${why}`);
   }
   if (counts.selected === 0) {
     output.entry('selected', 'nothing');

@@ -45,7 +45,14 @@ function writeEntry({ mediaId, result }: JobEntry, job: MediaRefreshJob): Respon
     return { ...common, Status: 'fail', ErrorCode: result.code, ErrorMessage: result.message };
   }
   const taskIds = Array.from({ length: result.urls }, (_, index) => result.firstTaskId + index);
-  return { ...common, Status: 'success', SuccessPlayUrls: playUrls(mediaId, result.filter).join(','), TaskIds: taskIds.join(',') };
+  const { rest } = result;
+  return {
+    ...common,
+    Status: 'success',
+    SuccessPlayUrls: playUrls(mediaId, result.filter).slice(0, result.urls).join(','),
+    TaskIds: taskIds.join(','),
+    ...(rest === undefined ? {} : { ErrorCode: rest.code, ErrorMessage: rest.message }),
+  };
 }
 
 function writeTime(milliseconds: number): string {

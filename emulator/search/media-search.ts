@@ -56,6 +56,8 @@ export class MediaSearch {
     private readonly library: ReadonlyMap<string, LibraryMedia>,
     private readonly random: Random,
     private readonly clock: Clock,
+    /** Whether all pages of a search have the token of its first one. */
+    private readonly repeatsTokens = false,
   ) {}
 
   /** Reads one page. @throws ApiError for a match, an order, a token or a page that is not allowed */
@@ -70,7 +72,11 @@ export class MediaSearch {
     this.checkReach(end, search, scrollToken);
     const found = [...this.library.values()].filter((media) => (media.mediaType ?? 'video') === mediaType && matches(media)).sort(compareBy(keys));
     const media = found.slice(end - pageSize, end);
-    return { media, total: found.length, scrollToken: media.length > 0 ? this.issueToken(search, end) : undefined };
+    return {
+      media,
+      total: found.length,
+      scrollToken: media.length > 0 ? this.issueToken(search, end, this.repeatsTokens ? scrollToken : undefined) : undefined,
+    };
   }
 
   private checkReach(end: number, search: string, scrollToken: string | undefined): void {
@@ -89,8 +95,8 @@ export class MediaSearch {
     }
   }
 
-  private issueToken(search: string, end: number): string {
-    const token = drawHex(SCROLL_TOKEN_DIGITS, this.random);
+  private issueToken(search: string, end: number, again: string | undefined): string {
+    const token = again ?? drawHex(SCROLL_TOKEN_DIGITS, this.random);
     this.readPages.set(token, { search, end, expiresAt: this.clock.elapsed() + SCROLL_TOKEN_MILLISECONDS });
     return token;
   }

@@ -1,120 +1,82 @@
-import { createHash } from 'node:crypto';
-import type { Fields } from '../../src/job/field';
-import type { Job, Task } from '../../src/job/job';
-import { SCHEDULE_FIELDS } from '../../src/job/schedule-fields';
-
 /** The name of the object that holds the report of a tick which is done with. */
 export const REPORT_NAME = 'report.json';
 
-/** One call of RefreshMediaPlayUrls among all that a tick made. */
-export interface CallNumber {
-  /** Which invocation for this tick made it, from 1. */
-  readonly invocation: number;
-  /** Which batch of that invocation, from 1; a batch that is halved or sent later again is another one. */
-  readonly batch: number;
-  /** Which attempt at that batch, from 1. */
-  readonly attempt: number;
+/** One invocation among those for a tick. */
+export interface InvocationName {
+  /** From 1. Two that begin at the same time have the same number. */
+  readonly number: number;
+  /** Tells apart those of the same number: behind a mount, the second object of one name replaces the first. */
+  readonly nonce: string;
 }
 
-/** What an object of a tick's folder is, as its name tells. */
-export type ObjectName =
-  | { readonly kind: 'started'; readonly invocation: number }
-  | ({ readonly kind: 'before' | 'after' } & CallNumber)
-  | { readonly kind: 'checked'; readonly invocation: number }
+/** One group of an invocation's records, from 1. */
+export interface GroupName {
+  readonly invocation: InvocationName;
+  readonly group: number;
+}
+
+/** What a name in a tick's folder is. */
+export type TickName =
+  | { readonly kind: 'started'; readonly invocation: Pick<InvocationName, 'number'> }
+  | ({ readonly kind: 'group' | 'records' } & GroupName)
   | { readonly kind: 'report' };
 
-const STARTED = /^(\d+)\.started\.json$/;
-const CALL = /^(\d+)-(\d+)-(\d+)\.(before|after)\.json$/;
-const CHECKED = /^(\d+)-(\d+)\.checked\.json$/;
-const TICK = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-/;
-
-/** Together one value of a task's identity: without the flag, the count means nothing. */
-const SLICES = ['sliceFlag', 'sliceCount'];
-
-/**
- * The folder of all runs with one task: a hash of the fields that are part of its identity.
- *
- * A field of a later version counts only where a task has another value than its default: the folders of other tasks keep their
- * names.
- */
-export function taskFolder(task: Task, fields: Fields = SCHEDULE_FIELDS): string {
-  const { sliceFlag, sliceCount, ...others } = task as Readonly<Record<string, unknown>>;
-  const first: unknown[] = [];
-  const later: [name: string, value: unknown][] = [];
-  for (const { job, default: byDefault } of Object.values(fields)) {
-    const name = job?.identity && job.path.slice('task.'.length);
-    if (job === undefined || name === undefined || SLICES.includes(name)) {
-      continue;
-    }
-    const value = sorted(others[name]);
-    if (job.since === 1) {
-      first.push(value ?? byDefault ?? null);
-    } else if (value !== undefined && value !== byDefault) {
-      later.push([name, value]);
-    }
-  }
-  return hash([...first, sliceFlag === true ? (sliceCount ?? SCHEDULE_FIELDS.sliceCount.default) : 0, ...later]);
+/** What a name in the folder of a group's records is. */
+export interface RecordName {
+  readonly kind: 'before' | 'after' | 'checked';
+  /** The number of the call, or of the check, among all of the invocation, from 1. */
+  readonly number: number;
 }
 
-/** The folder of one tick of one schedule; a job that comes from no schedule is known by what it selects. */
-export function tickFolder(tick: number, { schedule, selection }: Pick<Job, 'schedule' | 'selection'>): string {
-  return `${new Date(tick).toISOString().replace(/[-:.]/g, '')}-${hash(schedule ?? selection)}`;
-}
-
-/** The tick of a folder, in milliseconds since 1970; undefined where it is no folder of a tick. */
-export function tickOf(folder: string): number | undefined {
-  const [, ...parts] = TICK.exec(folder) ?? [];
-  if (parts.length === 0) {
-    return undefined;
-  }
-  const [year, month, day, hour, minute, second, millisecond] = parts.map(Number);
-  return Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
-}
+const STARTED = /^(\d{3,})\.started\.json$/;
+const GROUP = /^(\d{3,})-([0-9a-z]+)-(\d{4,})(\.group\.json)?$/;
+const RECORD = /^(\d{6,})\.(before|after|checked)\.json$/;
 
 /** The object that says that an invocation began. */
-export function startedName(invocation: number): string {
-  return `${pad(invocation, 3)}.started.json`;
+export function startedName({ number }: Pick<InvocationName, 'number'>): string {
+  return `${pad(number, 3)}.started.json`;
 }
 
-/** The object written before, or after, a call. */
-export function callName({ invocation, batch, attempt }: CallNumber, kind: 'before' | 'after'): string {
-  return `${pad(invocation, 3)}-${pad(batch, 6)}-${pad(attempt, 3)}.${kind}.json`;
+/** The folder of a group's records. */
+export function recordsFolder({ invocation, group }: GroupName): string {
+  return `${pad(invocation.number, 3)}-${invocation.nonce}-${pad(group, 4)}`;
 }
 
-/** The object that says what became of a job's media. */
-export function checkedName(invocation: number, count: number): string {
-  return `${pad(invocation, 3)}-${pad(count, 6)}.checked.json`;
+/** The object that holds all records of a group. */
+export function groupName(name: GroupName): string {
+  return `${recordsFolder(name)}.group.json`;
 }
 
-/** Reads a name; undefined for what the ledger never writes. */
-export function readName(name: string): ObjectName | undefined {
+/** The object written before a call, after it, or after the check of a job. */
+export function recordName({ kind, number }: RecordName): string {
+  return `${pad(number, 6)}.${kind}.json`;
+}
+
+/** Reads a name in a tick's folder; undefined for what the ledger never writes. */
+export function readTickName(name: string): TickName | undefined {
   if (name === REPORT_NAME) {
     return { kind: 'report' };
   }
   const started = STARTED.exec(name);
   if (started) {
-    return { kind: 'started', invocation: Number(started[1]) };
+    return { kind: 'started', invocation: { number: Number(started[1]) } };
   }
-  const call = CALL.exec(name);
-  if (call) {
-    return { kind: call[4] as 'before' | 'after', invocation: Number(call[1]), batch: Number(call[2]), attempt: Number(call[3]) };
-  }
-  const checked = CHECKED.exec(name);
-  return checked ? { kind: 'checked', invocation: Number(checked[1]) } : undefined;
+  const group = GROUP.exec(name);
+  return group
+    ? { kind: group[4] ? 'group' : 'records', invocation: { number: Number(group[1]), nonce: group[2] }, group: Number(group[3]) }
+    : undefined;
 }
 
-/** Orders calls as they were made. */
-export function compareCalls(a: CallNumber, b: CallNumber): number {
-  return a.invocation - b.invocation || a.batch - b.batch || a.attempt - b.attempt;
+/** Reads a name in the folder of a group's records; undefined for what the ledger never writes. */
+export function readRecordName(name: string): RecordName | undefined {
+  const [, number, kind] = RECORD.exec(name) ?? [];
+  return number === undefined ? undefined : { number: Number(number), kind: kind as RecordName['kind'] };
 }
 
-/** A list without order and repeats. */
-function sorted(value: unknown): unknown {
-  return Array.isArray(value) ? [...new Set(value)].sort() : value;
-}
-
-function hash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+/** Orders groups as they were begun. */
+export function compareGroups(a: GroupName, b: GroupName): number {
+  const [one, other] = [a.invocation, b.invocation];
+  return one.number - other.number || (one.nonce < other.nonce ? -1 : one.nonce > other.nonce ? 1 : a.group - b.group);
 }
 
 function pad(number: number, digits: number): string {

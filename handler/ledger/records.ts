@@ -16,12 +16,11 @@ export interface AnswerRecord {
   readonly forbidden: readonly string[];
 }
 
-/** Written after a call. It repeats what was written before, so that it is complete by itself. */
-export interface AfterRecord extends BeforeRecord {
-  readonly answer?: AnswerRecord;
+/** Written after a call. It is complete without what was written before. */
+export type AfterRecord =
+  | { readonly time: string; readonly taskType: TaskTypeName; readonly answer: AnswerRecord }
   /** Why there is no answer: a kind of the handler's answers, or `not sent`. */
-  readonly error?: { readonly kind: string; readonly code: string };
-}
+  | (BeforeRecord & { readonly error: { readonly kind: string; readonly code: string } });
 
 /** The outcome of one media asset of a job; without a code it was submitted. */
 export interface CheckedEntry {
@@ -32,40 +31,65 @@ export interface CheckedEntry {
   readonly urls: number;
 }
 
-/** Written once every media asset of a job has an entry. */
+/** Written after the check of a job. */
 export interface CheckedRecord {
   readonly time: string;
   readonly jobId: string;
+  /** The media assets that had an outcome by then. */
   readonly entries: readonly CheckedEntry[];
+}
+
+/** All records of a group: calls in their order, and checks. */
+export interface GroupRecord {
+  readonly calls: readonly AfterRecord[];
+  readonly checks: readonly CheckedRecord[];
 }
 
 /** Reads what was written before a call; undefined where it is incomplete. */
 export function readBefore(text: string): BeforeRecord | undefined {
   const value = readObject(text);
-  const whole = value !== undefined && areIds(value.mediaIds) && (value.taskType === 'Refresh' || value.taskType === 'Preload');
-  return whole ? (value as unknown as BeforeRecord) : undefined;
+  return isOfCall(value) && areIds(value.mediaIds) ? (value as unknown as BeforeRecord) : undefined;
 }
 
 /** Reads what was written after a call; undefined where it is incomplete. */
 export function readAfter(text: string): AfterRecord | undefined {
-  const record: AfterRecord | undefined = readBefore(text);
-  if (record === undefined) {
-    return undefined;
-  }
-  const { answer, error } = record;
-  const whole = answer === undefined ? isObject(error) && typeof error.kind === 'string' && typeof error.code === 'string' : isAnswer(answer);
-  return whole ? record : undefined;
+  const value = readObject(text);
+  return isAfter(value) ? value : undefined;
 }
 
 /** Reads the outcomes of a job; undefined where it is incomplete. */
 export function readChecked(text: string): CheckedRecord | undefined {
   const value = readObject(text);
-  const whole =
-    value !== undefined &&
+  return isChecked(value) ? value : undefined;
+}
+
+/** Reads the records of a group; undefined where one of them is incomplete. */
+export function readGroup(text: string): GroupRecord | undefined {
+  const { calls, checks } = readObject(text) ?? {};
+  return Array.isArray(calls) && calls.every(isAfter) && Array.isArray(checks) && checks.every(isChecked) ? { calls, checks } : undefined;
+}
+
+function isAfter(value: unknown): value is AfterRecord {
+  if (!isOfCall(value)) {
+    return false;
+  }
+  const { answer, error, mediaIds } = value;
+  return answer === undefined
+    ? areIds(mediaIds) && isObject(error) && typeof error.kind === 'string' && typeof error.code === 'string'
+    : isAnswer(answer);
+}
+
+function isChecked(value: unknown): value is CheckedRecord {
+  return (
+    isObject(value) &&
     typeof value.jobId === 'string' &&
     Array.isArray(value.entries) &&
-    value.entries.every((entry) => isObject(entry) && typeof entry.mediaId === 'string' && typeof entry.urls === 'number');
-  return whole ? (value as unknown as CheckedRecord) : undefined;
+    value.entries.every((entry) => isObject(entry) && typeof entry.mediaId === 'string' && typeof entry.urls === 'number')
+  );
+}
+
+function isOfCall(value: unknown): value is Record<string, unknown> {
+  return isObject(value) && (value.taskType === 'Refresh' || value.taskType === 'Preload');
 }
 
 function isAnswer(value: unknown): boolean {

@@ -3,14 +3,15 @@ import type { Clock } from '../clock';
 import type { Lifetime } from '../lifetime';
 import { SettingsError } from '../settings';
 import type { Mount } from './mount';
+import type { LedgerOwner } from './owner';
 import { attempt, LEDGER_NOT_READABLE, LedgerError, RunLedger } from './run-ledger';
-import { readSubmittedBefore } from './submitted-before';
+import { readSubmittedBefore, type SubmittedBefore } from './submitted-before';
 
 /** What earlier runs and earlier invocations for the tick left. */
 export interface RunHistory {
   readonly ledger?: RunLedger;
-  /** Media assets to skip because they were submitted already, each with its reason. */
-  readonly submittedBefore?: ReadonlyMap<string, string>;
+  /** Media assets to skip because they were submitted already. */
+  readonly submittedBefore?: SubmittedBefore;
   /** Why the ledger could not be opened; the run then submits nothing. */
   readonly failure?: LedgerError;
 }
@@ -24,19 +25,30 @@ export function assertLedger({ skipSubmittedWithinHours }: Job, folder: string |
   }
 }
 
-/**
- * Opens the ledger of a run, and reads which media assets earlier runs submitted.
- *
- * @param tick in milliseconds since 1970; left out, there is no ledger of the run, since nothing identifies a second delivery
- */
-export async function openHistory(mount: Mount, job: Job, tick: number | undefined, clock: Clock, lifetime: Lifetime): Promise<RunHistory> {
+/** Properties for {@link openHistory}. */
+export interface HistoryProps {
+  readonly mount: Mount;
+  readonly owner: LedgerOwner;
+  readonly job: Job;
+  /** In milliseconds since 1970; left out, there is no ledger of the run, since nothing identifies a second delivery. */
+  readonly tick?: number;
+  /** A text that no other run has, of digits and lower-case letters. */
+  readonly nonce: string;
+  readonly clock: Clock;
+  readonly lifetime: Lifetime;
+}
+
+/** Opens the ledger of a run, and reads which media assets earlier runs submitted. */
+export async function openHistory({ mount, owner, job, tick, nonce, clock, lifetime }: HistoryProps): Promise<RunHistory> {
   const { skipSubmittedWithinHours: withinHours } = job;
   try {
-    const ledger = tick === undefined ? undefined : await RunLedger.open(mount, job, tick, clock, lifetime);
+    const ledger = tick === undefined ? undefined : await RunLedger.open(mount, owner, job, tick, nonce, clock, lifetime);
     if (withinHours === undefined || ledger?.keptReport !== undefined) {
       return { ledger };
     }
-    const submittedBefore = await attempt(LEDGER_NOT_READABLE, () => readSubmittedBefore(mount, job, tick ?? clock.now(), withinHours));
+    const submittedBefore = await attempt(LEDGER_NOT_READABLE, () =>
+      readSubmittedBefore(mount, owner, job, tick ?? clock.now(), clock.now(), withinHours),
+    );
     return { ledger, submittedBefore };
   } catch (error) {
     if (error instanceof LedgerError) {

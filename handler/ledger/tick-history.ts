@@ -3,8 +3,8 @@ import type { TaskTypeName } from '../../src/job/job';
 import { isForLater } from '../full-queue';
 import { MediaHistories, type MediaHistory, type MediaState } from './media-history';
 import type { Mount } from './mount';
-import { callName, compareCalls, readName, type CallNumber } from './names';
-import { readAfter, readBefore, readChecked, type AfterRecord, type BeforeRecord, type CheckedEntry } from './records';
+import { compareGroups, groupName, readRecordName, readTickName, recordName, recordsFolder, type GroupName } from './names';
+import { readAfter, readBefore, readChecked, readGroup, type AfterRecord, type BeforeRecord, type CheckedEntry, type CheckedRecord } from './records';
 
 /** The content of a tick's folder. */
 export interface TickHistory {
@@ -12,6 +12,25 @@ export interface TickHistory {
   readonly media: ReadonlyMap<TaskTypeName, ReadonlyMap<string, MediaHistory>>;
   /** Number of incomplete objects. */
   readonly unreadable: number;
+}
+
+/** The records of a group as they were found: a call without a whole `after` is what was written before it. */
+interface FoundRecords {
+  readonly calls: readonly (AfterRecord | BeforeRecord)[];
+  readonly checks: readonly CheckedRecord[];
+  readonly unreadable: number;
+}
+
+/** The groups of records in a tick's folder, in the order in which they were begun. */
+export function groupsIn(names: readonly string[]): GroupName[] {
+  const groups = new Map<string, GroupName>();
+  for (const name of names) {
+    const read = readTickName(name);
+    if (read?.kind === 'group' || read?.kind === 'records') {
+      groups.set(recordsFolder(read), read);
+    }
+  }
+  return [...groups.values()].sort(compareGroups);
 }
 
 /**
@@ -30,75 +49,83 @@ export interface TickHistory {
  * - Neither: the call was not made.
  * - An `after` that proves that nothing was done (throttled, VOD broken, unreachable, caller denied, not sent): the media assets
  *   are open. So are those of rejected parameters, unless a media asset was rejected alone.
- * - `checked` decides the media assets of its job. One that VOD's queue or the day's quota had no room for is open. A job without it is checked
- *   again, which costs nothing.
+ * - `checked` decides the media assets that it has an entry of. One that VOD's queue or the day's quota had no room for is open. The
+ *   job of one without an entry is checked again, which costs nothing.
+ *
+ * The object of a group, if it is complete, holds what its records say, so that they are not read.
+ *
+ * @param names the names in the folder
  */
 export async function readTick(mount: Mount, folder: string, names: readonly string[]): Promise<TickHistory> {
-  let unreadable = 0;
-  const known = names.map((name) => ({ name, object: readName(name) }));
-  const pathsOf = (kind: 'before' | 'after' | 'checked') => known.filter(({ object }) => object?.kind === kind).map(({ name }) => join(folder, name));
-  const readAll = async <T>(paths: readonly string[], read: (text: string) => T | undefined): Promise<Map<string, T>> => {
-    const records = new Map<string, T>();
-    await mount.readEach(paths, (path, text) => {
-      const record = text === undefined ? undefined : read(text);
-      if (record === undefined) {
-        unreadable++;
-      } else {
-        records.set(path, record);
-      }
-    });
-    return records;
-  };
-
-  const checkedRecords = [...(await readAll(pathsOf('checked'), readChecked)).values()];
-  const checked = new Map(checkedRecords.map(({ jobId, entries }) => [jobId, new Map(entries.map((entry) => [entry.mediaId, entry]))]));
-  const afters = await readAll(pathsOf('after'), readAfter);
-
-  const calls = new Map<string, CallNumber>();
-  for (const { object } of known) {
-    if (object?.kind === 'before' || object?.kind === 'after') {
-      calls.set(callName(object, 'after'), object);
-    }
+  const present = new Set(names);
+  const found = await Promise.all(groupsIn(names).map((group) => readRecords(mount, folder, group, present.has(groupName(group)))));
+  const checked = new Map<string, Map<string, CheckedEntry>>();
+  for (const { jobId, entries } of found.flatMap(({ checks }) => checks)) {
+    const ofJob = checked.get(jobId) ?? new Map<string, CheckedEntry>();
+    entries.forEach((entry) => ofJob.set(entry.mediaId, entry));
+    checked.set(jobId, ofJob);
   }
-  const pathOf = (call: CallNumber, kind: 'before' | 'after') => join(folder, callName(call, kind));
-  const openCalls = [...calls.values()].filter((call) => !afters.has(pathOf(call, 'after')));
-  const openPaths = new Set(openCalls.map((call) => pathOf(call, 'before')));
-  const befores = await readAll(
-    pathsOf('before').filter((path) => openPaths.has(path)),
-    readBefore,
-  );
-
   const media = new Map<TaskTypeName, MediaHistories>();
-  const historiesOf = ({ taskType }: BeforeRecord) => {
-    const histories = media.get(taskType) ?? new MediaHistories();
-    media.set(taskType, histories);
-    return histories;
-  };
-  for (const call of [...calls.values()].sort(compareCalls)) {
-    const after = afters.get(pathOf(call, 'after'));
-    if (after === undefined) {
-      const before = befores.get(pathOf(call, 'before'));
-      before?.mediaIds.forEach((id) => historiesOf(before).lost(id));
-    } else {
-      apply(after, historiesOf(after), checked);
-    }
+  for (const call of found.flatMap(({ calls }) => calls)) {
+    const histories = media.get(call.taskType) ?? new MediaHistories();
+    media.set(call.taskType, histories);
+    apply(call, histories, checked);
   }
-  return { media, unreadable };
+  return { media, unreadable: found.reduce((sum, { unreadable }) => sum + unreadable, 0) };
 }
 
-function apply(
-  { mediaIds, answer, error }: AfterRecord,
-  histories: MediaHistories,
-  checked: ReadonlyMap<string, ReadonlyMap<string, CheckedEntry>>,
-): void {
-  if (answer !== undefined) {
-    const { jobId = '', taken, nonexistent, forbidden } = answer;
+async function readRecords(mount: Mount, tickFolder: string, group: GroupName, isWritten: boolean): Promise<FoundRecords> {
+  const whole = isWritten ? readGroup((await mount.read(join(tickFolder, groupName(group)))) ?? '') : undefined;
+  if (whole !== undefined) {
+    return { ...whole, unreadable: 0 };
+  }
+  const folder = join(tickFolder, recordsFolder(group));
+  const names = (await mount.list(folder)).map(readRecordName).filter((name) => name !== undefined);
+  let unreadable = isWritten ? 1 : 0;
+  const readAll = async <T>(kind: 'before' | 'after' | 'checked', numbers: readonly number[], read: (text: string) => T | undefined) => {
+    const records = new Map<number, T>();
+    await Promise.all(
+      numbers.map(async (number) => {
+        const record = read((await mount.read(join(folder, recordName({ kind, number })))) ?? '');
+        if (record === undefined) {
+          unreadable++;
+        } else {
+          records.set(number, record);
+        }
+      }),
+    );
+    return records;
+  };
+  const numbersOf = (kind: 'before' | 'after' | 'checked') => names.filter((name) => name.kind === kind).map(({ number }) => number);
+  const [afters, checks] = await Promise.all([
+    readAll('after', numbersOf('after'), readAfter),
+    readAll('checked', numbersOf('checked'), readChecked),
+  ]);
+  const befores = await readAll(
+    'before',
+    numbersOf('before').filter((number) => !afters.has(number)),
+    readBefore,
+  );
+  return { calls: inOrder<AfterRecord | BeforeRecord>([...befores, ...afters]), checks: inOrder([...checks]), unreadable };
+}
+
+function inOrder<T>(records: [number: number, record: T][]): T[] {
+  return records.sort(([one], [other]) => one - other).map(([, record]) => record);
+}
+
+function apply(call: AfterRecord | BeforeRecord, histories: MediaHistories, checked: ReadonlyMap<string, ReadonlyMap<string, CheckedEntry>>): void {
+  if ('answer' in call) {
+    const { jobId = '', taken, nonexistent, forbidden } = call.answer;
     taken.forEach((id) => histories.answered(id, stateIn(jobId, checked.get(jobId)?.get(id))));
     nonexistent.forEach((id) => histories.answered(id, { kind: 'nonexistent' }));
     forbidden.forEach((id) => histories.answered(id, { kind: 'forbidden' }));
-  } else if (error?.kind === 'lost') {
+    return;
+  }
+  const { mediaIds } = call;
+  const error = 'error' in call ? call.error : undefined;
+  if (error === undefined || error.kind === 'lost') {
     mediaIds.forEach((id) => histories.lost(id));
-  } else if (error?.kind === 'refused' && mediaIds.length === 1) {
+  } else if (error.kind === 'refused' && mediaIds.length === 1) {
     histories.answered(mediaIds[0], { kind: 'failed', code: error.code });
   } else {
     mediaIds.forEach((id) => histories.untouched(id));

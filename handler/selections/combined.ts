@@ -1,12 +1,23 @@
 import { isMediaId } from '../../src/job/media-id';
 import { LIST_FORM } from '../../src/job/media-list';
 import { show } from '../../src/job/show';
-import { SelectionError, type MediaPages, type SelectionRecord } from './context';
+import { SelectionError, UnreadError, type MediaPages, type SelectionRecord } from './context';
 
-/** One selection after the other. */
+/** One selection after the other. Where one is not read to its end, those after it are read nevertheless. */
 export async function* joined(selections: readonly MediaPages[]): MediaPages {
+  let unread: UnreadError | undefined;
   for (const selection of selections) {
-    yield* selection;
+    try {
+      yield* selection;
+    } catch (error) {
+      if (!(error instanceof UnreadError) || error instanceof SelectionError) {
+        throw error;
+      }
+      unread = new UnreadError(error.message, sumOf(unread?.left, error.left));
+    }
+  }
+  if (unread !== undefined) {
+    throw unread;
   }
 }
 
@@ -17,26 +28,27 @@ export async function* joined(selections: readonly MediaPages[]): MediaPages {
  */
 export async function* without(selection: MediaPages, excluded: MediaPages, record: SelectionRecord): MediaPages {
   const excludedIds = new Set<string>();
-  const wasUnread = record.unread;
-  record.unread = false;
-  for await (const page of excluded) {
-    const other = page.find((id) => !isMediaId(id));
-    if (other !== undefined) {
-      throw new SelectionError(
-        `What is excluded holds an entry that is no media ID: ${show(other)}`,
-        `Nothing is submitted that such an entry might exclude. A list has ${LIST_FORM}.`,
-      );
+  try {
+    for await (const page of excluded) {
+      const other = page.find((id) => !isMediaId(id));
+      if (other !== undefined) {
+        throw new SelectionError(
+          `What is excluded holds an entry that is no media ID: ${show(other)}`,
+          `Nothing is submitted that such an entry might exclude. A list has ${LIST_FORM}.`,
+        );
+      }
+      page.forEach((id) => excludedIds.add(id));
     }
-    page.forEach((id) => excludedIds.add(id));
-  }
-  const isCutOff = record.unread;
-  record.unread ||= wasUnread;
-  if (isCutOff && record.closed) {
-    // The run was over before it came to this part.
-    return;
-  }
-  if (isCutOff) {
-    throw new SelectionError('What is excluded was not read to its end: the run was over', 'Give the function more time, or exclude less.');
+  } catch (error) {
+    if (!(error instanceof UnreadError)) {
+      throw error;
+    }
+    // How much of the selection is left is not known: any of it may be excluded.
+    error.left = undefined;
+    if (error instanceof SelectionError || record.closed) {
+      throw error;
+    }
+    throw new SelectionError(`What is excluded was not read to its end: ${error.message}`, 'Give the function more time, or exclude less.');
   }
   for await (const page of selection) {
     yield page.filter((id) => !excludedIds.has(id));
@@ -46,20 +58,32 @@ export async function* without(selection: MediaPages, excluded: MediaPages, reco
 /** The first media assets of a selection. Repeats and entries that are not media IDs are passed on without counting. */
 export async function* first(count: number, selection: MediaPages): MediaPages {
   const seen = new Set<string>();
-  for await (const page of selection) {
-    const taken: string[] = [];
-    for (const id of page) {
-      if (isMediaId(id)) {
-        seen.add(id);
+  try {
+    for await (const page of selection) {
+      const taken: string[] = [];
+      for (const id of page) {
+        if (isMediaId(id)) {
+          seen.add(id);
+        }
+        taken.push(id);
+        if (seen.size === count) {
+          break;
+        }
       }
-      taken.push(id);
+      yield taken;
       if (seen.size === count) {
-        break;
+        return;
       }
     }
-    yield taken;
-    if (seen.size === count) {
-      return;
+  } catch (error) {
+    if (error instanceof UnreadError && error.left !== undefined) {
+      error.left = Math.min(error.left, count - seen.size);
     }
+    throw error;
   }
+}
+
+/** The sum of what is known; undefined where nothing is. */
+function sumOf(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined ? other : one + (other ?? 0);
 }

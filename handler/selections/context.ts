@@ -9,19 +9,35 @@ import type { OpenList } from './list-file';
 /** Pages of media IDs, in order of priority, with repeats. */
 export type MediaPages = AsyncIterable<readonly string[]>;
 
-/** A selection could not be read. */
-export class SelectionError extends Error {
+/** A selection was not read to its end: what was read of it stays valid. */
+export class UnreadError extends Error {
+  constructor(
+    message: string,
+    /** Number of media assets that are left by VOD's own count; undefined where nothing tells. */
+    public left?: number,
+  ) {
+    super(message);
+    this.name = 'UnreadError';
+  }
+}
+
+/** A selection could not be read: another run would meet the same, unless somebody does something. */
+export class SelectionError extends UnreadError {
   constructor(
     message: string,
     /** What to do about it. */
     readonly hint: string,
     /** VOD's error code, if it refused a call. */
     readonly code?: string,
+    left?: number,
   ) {
-    super(message);
+    super(message, left);
     this.name = 'SelectionError';
   }
 }
+
+/** Why a selection is not read on. */
+export const RUN_OVER = 'the run was over';
 
 /** What a run learns while it reads its selection. */
 export interface SelectionRecord {
@@ -29,8 +45,6 @@ export interface SelectionRecord {
   readonly dataDates: string[];
   /** Whether to make no further calls: the run is over, and their media assets would only be skipped. */
   closed: boolean;
-  /** Whether further media assets were not read: calls for them not made, or the rest of a list not read. */
-  unread: boolean;
 }
 
 /** What reading a selection needs. */
@@ -50,9 +64,10 @@ export interface SelectionContext {
 }
 
 /**
- * Makes one call of a selection; undefined where the run is over.
+ * Makes one call of a selection.
  *
  * @throws SelectionError where VOD refuses it or does not respond
+ * @throws UnreadError where the run is over
  */
 export async function ask<T>(
   context: SelectionContext,
@@ -60,25 +75,30 @@ export async function ask<T>(
   call: WireCall,
   read: CallOptions<T>['read'],
   what: string,
-): Promise<T | undefined> {
+  /** The number of media assets that are left, where it is known. */
+  left?: number,
+): Promise<T> {
   const { record, lifetime } = context;
   if (record.closed) {
-    record.unread = true;
-    return undefined;
+    throw new UnreadError(RUN_OVER, left);
   }
   const outcome = await caller.call(call, { read });
   if (outcome.kind === 'answered') {
     return outcome.value;
   }
   if (outcome.kind === 'not sent' || (lifetime.end !== undefined && isRetried(outcome.answer))) {
-    record.unread = true;
-    return undefined;
+    throw new UnreadError(RUN_OVER, left);
   }
-  throw new SelectionError(`${what} could not be read: ${problemText(outcome.answer)}`, hintOf(call.action, outcome.answer), outcome.answer.code);
+  throw new SelectionError(
+    `${what} could not be read: ${problemText(outcome.answer)}`,
+    hintOf(call.action, outcome.answer),
+    outcome.answer.code,
+    left,
+  );
 }
 
 function problemText({ code, message }: FailedAnswer): string {
-  return message === undefined ? code : `${code} (${message.slice(0, 300)})`;
+  return message === undefined ? code : `${code} (${message})`;
 }
 
 function hintOf(action: WireCall['action'], { kind }: FailedAnswer): string {

@@ -5,7 +5,7 @@ import { MediaListError } from '../../src/job/media-list-error';
 import { OBJECT_KEY } from '../../src/job/object-key';
 import { MOUNT_MILLISECONDS, MountError, TIMEOUT, withinTime } from '../mount-operation';
 import type { BucketMount } from '../settings';
-import { SelectionError, type MediaPages, type SelectionContext } from './context';
+import { RUN_OVER, SelectionError, UnreadError, type MediaPages, type SelectionContext } from './context';
 import { CHANGED, NO_FILE, OUTSIDE, type ListFile } from './list-file';
 
 /** Bytes that are read at once. */
@@ -14,7 +14,7 @@ const PIECE_BYTES = 64 * 1024;
 const KEY = new RegExp(OBJECT_KEY);
 
 /** What reading a list needs. */
-export type ListContext = Pick<SelectionContext, 'mounts' | 'openList' | 'clock' | 'lifetime' | 'record'>;
+export type ListContext = Pick<SelectionContext, 'mounts' | 'openList' | 'clock' | 'lifetime'>;
 
 /**
  * The media assets of a list in a mounted bucket, a piece of the file after the other; none after the deadline.
@@ -22,9 +22,10 @@ export type ListContext = Pick<SelectionContext, 'mounts' | 'openList' | 'clock'
  * A row without a media ID is passed on as `line N of KEY`, which is no media ID, so that the report counts it.
  *
  * @throws SelectionError where the list cannot be read to its end
+ * @throws UnreadError after the deadline
  */
 export async function* listed({ bucket, key }: SelectionOf<'object'>, context: ListContext): MediaPages {
-  const { lifetime, record } = context;
+  const { lifetime } = context;
   const [folder, path] = placeOf(bucket, key, context.mounts);
   const page = (entries: readonly MediaEntry[]) => entries.map(({ line, mediaId }) => mediaId ?? `line ${line} of ${key}`);
   const reader = new MediaListReader();
@@ -35,8 +36,7 @@ export async function* listed({ bucket, key }: SelectionOf<'object'>, context: L
     for (let bytes = 0; file === undefined || bytes < file.size || bytes === 0;) {
       // Once the time is over, the rest is not read only to be counted.
       if (lifetime.left <= 0) {
-        record.unread = true;
-        return;
+        throw new UnreadError(RUN_OVER);
       }
       file ??= await opened(folder, path, context);
       const count = await withinTime(key, timeLeft(context), context.clock, () => file!.read(buffer));

@@ -1,8 +1,8 @@
 import type { SelectionOf } from '../../src/job/job';
 import { PAGED_SEARCH_ROWS, SEARCH_PAGE_ROWS } from '../../src/job/limits';
 import { searchMedia, type SearchPageQuery } from '../../src/job/wire';
-import { textOf } from '../answers';
-import { ask, SelectionError, type MediaPages, type SelectionContext } from './context';
+import { numberOf, textOf } from '../json';
+import { ask, SelectionError, UnreadError, type MediaPages, type SelectionContext } from './context';
 
 const HOUR = 3_600_000;
 
@@ -18,6 +18,9 @@ interface Page {
 /** VOD's code for a token that was used too late. */
 const TOKEN_EXPIRED = 'InvalidScrollToken.Expired';
 
+/** Pages in a row that hold nothing new: VOD repeats itself. Fewer may be rows that shifted while pages were read. */
+const MOST_REPEATS = 3;
+
 /**
  * The media assets that a search finds, in pages of 100.
  *
@@ -26,38 +29,76 @@ const TOKEN_EXPIRED = 'InvalidScrollToken.Expired';
  * that media assets repeat and none is missed.
  */
 export async function* searched(search: Search, context: SelectionContext, what = `The search ${search.match}`): MediaPages {
-  let scrollToken: string | undefined;
+  let reading = new Reading();
   let expiredAt = 0;
-  for (let page = 1; ; page++) {
-    let found: Page | undefined;
+  for (;;) {
+    const { page, scrollToken } = reading;
+    let found: Page;
     try {
-      found = await ask(context, context.caller, searchMedia({ ...search, page, scrollToken }), readPage, what);
+      found = await ask(context, context.caller, searchMedia({ ...search, page, scrollToken }), readPage, what, reading.left);
     } catch (error) {
       if (!(error instanceof SelectionError) || error.code !== TOKEN_EXPIRED || page <= expiredAt) {
         throw error;
       }
       expiredAt = page;
-      page = 0;
-      scrollToken = undefined;
+      reading = new Reading();
       continue;
     }
-    if (found === undefined) {
-      return;
-    }
+    reading.take(found);
     yield found.mediaIds;
-    const rows = page * SEARCH_PAGE_ROWS;
-    if (found.mediaIds.length === 0 || rows >= found.total) {
+    if (found.mediaIds.length === 0 || page * SEARCH_PAGE_ROWS >= found.total) {
+      if (reading.left !== 0) {
+        throw new UnreadError(`${what} has more media by VOD's count than VOD gave`, reading.left);
+      }
       return;
     }
-    // Once begun, a traversal is never left, whatever comes and goes.
-    const scrolls = scrollToken !== undefined || found.total > PAGED_SEARCH_ROWS;
-    if (scrolls && found.scrollToken === undefined) {
+    if (reading.repeats >= MOST_REPEATS) {
       throw new SelectionError(
-        `${what} could not be read: VOD gave no ScrollToken for the media after ${rows} of ${found.total}`,
-        `Narrow the search down to ${PAGED_SEARCH_ROWS} media.`,
+        `${what} could not be read: VOD gave the same media again and again after ${reading.rows} of ${found.total}`,
+        'Carry the run out again later.',
+        undefined,
+        reading.left,
       );
     }
-    scrollToken = scrolls ? found.scrollToken : undefined;
+    if (reading.scrolls && found.scrollToken === undefined) {
+      throw new SelectionError(
+        `${what} could not be read: VOD gave no ScrollToken for the media after ${page * SEARCH_PAGE_ROWS} of ${found.total}`,
+        `Narrow the search down to ${PAGED_SEARCH_ROWS} media.`,
+        undefined,
+        reading.left,
+      );
+    }
+    reading.page++;
+  }
+}
+
+/** How far a search is read. */
+class Reading {
+  /** The next page, from 1. */
+  page = 1;
+  /** The rows of all pages so far. */
+  rows = 0;
+  /** Whether pages are read by tokens. Once begun, that is never left, whatever comes and goes. */
+  scrolls = false;
+  scrollToken?: string;
+  /** Pages in a row that began like an earlier one. */
+  repeats = 0;
+  private total?: number;
+  private readonly beginnings = new Set<string>();
+
+  /** Media assets that no page held yet; undefined before the first page. */
+  get left(): number | undefined {
+    return this.total === undefined ? undefined : Math.max(0, this.total - this.rows);
+  }
+
+  take({ mediaIds, total, scrollToken }: Page): void {
+    const [first = ''] = mediaIds;
+    this.repeats = this.beginnings.has(first) ? this.repeats + 1 : 0;
+    this.beginnings.add(first);
+    this.rows += mediaIds.length;
+    this.total = total;
+    this.scrolls ||= total > PAGED_SEARCH_ROWS;
+    this.scrollToken = this.scrolls ? scrollToken : undefined;
   }
 }
 
@@ -71,12 +112,14 @@ export function recentlyMade({ withinHours, statuses = ['Normal'] }: SelectionOf
 
 function readPage(body: Readonly<Record<string, unknown>>): Page | undefined {
   const { MediaList: list = [], Total: total } = body;
-  const count = Number(total);
+  const count = numberOf(total);
   if (!Array.isArray(list) || total === undefined || !Number.isInteger(count)) {
     return undefined;
   }
   const mediaIds = list.map((media: unknown) => textOf((media as { MediaId?: unknown } | null)?.MediaId));
-  return mediaIds.every((id) => id !== undefined) ? { mediaIds: mediaIds, total: count, scrollToken: textOf(body.ScrollToken) } : undefined;
+  return mediaIds.length <= count && mediaIds.every((id) => id !== undefined)
+    ? { mediaIds: mediaIds, total: count, scrollToken: textOf(body.ScrollToken) }
+    : undefined;
 }
 
 function wholeSecond(milliseconds: number): string {

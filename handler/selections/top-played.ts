@@ -1,9 +1,9 @@
 import type { SelectionOf } from '../../src/job/job';
-import { TOP_PLAYED_PER_PAGE } from '../../src/job/limits';
+import { TOP_PLAYED_A_DAY } from '../../src/job/limits';
 import { SELECTION_KINDS } from '../../src/job/selection-fields';
 import { describePlayTopVideos } from '../../src/job/wire';
-import { textOf } from '../answers';
-import { ask, SelectionError, type MediaPages, type SelectionContext } from './context';
+import { numberOf, textOf } from '../json';
+import { ask, SelectionError, UnreadError, type MediaPages, type SelectionContext } from './context';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -37,21 +37,12 @@ export async function* mostPlayed({ days, limit }: SelectionOf<'topPlayed'>, con
   const plays = new Map<string, number>();
   const readyDays = daysReady(context.tick, days);
   const dates: string[] = [];
+  let isWhole = true;
   for (const day of readyDays) {
-    let rows = 0;
-    for (let page = 1; ; page++) {
-      const found = await ask(context, context.statusCaller, describePlayTopVideos(day, page), readPage, `The most played media of ${day}`);
-      if (found === undefined) {
-        // A sum over a part of the days would rank otherwise.
-        return;
-      }
-      rows += found.plays.length;
-      found.plays.forEach((each) => plays.set(each.mediaId, (plays.get(each.mediaId) ?? 0) + each.plays));
-      if (found.plays.length === 0 || page * TOP_PLAYED_PER_PAGE >= found.total) {
-        break;
-      }
-    }
-    if (rows > 0) {
+    const ofDay = await playsOf(day, context);
+    ofDay.plays.forEach((count, mediaId) => plays.set(mediaId, (plays.get(mediaId) ?? 0) + count));
+    isWhole &&= ofDay.isWhole;
+    if (ofDay.plays.size > 0) {
       dates.push(day);
     }
   }
@@ -65,6 +56,25 @@ export async function* mostPlayed({ days, limit }: SelectionOf<'topPlayed'>, con
   context.record.dataDates.push(...dates.filter((date) => !context.record.dataDates.includes(date)));
   const ranked = [...plays].sort(([oneId, one], [otherId, other]) => other - one || (oneId < otherId ? -1 : 1));
   yield ranked.slice(0, limit).map(([mediaId]) => mediaId);
+  if (!isWhole) {
+    throw new UnreadError('VOD counts more plays than it gave');
+  }
+}
+
+/** The plays of a day by media ID, and whether these are as many as VOD says: it ranks a limited number of media assets. */
+async function playsOf(day: string, context: SelectionContext): Promise<{ readonly plays: ReadonlyMap<string, number>; readonly isWhole: boolean }> {
+  const plays = new Map<string, number>();
+  let rows = 0;
+  for (let page = 1; ; page++) {
+    const before = plays.size;
+    const found = await ask(context, context.statusCaller, describePlayTopVideos(day, page), readPage, `The most played media of ${day}`);
+    found.plays.forEach((each) => plays.set(each.mediaId, Math.max(each.plays, plays.get(each.mediaId) ?? 0)));
+    rows += found.plays.length;
+    const isWhole = rows >= Math.min(found.total, TOP_PLAYED_A_DAY);
+    if (isWhole || plays.size === before) {
+      return { plays, isWhole };
+    }
+  }
 }
 
 function readPage(body: Readonly<Record<string, unknown>>): { readonly plays: Plays[]; readonly total: number } | undefined {
@@ -72,8 +82,8 @@ function readPage(body: Readonly<Record<string, unknown>>): { readonly plays: Pl
   if (!Array.isArray(list)) {
     return undefined;
   }
-  const plays = list.map((row: { VideoId?: unknown; VV?: unknown } | null) => ({ mediaId: textOf(row?.VideoId), plays: Number(row?.VV) }));
+  const plays = list.map((row: { VideoId?: unknown; VV?: unknown } | null) => ({ mediaId: textOf(row?.VideoId), plays: numberOf(row?.VV) }));
   return plays.every((each) => each.mediaId !== undefined && Number.isFinite(each.plays))
-    ? { plays: plays as Plays[], total: Number(body.TotalNum) || plays.length }
+    ? { plays: plays as Plays[], total: numberOf(body.TotalNum) || plays.length }
     : undefined;
 }

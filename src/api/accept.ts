@@ -4,7 +4,16 @@ import { type Field, type Fields, TYPE_NAMES } from '../job/field';
 import { nearestField, sameLetters } from '../job/nearest';
 import { either, show } from '../job/show';
 import type { InputProblem } from '../rules/input';
-import { holdsBrokenToken, holdsNumberToken, isBrokenNumber, isExpression, isToken, tokenOf, withoutNumberTokens } from './tokens';
+import {
+  holdsBrokenTemplate,
+  holdsBrokenToken,
+  holdsNumberToken,
+  isBrokenNumber,
+  isExpression,
+  isToken,
+  tokenOf,
+  withoutNumberTokens,
+} from './tokens';
 
 /** Values of the right types, and what was wrong with those that were given. */
 export interface Accepted<T> {
@@ -127,6 +136,9 @@ function acceptValue(field: Field, value: unknown, prop: string, context: Contex
   if (token !== undefined && (field.fixed || field.type === 'object')) {
     return refused();
   }
+  if (typeof value === 'string' && field.type === 'string' && isBrokenTemplate(field, value)) {
+    return refuseTemplate(value, prop, context.problems);
+  }
   switch (field.type) {
     case 'string':
       return typeof value === 'string' ? withoutNumberTokens(value) : token === undefined ? refused() : Token.asString(token);
@@ -135,9 +147,9 @@ function acceptValue(field: Field, value: unknown, prop: string, context: Contex
     case 'boolean':
       return typeof value === 'boolean' ? value : (token ?? refused());
     case 'strings':
-      return acceptList(value, prop, context, refused);
+      return acceptList(field, value, prop, context, refused);
     case 'map':
-      return acceptMap(value, prop, context, refused);
+      return acceptMap(field, value, prop, context, refused);
     case 'object':
       return isObject(value) && !Construct.isConstruct(value) ? acceptObject(field.fields!, value, prop, context) : refused();
     case 'instance':
@@ -148,7 +160,7 @@ function acceptValue(field: Field, value: unknown, prop: string, context: Contex
   }
 }
 
-function acceptList(value: unknown, prop: string, { problems }: Context, refused: () => undefined): unknown {
+function acceptList(field: Field, value: unknown, prop: string, { problems }: Context, refused: () => undefined): unknown {
   if (isToken(value) || typeof value === 'string') {
     const token = tokenOf(value);
     return token === undefined ? refused() : Array.isArray(value) ? value : Token.asList(token);
@@ -159,15 +171,17 @@ function acceptList(value: unknown, prop: string, { problems }: Context, refused
   // Long lists are common, and nearly always fine: they are not copied.
   if (
     !value.includes(undefined) &&
-    value.every((element) => typeof element === 'string' && !holdsNumberToken(element) && !holdsBrokenToken(element))
+    value.every(
+      (element) => typeof element === 'string' && !holdsNumberToken(element) && !holdsBrokenToken(element) && !isBrokenTemplate(field, element),
+    )
   ) {
     return value;
   }
-  const elements = Array.from(value, (element: unknown, index) => acceptElement(element, `${prop}[${index}]`, problems));
+  const elements = Array.from(value, (element: unknown, index) => acceptElement(field, element, `${prop}[${index}]`, problems));
   return elements.every((element) => element !== undefined) ? elements : undefined;
 }
 
-function acceptMap(value: unknown, prop: string, { problems }: Context, refused: () => undefined): unknown {
+function acceptMap(field: Field, value: unknown, prop: string, { problems }: Context, refused: () => undefined): unknown {
   const token = tokenOf(value);
   if (token !== undefined) {
     return Token.asStringMap(token);
@@ -181,11 +195,16 @@ function acceptMap(value: unknown, prop: string, { problems }: Context, refused:
     // A map token beside other keys is one.
     return refuse({ type: 'map' }, broken, prop, problems);
   }
-  const accepted = entries.map(([key, each]) => [withoutNumberTokens(key), acceptElement(each, `${prop}.${shownKey(key)}`, problems)] as const);
+  const accepted = entries.map(
+    ([key, each]) => [withoutNumberTokens(key), acceptElement(field, each, `${prop}.${shownKey(key)}`, problems)] as const,
+  );
   return accepted.every(([, each]) => each !== undefined) ? Object.fromEntries(accepted) : undefined;
 }
 
-function acceptElement(value: unknown, prop: string, problems: InputProblem[]): string | undefined {
+function acceptElement(field: Field, value: unknown, prop: string, problems: InputProblem[]): string | undefined {
+  if (typeof value === 'string' && isBrokenTemplate(field, value)) {
+    return refuseTemplate(value, prop, problems);
+  }
   if (typeof value === 'string' && !holdsBrokenToken(value)) {
     return withoutNumberTokens(value);
   }
@@ -204,9 +223,23 @@ function refuse(field: Field, value: unknown, prop: string, problems: InputProbl
   return undefined;
 }
 
+/** Whether text is a template that Terraform could not read; what a token is made of is another problem. */
+function isBrokenTemplate({ data }: Field, text: string): boolean {
+  return data !== true && holdsBrokenTemplate(text) && !holdsBrokenToken(text);
+}
+
+function refuseTemplate(value: string, prop: string, problems: InputProblem[]): undefined {
+  problems.push({ kind: 'template', prop, found: shown(value) });
+  return undefined;
+}
+
 /** A value as a message shows it: never a token's own text or digits. */
 function shown(value: unknown): string {
-  return isBroken(value) || tokenOf(value) !== undefined || show(value).includes('TfToken[') ? 'a value that only Terraform knows' : show(value);
+  return isBroken(value) ||
+    (tokenOf(value) !== undefined && !(typeof value === 'string' && holdsBrokenTemplate(value))) ||
+    show(value).includes('TfToken[')
+    ? 'a value that only Terraform knows'
+    : show(value);
 }
 
 function shownKey(key: string): string {

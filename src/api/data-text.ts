@@ -27,25 +27,57 @@ export function isWholeExpression(text: string): boolean {
   return text.startsWith('${') && expressionEnd(text, 0) === text.length;
 }
 
-/** The index after the expression that starts at an index, quotes and braces inside it considered; -1 where it does not end. */
+/** The index after the expression that starts at an index, texts, braces and templates inside it considered; -1 where it does not end. */
 export function expressionEnd(text: string, start: number): number {
-  let depth = 0;
-  let inText = false;
-  for (let index = start + 1; index < text.length; index++) {
-    const character = text[index];
-    if (inText) {
-      if (character === '\\') {
-        index++;
-      } else if (character === '"') {
-        inText = false;
-      }
-    } else if (character === '"') {
-      inText = true;
-    } else if (character === '{') {
-      depth++;
-    } else if (character === '}' && --depth === 0) {
-      return index + 1;
+  const around: Around[] = [];
+  for (let index = start; index < text.length;) {
+    index = step(text, index, around);
+    if (around.length === 0) {
+      return index;
     }
   }
   return -1;
+}
+
+/** What of an expression stands outside of quoted texts, the templates in these included. */
+export function outsideTexts(expression: string): string {
+  const around: Around[] = [];
+  const outside: string[] = [];
+  for (let index = 0; index < expression.length;) {
+    const wasText = around.at(-1) === 'text';
+    const next = step(expression, index, around);
+    if (!wasText || around.at(-1) !== 'text') {
+      outside.push(expression.slice(index, next));
+    }
+    index = next;
+  }
+  return outside.join('');
+}
+
+/** What a place in an expression is in: a quoted text, a template in text, or other braces. */
+type Around = 'text' | 'template' | 'braces';
+
+/** Goes one sign further: each is looked at once. */
+function step(text: string, index: number, around: Around[]): number {
+  const character = text[index];
+  const opensTemplate = (character === '$' || character === '%') && text[index + 1] === '{';
+  if (around.at(-1) === 'text') {
+    if (character === '\\' || (text[index + 1] === character && text[index + 2] === '{' && (character === '$' || character === '%'))) {
+      return index + (character === '\\' ? 2 : 3);
+    }
+    if (character === '"') {
+      around.pop();
+    }
+  } else if (character === '"') {
+    around.push('text');
+  } else if (character === '{') {
+    around.push('braces');
+  } else if (character === '}') {
+    around.pop();
+  }
+  if (opensTemplate) {
+    around.push('template');
+    return index + 2;
+  }
+  return index + 1;
 }

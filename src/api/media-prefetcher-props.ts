@@ -153,7 +153,7 @@ export interface MediaPrefetcherProps {
   readonly cpu?: number;
 
   /**
-   * VPC of the function.
+   * VPC of the function. Taken out, the function is replaced.
    *
    * @default - none
    */
@@ -167,7 +167,8 @@ export interface MediaPrefetcherProps {
   readonly internetAccess?: boolean | IResolvable;
 
   /**
-   * Resource group of the function and the log project.
+   * Resource group of the function and the log project. Taken out, both stay in it: to move them back, give the ID of the
+   * account's default group.
    *
    * @default - the account's default
    */
@@ -189,7 +190,8 @@ export interface MediaPrefetcherProps {
 
   /**
    * Number of instances reserved for the function, 0 to 1,000, which is also their maximum. With one, runs do not overlap,
-   * and `maxQps` holds for all schedules. 0 reserves none, and runs may overlap.
+   * and `maxQps` holds for all schedules. 0 reserves none, and runs may overlap; a value that only Terraform knows may not
+   * be 0, which would block every run.
    *
    * @default 1
    */

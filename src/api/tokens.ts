@@ -36,6 +36,14 @@ export function holdsBrokenToken(text: string): boolean {
   return (text.includes('[') && /TfToken\[/i.test(text.replace(STRING_TOKEN, ''))) || (text.includes('<') && UNRESOLVED.test(text));
 }
 
+/** A `${` that nothing closes, or a `%{` without the word of a directive. */
+const BROKEN_TEMPLATE = /(?<!\$)\$\{[^}]*$|(?<!%)%\{(?!~?\s*(?:if|else|endif|for|endfor)\b)/;
+
+/** Whether text holds what Terraform would take for a template and could not read. */
+export function holdsBrokenTemplate(text: string): boolean {
+  return text.includes('{') && BROKEN_TEMPLATE.test(text);
+}
+
 /** Whether a number is one that JavaScript calculated from a number token. */
 export function isBrokenNumber(value: number): boolean {
   return Math.abs(value) > 1e200 && Number.isFinite(value) && !Token.isUnresolved(value);

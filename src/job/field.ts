@@ -39,6 +39,8 @@ export interface Field {
   readonly required?: true;
   /** Whether the value must be known at synth: no token may stand there. */
   readonly fixed?: true;
+  /** Whether text is data, in which a raw `${` or `%{` stands for itself; elsewhere it is a template of Terraform. */
+  readonly data?: true;
   /** The values of a closed choice. */
   readonly choices?: readonly string[];
   /** The regular expression that a string, or each of an array, matches; it means the same in JavaScript and in JSON Schema. */

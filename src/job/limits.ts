@@ -33,8 +33,14 @@ export const TRIGGERS_PER_FUNCTION = 50;
 /** Bytes of an asynchronous event of Function Compute, at most. */
 export const EVENT_BYTES = 128 * 1024;
 
+/** Selections in one another, at most: a job is read and written by functions that call themselves. */
+export const NESTED_SELECTIONS = 100;
+
 /** OSS mounts of one function, at most. */
 export const MOUNTS_PER_FUNCTION = 5;
+
+/** Operations of a mount at the same time, each in a thread of Node.js: what a mount does takes a round trip to OSS or more. */
+export const MOUNT_OPERATIONS_AT_ONCE = 64;
 
 /** Rows of one search that VOD serves by page numbers; further ones need a ScrollToken. */
 export const PAGED_SEARCH_ROWS = 5_000;
@@ -44,6 +50,9 @@ export const SEARCH_PAGE_ROWS = 100;
 
 /** Media on one page of DescribePlayTopVideos, at most. */
 export const TOP_PLAYED_PER_PAGE = 1_000;
+
+/** Media assets that VOD ranks for a day, at most. */
+export const TOP_PLAYED_A_DAY = 1_000;
 
 /** What a media's streams can hold. */
 export type StreamKind = 'video' | 'audio';

@@ -10,6 +10,8 @@ export const REPORT_INDEX = {
   'dryRun': 'text',
   'reason': 'text',
   'selectionError': 'text',
+  'unread.reason': 'text',
+  'unread.media': 'long',
   'schedule': 'text',
   'region': 'text',
   'start': 'text',

@@ -1,6 +1,7 @@
 import { type Field, type Fields, type FieldType, TYPE_NAMES } from './field';
 import type { FailureCriteria, Job } from './job';
 import { JobError } from './job-error';
+import { NESTED_SELECTIONS } from './limits';
 import { nearestField } from './nearest';
 import { either, show } from './show';
 import { JOB_VERSION, jobFields, selectionKinds } from './version';
@@ -54,6 +55,8 @@ type FieldsByVersion = readonly Fields[];
 class Reader {
   readonly fields: FieldsByVersion;
   readonly problems: string[] = [];
+  /** Selections in one another that are being read. */
+  private depth = 0;
   private readonly kinds: readonly Readonly<Record<string, Fields>>[];
 
   constructor(private readonly version: number) {
@@ -112,6 +115,17 @@ class Reader {
   }
 
   private selection(path: string, value: Readonly<Record<string, unknown>>): unknown {
+    if (this.depth === NESTED_SELECTIONS) {
+      this.problems.push(`selection: more than ${NESTED_SELECTIONS} selections in one another. Allowed: at most ${NESTED_SELECTIONS}.`);
+      return NO_SELECTION;
+    }
+    this.depth++;
+    const read = this.selectionOfKind(path, value);
+    this.depth--;
+    return read;
+  }
+
+  private selectionOfKind(path: string, value: Readonly<Record<string, unknown>>): unknown {
     const [kinds] = this.kinds;
     const { type } = value;
     if (typeof type === 'string' && Object.hasOwn(kinds, type)) {

@@ -20,7 +20,7 @@ export const FAILURE_CRITERIA_FIELDS = {
 /** The fields of `UserData`. */
 export const USER_DATA_FIELDS = {
   callbackUrl: { type: 'string' },
-  extend: { type: 'map' },
+  extend: { type: 'map', data: true },
 } as const satisfies Fields;
 
 /** The fields of a schedule, by the name of the prop. */
@@ -48,7 +48,7 @@ export const SCHEDULE_FIELDS = {
   sliceCount: { type: 'number', min: 1, max: 20, default: 5, job: { path: 'task.sliceCount', since: 1, wire: 'SliceCount', identity: true } },
   userData: { type: 'object', fields: USER_DATA_FIELDS },
   // Who receives a callback does not change what is prefetched: not part of the task's identity.
-  userDataJson: { type: 'string', job: { path: 'task.userData', since: 1, wire: 'UserData' } },
+  userDataJson: { type: 'string', data: true, job: { path: 'task.userData', since: 1, wire: 'UserData' } },
   enabled: { type: 'boolean', default: true },
   notBefore: { ...INSTANT, job: { path: 'notBefore', since: 1 } },
   notAfter: { ...INSTANT, job: { path: 'notAfter', since: 1 } },

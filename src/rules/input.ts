@@ -3,12 +3,12 @@ import type { Values } from './values';
 
 /** What is wrong with a prop or an argument as it was given, whatever it means. */
 export interface InputProblem extends Violation {
-  readonly kind: 'type' | 'missing' | 'fixed' | 'misspelt' | 'unknown';
+  readonly kind: 'type' | 'missing' | 'fixed' | 'template' | 'misspelt' | 'unknown';
 }
 
 /** The props whose values cannot be used, and count as left out. */
 export function unusableProps(values: Values): readonly string[] {
-  return problemsOf(values, 'type', 'missing', 'fixed').map(({ prop }) => prop);
+  return problemsOf(values, 'type', 'missing', 'fixed', 'template').map(({ prop }) => prop);
 }
 
 /** The problems of some kinds. */
@@ -55,6 +55,18 @@ export const inputRules: readonly Rule[] = [
       why: 'the resources that are created depend on it, so that it must be known at synth: no token, no variable and no ${...}',
       check: (values) => problemsOf(values, 'fixed'),
       plan: 'the values must be known at synth',
+    },
+  ]),
+  ...errors('any', [
+    {
+      id: 'MP089',
+      title: 'Text is a template that Terraform can read',
+      props: [],
+      reads: ['input.problems'],
+      allowed: 'text whose ${...} and %{...} are complete; for the characters themselves, write $${ and %%{',
+      see: 'https://developer.hashicorp.com/terraform/language/expressions/strings#string-templates',
+      check: (values) => problemsOf(values, 'template'),
+      plan: 'Terraform reads no plan from such text',
     },
   ]),
   ...warnings('any', [

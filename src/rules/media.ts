@@ -76,9 +76,9 @@ export const mediaRules: readonly Rule[] = [
       allowed: '32 hexadecimal digits, as every media ID known so far',
       why: 'an ID cut short or copied with something around it comes back as nonexistent',
       bounds: { length: USUAL_ID_DIGITS },
-      check: (values) =>
+      check: (values, { length }) =>
         values.mediaPaths('ids').flatMap((path) => {
-          const odd = values.elements(path).filter(({ value }) => isMediaId(value) && !isUsualMediaId(value));
+          const odd = values.elements(path).filter(({ value }) => isMediaId(value) && !(value.length === length && isUsualMediaId(value)));
           const shown = odd.map(({ value }) => show(value));
           return odd.length > 0 ? [{ prop: place(values, path, odd[0].index), found: some(shown, 3) }] : [];
         }),

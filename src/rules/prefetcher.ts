@@ -17,6 +17,16 @@ const OWN_ENDPOINT = /^https:\/\/[A-Za-z0-9.-]+\.aliyuncs\.com(?::[0-9]{1,5})?$/
 const LOOPBACK_ENDPOINT = /^https?:\/\/(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])(?::[0-9]{1,5})?$/;
 const FOREIGN_ENDPOINT = /^https:\/\/[^\/?#@\s]+$/;
 
+const RESERVED = wholeNumber({
+  id: 'MP053',
+  prop: 'reservedConcurrency',
+  title: 'A reserved concurrency',
+  field: PREFETCHER_FIELDS.reservedConcurrency,
+  unit: 'instances; 0 reserves none',
+});
+
+const EXISTING_LOGS = ['logs.projectName', 'logs.storeName'];
+
 /** What runs: the function's size and names, its way to VOD, its logs, and all its schedules together. */
 export const prefetcherRules: readonly Rule[] = [
   ...errors('prefetcher', [
@@ -159,13 +169,15 @@ export const prefetcherRules: readonly Rule[] = [
     wholeNumber({ id: 'MP050', prop: 'dailyUrlQuota.preload', title: 'A preload quota', field: DAILY_URL_QUOTA_FIELDS.preload, unit: 'URLs a day' }),
     wholeNumber({ id: 'MP051', prop: 'dailyUrlQuota.refresh', title: 'A refresh quota', field: DAILY_URL_QUOTA_FIELDS.refresh, unit: 'URLs a day' }),
     wholeNumber({ id: 'MP052', prop: 'maxUrlsPerBatch', title: 'The URLs of a batch', field: PREFETCHER_FIELDS.maxUrlsPerBatch, unit: 'URLs' }),
-    wholeNumber({
-      id: 'MP053',
-      prop: 'reservedConcurrency',
-      title: 'A reserved concurrency',
-      field: PREFETCHER_FIELDS.reservedConcurrency,
-      unit: 'instances; 0 reserves none',
-    }),
+    {
+      ...RESERVED,
+      plan: (values, { max }) =>
+        checkOf(values, 'reservedConcurrency', (instances) => isWhole(instances, 1, max)).map((check) => ({
+          ...check,
+          allowed: `a whole number from 1 to ${max}, or the number 0 in the code of the app, which reserves none`,
+          why: 'a value that only Terraform knows reserves so many instances, and 0 would block every run',
+        })),
+    },
     wholeNumber({ id: 'MP054', prop: 'maxEventAgeSeconds', title: 'An event age', field: PREFETCHER_FIELDS.maxEventAgeSeconds, unit: 'seconds' }),
     wholeNumber({ id: 'MP055', prop: 'logs.retentionDays', title: 'A log retention', field: LOG_FIELDS.retentionDays, unit: 'days' }),
     nameRule({
@@ -181,13 +193,14 @@ export const prefetcherRules: readonly Rule[] = [
     {
       id: 'MP057',
       title: 'Existing logs are given as project and store together',
-      props: ['logs.projectName', 'logs.storeName'],
+      props: EXISTING_LOGS,
       allowed: 'both names, or neither',
+      why: 'the role may write into that store alone',
       check: (values) => {
-        const missing = ['logs.projectName', 'logs.storeName'].filter((path) => !values.given(path));
+        const missing = EXISTING_LOGS.filter((path) => !values.given(path));
         return missing.length === 1 ? [{ prop: missing[0], found: 'left out, the other given' }] : NONE;
       },
-      plan: (values) => ['logs.projectName', 'logs.storeName'].flatMap((path) => checkRequired(values, path, () => 'true')),
+      plan: (values) => EXISTING_LOGS.flatMap((path) => checkRequired(values, path, () => 'true')),
     },
     {
       id: 'MP058',

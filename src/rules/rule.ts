@@ -27,6 +27,8 @@ export interface Violation {
 export interface PlanCheck extends Violation {
   /** The condition; what `of` and `openOf` in plan.ts answer stands for the values. */
   readonly condition: string;
+  /** Lists that the condition names as `local.NAME`: Terraform shows a condition that is broken, and these are long. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The figures that a rule holds values against. */

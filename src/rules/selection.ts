@@ -62,7 +62,11 @@ export const selectionRules: readonly Rule[] = [
           }
           return values.length(`${path}.statuses`) === 0 ? [{ prop: match, found: 'left out, with no statuses' }] : [];
         }),
-      plan: (values) => values.mediaPaths('search.match').flatMap((path) => checkRequired(values, path, (match) => matches(match, NOT_BLANK))),
+      plan: (values) =>
+        values.mediaPaths('search').flatMap((path) => {
+          const withNull = values.length(`${path}.statuses`) === 0 ? checkRequired : checkOf;
+          return withNull(values, `${path}.match`, (match) => matches(match, NOT_BLANK));
+        }),
     },
     {
       id: 'MP034',

@@ -1,11 +1,11 @@
 import { checkOf, checkRequired } from './plan';
-import { type ErrorDraft, type Violation, show } from './rule';
+import { type Bounds, type ErrorDraft, type Violation, show } from './rule';
 import type { Values } from './values';
 
 type TextRuleDraft = Omit<ErrorDraft, 'check' | 'plan'> & {
-  readonly holds: (text: string) => boolean;
+  readonly holds: (text: string, bounds: Bounds) => boolean;
   /** The same as a condition in Terraform's language. */
-  readonly condition: (text: string) => string;
+  readonly condition: (text: string, bounds: Bounds) => string;
   /** Whether a null breaks the rule. @default null means left out */
   readonly required?: true;
 };
@@ -14,8 +14,8 @@ type TextRuleDraft = Omit<ErrorDraft, 'check' | 'plan'> & {
 export function textRule({ holds, condition, required, ...draft }: TextRuleDraft): ErrorDraft {
   return {
     ...draft,
-    check: (values) => textViolations(values, draft.props, holds),
-    plan: (values) => draft.props.flatMap((path) => (required ? checkRequired : checkOf)(values, path, condition)),
+    check: (values, bounds) => textViolations(values, draft.props, (text) => holds(text, bounds)),
+    plan: (values, bounds) => draft.props.flatMap((path) => (required ? checkRequired : checkOf)(values, path, (text) => condition(text, bounds))),
   };
 }
 

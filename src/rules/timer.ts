@@ -15,13 +15,14 @@ import {
   parseField,
   timeZoneNames,
 } from '../schedule-time';
-import { checkBoth, checkOf, isOneOf, isWhole } from './plan';
+import { checkBoth, checkOf, isWhole } from './plan';
 import { isAny, isField, isTimerExpression, someMonthHasDay, wrapsNowhere } from './plan-cron';
 import { NONE, type PlanCheck, type Rule, type Violation, errors, show, warnings } from './rule';
 import type { Values } from './values';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
 const SHANGHAI_OFFSET_HOURS = 8;
+const TIME_ZONES = 'media_prefetch_time_zones';
 
 /** When: cron fields, dates, time zones and periods, in the dialect of Function Compute's timer. */
 export const scheduleRules: readonly Rule[] = [
@@ -125,7 +126,11 @@ export const scheduleRules: readonly Rule[] = [
         const near = nearestTimeZones(zone);
         return [{ prop: 'schedule.timeZone', found: show(zone), allowed: near.length > 0 ? near.join(', ') : undefined }];
       },
-      plan: (values) => checkOf(values, 'schedule.timeZone', (zone) => isOneOf(zone, timeZoneNames())),
+      plan: (values) =>
+        checkOf(values, 'schedule.timeZone', (zone) => `contains(local.${TIME_ZONES}, ${zone})`).map((check) => ({
+          ...check,
+          lists: { [TIME_ZONES]: timeZoneNames() },
+        })),
     },
     {
       id: 'MP026',

@@ -40,7 +40,8 @@ export function destinationsOf(scope: Construct, names: PrefetcherNames, props: 
   const failureArn = failureQueue ? arnOf(failureQueue) : destinations.failureQueueArn!;
   const successArn = successQueue ? arnOf(successQueue) : destinations.successQueueArn!;
   const needs = [...new Set([failureArn, successArn])].map((resource) => ({ action: 'mns:SendMessage', resource }));
-  // The provider, up to 1.289.0, sends an empty object for the one left out, which the service refuses.
+  // The provider, up to 1.289.0, sends an empty object for the one left out, which the service refuses: aliyun/alicloud issue
+  // #10031, mended by PR #10298. One alone will do once the provider's floor has it, in 1.290.0 or later.
   return { failureQueue, successQueue, needs, config: { onFailure: { destination: failureArn }, onSuccess: { destination: successArn } } };
 }
 

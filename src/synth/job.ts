@@ -1,4 +1,4 @@
-import { DataText, LiteralText } from '../api/data-text';
+import { DataText, LiteralText, isWholeExpression } from '../api/data-text';
 import type { MediaPrefetchScheduleProps } from '../api/media-prefetch-schedule-props';
 import { NO_MEDIA } from '../api/media-tree';
 import { isToken } from '../api/tokens';
@@ -7,6 +7,7 @@ import { versionOf } from '../job/version';
 import { JOB_KEYS, type JobDocument } from '../rules/job-values';
 import { JsonText, hasExpression } from './expression';
 import { type JobSelection, jobSelection } from './job-selection';
+import { documentOf, withoutNull } from './or-default';
 
 /** A job at synth: its values may be tokens. */
 export interface SynthesizedJob extends JobDocument {
@@ -52,12 +53,14 @@ function userDataOf({ userData, userDataJson }: Partial<MediaPrefetchSchedulePro
     return undefined;
   }
   const { callbackUrl, extend } = userData;
-  return new JsonText({
-    ...(callbackUrl !== undefined && { MessageCallback: { CallbackURL: callbackUrl } }),
+  const fields = {
+    ...(callbackUrl !== undefined && { MessageCallback: documentOf(callbackUrl, { CallbackURL: callbackUrl }) }),
     ...(extend && {
       Extend: isToken(extend) ? extend : Object.fromEntries(Object.entries(extend).map(([key, value]) => [key, new DataText(value)])),
     }),
-  });
+  };
+  const mayBeNull = (callbackUrl !== undefined && isWholeExpression(callbackUrl)) || isToken(extend);
+  return new JsonText(mayBeNull ? withoutNull(fields) : fields);
 }
 
 function put(object: Record<string, unknown>, [key, ...rest]: readonly string[], value: unknown): void {

@@ -61,8 +61,9 @@ export function logsOf(scope: Construct, names: PrefetcherNames, props: LogProps
   const { provider, tags, resourceGroupId } = props;
   const options = props.logs ?? {};
   if (options.enabled === false) {
-    // Function Compute answers a log_config in any case: left out, it would be a difference in every plan.
-    return { config: { logBeginRule: 'None' } };
+    // Function Compute answers a log_config in any case: left out, it would be a difference in every plan. The provider keeps
+    // switches that are left out.
+    return { config: { enableRequestMetrics: false, enableInstanceMetrics: false, logBeginRule: 'None' } };
   }
   const given = options.projectName !== undefined || options.storeName !== undefined;
   const account = given && props.roleArn !== undefined ? undefined : new DataAlicloudAccount(scope, 'Account', { provider });

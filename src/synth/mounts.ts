@@ -1,9 +1,10 @@
 import { createHash } from 'crypto';
 import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { isWholeExpression } from '../api/data-text';
 import { isExpression } from '../api/tokens';
 import type { Fcv3Function } from '../provider-alicloud/fcv3-function';
-import { jsonArgument } from './expression';
+import { expressionText, jsonArgument, renderExpression } from './expression';
 import type { Need } from './needs';
 import { textOr } from './or-default';
 
@@ -29,7 +30,10 @@ export class Mounts {
   constructor(
     private readonly fcFunction: Fcv3Function,
     private readonly internalEndpoint: () => string,
-  ) {}
+  ) {
+    // The provider keeps the mounts of a function whose configuration has none.
+    this.apply();
+  }
 
   public get count(): number {
     return this.byFolder.size;
@@ -75,18 +79,31 @@ export class Mounts {
 }
 
 /**
- * What a role needs for a mount.
+ * What a role needs for a mount. Deleting is not part of it, although Function Compute names it for mounts that write: a mount
+ * deletes where a file is removed or renamed, which the function never does.
  *
  * @see https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/configure-an-oss-file-system
  */
 export function mountNeeds({ bucketName, folder, readOnly, objects: touched = '*' }: MountOptions): Need[] {
   const bucket = `acs:oss:*:*:${bucketName}`;
-  const objects = `${bucket}/${folder === '' ? '' : `${folder}/`}${touched}`;
-  const writing = ['oss:PutObject', 'oss:DeleteObject', 'oss:ListParts', 'oss:AbortMultipartUpload'];
+  const below = keyPrefix(folder);
+  const writing = ['oss:PutObject', 'oss:ListParts', 'oss:AbortMultipartUpload'];
   return [
-    { action: 'oss:ListObjects', resource: bucket },
-    ...['oss:GetObject', ...(readOnly ? [] : writing)].map((action) => ({ action, resource: objects })),
+    // A mount lists by names that begin with its folder.
+    { action: 'oss:ListObjects', resource: bucket, ...(below !== '' && { prefix: below }) },
+    ...['oss:GetObject', ...(readOnly ? [] : writing)].map((action) => ({ action, resource: `${bucket}/${below}${touched}` })),
   ];
+}
+
+/** What the keys in a folder begin with; a variable may make the folder the whole bucket. */
+function keyPrefix(folder: string): string {
+  if (isWholeExpression(folder)) {
+    return expressionText((context) => {
+      const value = renderExpression(folder, context);
+      return `(${value} == "" ? "" : format("%s/", ${value}))`;
+    });
+  }
+  return folder === '' ? '' : `${folder}/`;
 }
 
 /** A text whose tokens are the expressions that they stand for: a token's own text changes with whatever was made before it. */

@@ -1,11 +1,17 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import type { IConstruct, Node } from 'constructs';
+import { show } from '../job/show';
+import type { PlacementProblem } from '../rules/placement';
+import { sharedInApp } from './app-state';
 import { whenWritten } from './written';
 
 interface Move {
   readonly from: string;
   readonly to: string;
 }
+
+/** The constructs of an app that were moved, by their former paths. */
+const movedIn = (construct: IConstruct) => sharedInApp(construct, 'moved', () => new Map<string, IConstruct[]>());
 
 /** The path that names are made of: the former one where a construct was moved, so that nothing is renamed by the move. */
 export function namingPath(construct: IConstruct, formerPath: string | undefined): string {
@@ -25,11 +31,13 @@ export function moveResources(construct: IConstruct, formerPath: string | undefi
     return;
   }
   const stack = TerraformStack.of(construct);
-  const place = formerPath?.split('/') ?? construct.node.path.slice(stack.node.path.length + 1).split('/');
-  for (const resource of construct.node.findAll().filter((each): each is TerraformResource => TerraformResource.isTerraformResource(each))) {
-    const below = resource.node.path.slice(construct.node.path.length + 1);
+  if (formerPath !== undefined) {
+    const path = namingPath(construct, formerPath);
+    movedIn(construct).set(path, [...(movedIn(construct).get(path) ?? []), construct]);
+  }
+  const place = formerPath ?? construct.node.path.slice(stack.node.path.length + 1);
+  for (const [resource, from] of formerAddresses(construct, place, formerIds)) {
     const type = resource.terraformResourceType;
-    const from = `${type}.${logicalIdAt(stack, [...place, ...(formerIds[below] ?? below).split('/')])}`;
     whenWritten(resource, (fragment) => {
       const to = `${type}.${resource.friendlyUniqueId}`;
       if (from !== to && !overriddenMoves(stack).some((move) => move.from === from)) {
@@ -37,6 +45,69 @@ export function moveResources(construct: IConstruct, formerPath: string | undefi
       }
     });
   }
+}
+
+/** What is wrong with a former path: none that a construct can have had, that of another stack, or one that is in use. */
+export function moveProblems(construct: IConstruct, formerPath: string): PlacementProblem[] {
+  const stack = TerraformStack.of(construct);
+  const problem = (found: string, allowed?: string): PlacementProblem[] => [{ kind: 'move', prop: 'formerPath', found, allowed }];
+  const ids = formerPath.split('/');
+  if (ids.includes('')) {
+    return problem(show(formerPath), ids.every((id) => id === '') ? undefined : show(ids.filter((id) => id !== '').join('/')));
+  }
+  if (stack.node.tryFindChild(ids[0]) === undefined) {
+    const stacks = construct.node.root.node.findAll().filter((each) => TerraformStack.isStack(each));
+    const named = stacks.find(({ node }) => formerPath === node.path || formerPath.startsWith(`${node.path}/`));
+    if (named === stack) {
+      const below = formerPath.slice(stack.node.path.length + 1);
+      return problem(`${show(formerPath)}, which starts with the stack's own name`, below === '' ? undefined : show(below));
+    }
+    if (named !== undefined) {
+      return problem(
+        `${show(formerPath)}, which is in the stack ${named.node.path}`,
+        'a path in the same stack: Terraform moves nothing from one state to another',
+      );
+    }
+  }
+  const same =
+    movedIn(construct)
+      .get(namingPath(construct, formerPath))
+      ?.filter((other) => other !== construct) ?? [];
+  if (same.length > 0) {
+    return problem(`${show(formerPath)}, which is also that of ${same.map(({ node }) => node.path).join(', ')}`);
+  }
+  const present = new Map(resourcesIn(stack).map((resource) => [addressOf(resource), resource]));
+  const inTheWay = formerAddresses(construct, formerPath)
+    .map(([resource, from]) => (addressOf(resource) === from ? undefined : present.get(from)))
+    .find((other) => other !== undefined);
+  return inTheWay === undefined
+    ? []
+    : problem(
+        `${show(formerPath)}, where ${inTheWay.node.path} stands`,
+        'the path of a construct that is no longer there; the new one needs another ID',
+      );
+}
+
+/** The resources of a construct, and the addresses that they had in its former place. */
+function formerAddresses(
+  construct: IConstruct,
+  formerPath: string,
+  formerIds: Readonly<Record<string, string>> = {},
+): (readonly [TerraformResource, string])[] {
+  const stack = TerraformStack.of(construct);
+  return resourcesIn(construct).map((resource) => {
+    const below = resource.node.path.slice(construct.node.path.length + 1);
+    const ids = [...formerPath.split('/'), ...(formerIds[below] ?? below).split('/')];
+    return [resource, `${resource.terraformResourceType}.${logicalIdAt(stack, ids)}`];
+  });
+}
+
+function resourcesIn({ node }: IConstruct): TerraformResource[] {
+  return node.findAll().filter((each): each is TerraformResource => TerraformResource.isTerraformResource(each));
+}
+
+function addressOf(resource: TerraformResource): string {
+  return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
 }
 
 /** The moves that the stack's own override names, as an array: one block alone would replace ours. */

@@ -6,6 +6,8 @@ export interface Need {
   readonly action: string;
   /** The resource as policies name it; VOD grants by action only, and takes no other than `*`. */
   readonly resource: string;
+  /** What the names that it lists begin with. @default anything */
+  readonly prefix?: string;
   /** Whether it is one of submitting, which a dry run does not have: it makes no job that could be followed. */
   readonly ofSubmitting?: true;
 }
@@ -20,13 +22,19 @@ export function isOfSubmitting(need: Need): boolean {
   return need.ofSubmitting === true;
 }
 
-/** Needs as the statements of a policy: one for each resource, its actions sorted. */
+/** Needs as the statements of a policy: one for each resource and prefix, its actions sorted. */
 export function statementsOf(needs: readonly Need[]): object[] {
-  const byResource = new Map<string, string[]>();
-  for (const { action, resource } of needs) {
-    byResource.set(resource, [...(byResource.get(resource) ?? []), action]);
+  const statements = new Map<string, Pick<Need, 'resource' | 'prefix'> & { readonly actions: string[] }>();
+  for (const { action, resource, prefix } of needs) {
+    const key = `${resource} ${prefix ?? ''}`;
+    const { actions } = statements.get(key) ?? statements.set(key, { resource, prefix, actions: [] }).get(key)!;
+    actions.push(action);
   }
-  return [...byResource.keys()].sort().map((resource) => ({ Action: byResource.get(resource)!.sort(), Effect: 'Allow', Resource: resource }));
+  return [...statements.keys()].sort().map((key) => {
+    const { resource, prefix, actions } = statements.get(key)!;
+    const condition = prefix === undefined ? {} : { Condition: { StringLike: { 'oss:Prefix': [`${prefix}*`] } } };
+    return { Action: actions.sort(), Effect: 'Allow', Resource: resource, ...condition };
+  });
 }
 
 /** Needs of VOD by their actions. */

@@ -24,11 +24,21 @@ export function ifGiven(value: string, text: string, byDefault: string): string 
   return isWholeExpression(value) ? Token.asString(unlessNull(value, text, byDefault)) : text;
 }
 
+/** A document in which a text stands, or null where a variable makes the text null. */
+export function documentOf(value: string, document: unknown): unknown {
+  return isWholeExpression(value) ? unlessNull(value, document, null) : document;
+}
+
+/** An object without those of its fields that a variable makes null. */
+export function withoutNull(fields: object): IResolvable {
+  return expression((context) => `{for name, value in ${renderExpression(fields, context)} : name => value if value != null}`);
+}
+
 function coalesced(value: unknown, byDefault: unknown): IResolvable {
   return expression((context) => `coalesce(${renderExpression(value, context)}, ${renderExpression(byDefault, context)})`);
 }
 
-function unlessNull(value: string, text: string, byDefault: string): IResolvable {
+function unlessNull(value: string, text: unknown, byDefault: unknown): IResolvable {
   return expression((context) => {
     const [tested, given, left] = [value, text, byDefault].map((each) => renderExpression(each, context));
     // In parentheses: it may stand in a larger expression.

@@ -1,14 +1,16 @@
 import { type IResolveContext, Lazy, type TerraformResource } from 'cdktf';
+import { outsideTexts } from '../api/data-text';
 import { known } from '../api/known';
 import { Derived } from '../api/plan-only';
 import { isToken } from '../api/tokens';
 import { RULES, type Subject, sentence } from '../rules';
 import { escapeTemplate } from '../rules/hcl';
 import { resolveReferences } from '../rules/plan';
+import type { PlanCheck } from '../rules/rule';
 import { UNKNOWN, Values } from '../rules/values';
 import { EventBytes } from './event-bytes';
 import { renderExpression } from './expression';
-import { whenWritten } from './written';
+import { addToLifecycle, whenWritten } from './written';
 
 const SHOWN_CHARACTERS = 80;
 
@@ -31,27 +33,19 @@ export interface Guarded {
   readonly props: PropValues;
 }
 
-/**
- * Checks what only the plan knows by preconditions of a resource.
- *
- * They are added when the stack is written: beside the user's own, whatever aspects and overrides say of the lifecycle.
- */
+/** Checks what only the plan knows by preconditions of a resource. */
 export function guard(resource: TerraformResource, ...guarded: readonly Guarded[]): void {
   const ours = guarded.flatMap(conditionsOf);
   if (ours.length === 0) {
     return;
   }
-  whenWritten(resource, ({ resource: written = {} }) => {
-    const block = written[resource.terraformResourceType]?.[resource.friendlyUniqueId];
-    if (block !== undefined) {
-      // A block may be written as an array of one.
-      const [lifecycle = {}] = [block.lifecycle ?? {}].flat() as Record<string, unknown>[];
-      block.lifecycle = { ...lifecycle, precondition: [...[lifecycle.precondition ?? []].flat(), ...ours] };
-    }
+  addToLifecycle(resource, 'precondition', () => ours.map(({ block }) => block));
+  whenWritten(resource, (fragment) => {
+    fragment.locals = ours.reduce((locals, { lists }) => (lists === undefined ? locals : { ...locals, ...lists }), fragment.locals);
   });
 }
 
-function conditionsOf({ subject, values, props }: Guarded): object[] {
+function conditionsOf({ subject, values, props }: Guarded): { readonly block: object; readonly lists: PlanCheck['lists'] }[] {
   if (values.settledAll) {
     return [];
   }
@@ -61,11 +55,12 @@ function conditionsOf({ subject, values, props }: Guarded): object[] {
     }
     return rule.plan(values, rule.bounds).map((check) => {
       const message = sentence({ ...check, rule });
-      return {
+      const block = {
         condition: Lazy.anyValue({ produce: (context) => `\${${referring(resolved(check.condition, props, context, expressionOf))}}` }),
         // The text of the expression, never its value: Terraform keeps back a message that holds a sensitive one.
         error_message: Lazy.stringValue({ produce: (context) => escapeTemplate(resolved(message, props, context, shownOf)) }),
       };
+      return { block, lists: check.lists };
     });
   });
 }
@@ -82,8 +77,7 @@ function resolved(text: string, props: PropValues, context: IResolveContext, sho
 
 /** A condition as Terraform takes it: one that refers to nothing, as in `lower("A")`, would be an error. */
 function referring(condition: string): string {
-  const withoutTexts = condition.replace(/"(?:[^"\\$]|\\.|\$(?!\{))*"/g, '""');
-  return REFERENCE.test(withoutTexts) ? condition : `path.module == null ? true : ${condition}`;
+  return REFERENCE.test(outsideTexts(condition)) ? condition : `path.module == null ? true : ${condition}`;
 }
 
 function expressionOf(props: PropValues, path: string, openOnly: boolean, context: IResolveContext): string {

@@ -1,6 +1,6 @@
 import { type TerraformProvider, type TerraformResource, dependable } from 'cdktf';
 import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
-import { isToken } from '../api/tokens';
+import { isExpression } from '../api/tokens';
 import { STATUS_REGION } from '../job/limits';
 import { DAILY_URL_QUOTA_FIELDS } from '../job/prefetcher-fields';
 import type { InputProblem } from '../rules/input';
@@ -8,6 +8,7 @@ import type { Schedule } from '../schedule-time';
 import { type MountOptions, type Mounts, mountNeeds } from './mounts';
 import { type Need, isOfSubmitting, usualNeeds } from './needs';
 import type { PropValues } from './preconditions';
+import type { Removals } from './removals';
 
 /** What a prefetcher offers to its schedules; numbers and texts may be tokens. */
 export interface PrefetcherTerms {
@@ -51,6 +52,9 @@ export class PrefetcherLink {
   /** The settings that must be there before the first tick. */
   public settings: readonly TerraformResource[] = [];
 
+  /** What replaces its function, and all that belongs to it; undefined where the function belongs to another state. */
+  public removals?: Removals;
+
   private references?: readonly string[];
 
   /** The mounts of its function; undefined where the function belongs to another state. */
@@ -92,7 +96,7 @@ export class PrefetcherLink {
   /** Lets the role do something. */
   public addNeeds(needs: readonly Need[]): void {
     for (const need of needs) {
-      const key = `${need.action} ${need.resource}`;
+      const key = `${need.action} ${need.resource} ${need.prefix ?? ''}`;
       // What one schedule needs for submitting only, another may need in any case.
       if (!isOfSubmitting(need) || !this.needs.has(key)) {
         this.needs.set(key, need);
@@ -113,7 +117,7 @@ export class PrefetcherLink {
   /** Whether VOD may tell of URLs and quotas: it does in one region, and where the status was chosen on purpose. */
   private get servesStatus(): boolean {
     const { vodRegion, statusRegion } = this.terms;
-    return vodRegion === STATUS_REGION || isToken(vodRegion) || statusRegion !== undefined;
+    return vodRegion === STATUS_REGION || isExpression(vodRegion) || statusRegion !== undefined;
   }
 
   /** All that the role needs, sorted; where only Terraform knows whether runs are dry, what submitting needs is among it. */

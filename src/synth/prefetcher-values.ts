@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { Field, Fields } from '../job/field';
 import { PREFETCHER_FIELDS } from '../job/prefetcher-fields';
 import type { InputProblem } from '../rules/input';
+import type { PlacementProblem } from '../rules/placement';
 import { duration } from '../rules/rule';
 import type { Values } from '../rules/values';
 import { findOverlaps } from '../schedule-time';
@@ -16,7 +17,12 @@ export function prefetcherProps(props: object, name: string | undefined): PropVa
 }
 
 /** A prefetcher's values, with what its schedules add up to. */
-export function prefetcherValues(link: PrefetcherLink, props: PropValues, problems: readonly InputProblem[]): Values {
+export function prefetcherValues(
+  link: PrefetcherLink,
+  props: PropValues,
+  problems: readonly InputProblem[],
+  placement: readonly PlacementProblem[] = [],
+): Values {
   const { prefetcher, terms, mounts } = link;
   const schedules = link.schedules.filter((schedule) => schedule.enabled);
   const timed = schedules.filter((schedule) => schedule.schedule !== undefined);
@@ -33,6 +39,7 @@ export function prefetcherValues(link: PrefetcherLink, props: PropValues, proble
     'schedules.count': schedules.length,
     'schedules.overlaps': overlaps,
     'input.problems': problems.length > 0 ? problems : undefined,
+    'placement.problems': placement,
   };
   for (const kind of ['preload', 'refresh'] as const) {
     const counted = schedules.filter((schedule) => schedule.kinds.includes(kind) && schedule.urlsPerDay !== undefined);

@@ -1,4 +1,4 @@
-import type { TerraformProvider, TerraformResource } from 'cdktf';
+import { type TerraformProvider, type TerraformResource, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { known } from '../api/known';
 import type { MediaPrefetchScheduleProps } from '../api/media-prefetch-schedule-props';
@@ -18,6 +18,7 @@ import { nameOf } from './names';
 import { type Need, submissionNeeds, vodNeeds } from './needs';
 import { textOr } from './or-default';
 import { payloadSelection } from './payload-selection';
+import { placementProblems } from './placement';
 import { type Guarded, type PropValues, knownValues } from './preconditions';
 import type { PrefetcherLink, ScheduleFacts } from './prefetcher-link';
 import { providerOf, regionOf } from './providers';
@@ -72,7 +73,7 @@ export function synthesizeSchedule(
   };
   const values = knownValues(given);
   const payload = payloadOf(job, selection.document, values.settledAll);
-  given['event.bytes'] = eventBytes(triggerName, payload);
+  given['event.bytes'] = eventBytes(textOr(props.triggerName, ownName), payload);
   const sums = urlSumsOf(values, mediaAtMost(job.selection), schedule, link.terms);
   values.add({
     'event.bytes': known(given['event.bytes']),
@@ -84,7 +85,9 @@ export function synthesizeSchedule(
   });
   const { unguardedProps } = link.terms;
   // What is kept until the app is written is kept for every schedule: no more than is needed.
-  const { provider: ownProvider } = props;
+  const { provider: ownProvider, formerPath } = props;
+  // Its provider is then that of the prefetcher, which reports what is wrong with it.
+  const reports = link.terms.owned && TerraformStack.of(prefetcher) === TerraformStack.of(construct);
   const enabled = props.enabled !== false;
   return {
     link,
@@ -99,7 +102,10 @@ export function synthesizeSchedule(
       { subject: 'schedule', values, props: given },
       ...(unguardedProps ? [{ subject: 'prefetcher' as const, values: knownValues(unguardedProps), props: unguardedProps }] : []),
     ],
-    values: () => values.add(surroundingsOf(construct, link, ownProvider, path, triggerName)),
+    values: () =>
+      values
+        .add(surroundingsOf(construct, link, ownProvider, path, triggerName))
+        .add({ 'placement.problems': placementProblems(construct, { formerPath, ownProvider: provider === undefined && !reports }) }),
     facts: () => ({
       path,
       schedule,

@@ -4,6 +4,7 @@ import type { TerraformResource } from 'cdktf';
 export interface Fragment {
   readonly resource?: { readonly [type: string]: { readonly [id: string]: { [argument: string]: unknown } } };
   moved?: unknown;
+  locals?: { [name: string]: unknown };
 }
 
 /**
@@ -18,4 +19,16 @@ export function whenWritten(resource: TerraformResource, change: (fragment: Frag
     change(fragment);
     return fragment;
   };
+}
+
+/** Adds to a list in a resource's lifecycle, beside the user's own, whatever aspects and overrides say of the lifecycle. */
+export function addToLifecycle(resource: TerraformResource, list: 'precondition' | 'replace_triggered_by', ours: () => readonly unknown[]): void {
+  whenWritten(resource, ({ resource: written = {} }) => {
+    const block = written[resource.terraformResourceType]?.[resource.friendlyUniqueId];
+    if (block !== undefined) {
+      // A block may be written as an array of one.
+      const [lifecycle = {}] = [block.lifecycle ?? {}].flat() as Record<string, unknown>[];
+      block.lifecycle = { ...lifecycle, [list]: [...[lifecycle[list] ?? []].flat(), ...ours()] };
+    }
+  });
 }

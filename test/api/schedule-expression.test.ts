@@ -39,7 +39,7 @@ describe('a cron', () => {
     expect(
       only(newSchedule({ schedule: ScheduleExpression.cron({ minute: '0', hour: '${var.hour}', timeZone: 'UTC' }) }), 'alicloud_fcv3_trigger')
         .trigger_config,
-    ).toContain('"cronExpression" = "CRON_TZ=UTC 0 0 ${var.hour} * * *"');
+    ).toContain('"cronExpression" = "CRON_TZ=UTC 0 0 ${(var.hour == null ? "*" : var.hour)} * * *"');
   });
 
   test('with an error says the error', () => {

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Annotations, TerraformVariable } from 'cdktf';
 import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
-import { Definition, MediaFormat, MediaPrefetchSchedule, ScheduleExpression } from '../../src';
+import { Definition, MediaFormat, MediaPrefetchSchedule, MediaPrefetcher, ScheduleExpression } from '../../src';
 import { inProject } from '../../tools/common/paths';
 import { mediaId, QUIET } from '../fixtures';
 import { temporaryFolder } from '../temporary';
+import { changedOutput } from './support/changed-output';
 import { synthesize } from './support/output';
 import { mediaPrefetch } from './support/terminal';
 
@@ -32,7 +34,7 @@ describe('media-prefetch', () => {
     }
   });
 
-  test.each(['run', 'list', 'report'])('%s --help tells its exit status, within 120 columns', async (name) => {
+  test.each(['run', 'list', 'policy', 'report'])('%s --help tells its exit status, within 120 columns', async (name) => {
     const { status, stdout } = await mediaPrefetch([name, '--help']);
 
     expect(status).toBe(0);
@@ -93,6 +95,114 @@ describe('media-prefetch list', () => {
   });
 });
 
+describe('what only Terraform knows', () => {
+  const folder = synthesize({
+    warmup: (stack) => {
+      const count = new TerraformVariable(stack, 'count', { type: 'number' });
+      new MediaPrefetchSchedule(stack, 'Nightly', { ...QUIET, formats: [MediaFormat.HLS], sliceFlag: true, sliceCount: count.numberValue });
+    },
+  });
+
+  test('is called so: nothing is said of a task that is not known', async () => {
+    const { stdout } = await mediaPrefetch(['list', folder]);
+
+    expect(stdout).toMatch(/URLs +only Terraform knows/);
+    expect(stdout).not.toContain('leaves out');
+  });
+
+  test('is told from what a task leaves out', async () => {
+    const known = synthesize({
+      warmup: (stack) => void new MediaPrefetchSchedule(stack, 'Nightly', { ...QUIET, formats: [MediaFormat.HLS] }),
+    });
+    const { stdout } = await mediaPrefetch(['list', known]);
+
+    expect(stdout).toMatch(/URLs +not known: the task leaves out definitions, so VOD takes every stream/);
+  });
+
+  test.each([
+    ['terraform show -json > state.json', 'values'],
+    ['terraform show -json plan > plan.json', 'planned_values'],
+  ])('is taken from what %s wrote', async (advice, values) => {
+    const { stderr } = await mediaPrefetch(['run', folder, '--emulate']);
+    expect(stderr.replace('-chdir', '')).toContain(advice.replace('terraform ', ''));
+    const [{ address, triggerName }] = JSON.parse((await mediaPrefetch(['list', folder, '--json'])).stdout);
+    const payload = JSON.stringify({ version: 3, selection: { type: 'ids', ids: [mediaId(1)] }, task: { taskType: 'Preload' } });
+    const config = JSON.stringify({ cronExpression: '0 0 4 * * *', enable: true, payload });
+    const trigger = { address, mode: 'managed', values: { trigger_name: triggerName, trigger_config: config } };
+    const [state, other] = ['state.json', 'other.json'].map((name) => join(temporaryFolder(), name));
+    writeFileSync(state, JSON.stringify({ [values]: { root_module: { resources: [trigger] } } }));
+    writeFileSync(other, JSON.stringify({ values: { root_module: { resources: [] } } }));
+
+    const { status, stdout } = await mediaPrefetch(['run', folder, '--emulate', '--json', '--state', state, '--state', other]);
+
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ counts: { submitted: 1 } });
+  });
+});
+
+describe('a trigger with several instances', () => {
+  const folder = changedOutput({
+    document: ({ resource }) => {
+      const [trigger] = Object.values<any>(resource.alicloud_fcv3_trigger);
+      trigger.for_each = '${toset(var.regions)}';
+      trigger.trigger_name = '${each.key}';
+    },
+  });
+  const state = async () => {
+    const [{ address }] = JSON.parse((await mediaPrefetch(['list', folder, '--json'])).stdout);
+    const of = (key: string, id: string) => {
+      const payload = JSON.stringify({ version: 3, selection: { type: 'ids', ids: [id] }, task: { taskType: 'Preload' } });
+      const config = JSON.stringify({ cronExpression: '0 0 4 * * *', enable: true, payload });
+      return { address: `${address}["${key}"]`, mode: 'managed', index: key, values: { trigger_name: key, trigger_config: config } };
+    };
+    const file = join(temporaryFolder(), 'state.json');
+    writeFileSync(file, JSON.stringify({ values: { root_module: { resources: [of('a', mediaId(1)), of('b', mediaId(2))] } } }));
+    return { file, address };
+  };
+
+  test('is said to have them, of which only the state knows', async () => {
+    const { stdout } = await mediaPrefetch(['list', folder]);
+    const { status, stderr } = await mediaPrefetch(['run', folder, '--emulate']);
+
+    expect(stdout).toContain('several, or none: only the state knows them');
+    expect(status).toBe(2);
+    expect(stderr).toContain('for_each');
+    expect(stderr).toContain('--state state.json');
+  });
+
+  test('is carried out instance by instance, each by its key', async () => {
+    const { file, address } = await state();
+    const { status, stderr } = await mediaPrefetch(['run', folder, '--emulate', '--state', file]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/Name one of:\n {2}warmup\/Nightly\["a"\]\n {2}warmup\/Nightly\["b"\]/);
+    expect((await mediaPrefetch(['run', folder, 'Nightly', '--emulate', '--state', file])).stderr).toContain('several instances');
+
+    for (const name of ['warmup/Nightly["b"]', 'Nightly["b"]', `${address}["b"]`, 'b']) {
+      const log = join(temporaryFolder(), 'log');
+      const run = await mediaPrefetch(['run', folder, name, '--emulate', '--json', '--state', file, '--log', log]);
+
+      expect(JSON.parse(run.stdout)).toMatchObject({ counts: { submitted: 1 } });
+      expect(run.sent.some(({ path }) => path.includes(mediaId(2)))).toBe(true);
+    }
+  });
+});
+
+test('the list warns for every construct: of the prefetcher at its schedule, of others beside', async () => {
+  const folder = synthesize({
+    warmup: (stack) => {
+      const prefetcher = new MediaPrefetcher(stack, 'Prefetcher');
+      new MediaPrefetchSchedule(stack, 'Nightly', { ...QUIET, prefetcher });
+      Annotations.of(prefetcher).addWarning('about the prefetcher');
+      Annotations.of(stack).addWarning('about the stack');
+    },
+  });
+  const { stdout, stderr } = await mediaPrefetch(['list', folder]);
+
+  expect(stdout).toContain('warmup/Prefetcher: about the prefetcher');
+  expect(stderr).toContain('warning of warmup: about the stack');
+  expect(stderr).not.toContain('about the prefetcher');
+});
+
 describe('media-prefetch report', () => {
   const report = {
     outcome: 'failed',
@@ -110,6 +220,7 @@ describe('media-prefetch report', () => {
     ],
     partlySubmitted: [{ code: 'OriginRefused', total: 7, mediaIds: [mediaId(8), mediaId(9)] }],
     possibleDuplicates: { total: 0, mediaIds: [] },
+    unread: { reason: 'out of time', media: 2_600 },
     hints: ['Look there.'],
     newer: 'something that this release does not know',
     reasons: ['one', 'another'],
@@ -125,11 +236,36 @@ describe('media-prefetch report', () => {
     expect(stdout).toContain('and 1 more');
     expect(stdout).toContain(`out of time: ${mediaId(5)}`);
     expect(stdout).toMatch(new RegExp(`in part +OriginRefused: ${mediaId(8)} ${mediaId(9)} and\\s+5 more`));
+    expect(stdout).toMatch(/not read +2,600 media: out of time/);
     expect(stdout).toContain('Look there.');
     expect(stdout).toContain('something that this release does not know');
     expect(stdout).toContain('one; another');
     expect(stdout).toContain('--json shows the whole');
     expect(stdout).not.toContain('x'.repeat(200));
+  });
+
+  test.each([{ partlySubmitted: 5 }, { partlySubmitted: [null] }, { unread: null }, { unread: { reason: 5 } }])(
+    'takes %j for no report: its tables could not show it',
+    async (wrong) => {
+      const { status, stderr } = await mediaPrefetch(['report', '-'], { input: JSON.stringify({ ...report, ...wrong }) });
+
+      expect(status).toBe(2);
+      expect(stderr).toContain('holds no report');
+    },
+  );
+
+  test('shows the requests of a dry run as a table, and what they share once', async () => {
+    const first = [
+      { MediaIds: `${mediaId(1)},${mediaId(2)}`, TaskType: 'Preload', Formats: 'mp4' },
+      { MediaIds: mediaId(3), TaskType: 'Preload', Formats: 'mp4' },
+    ];
+    const { stdout } = await mediaPrefetch(['report', '-'], { input: JSON.stringify({ ...report, dryRun: true, requests: { total: 30, first } }) });
+
+    expect(stdout).toMatch(new RegExp(`1 │ Preload\\s+│\\s+2 │ ${mediaId(1)}, …`));
+    expect(stdout).toMatch(new RegExp(`2 │ Preload\\s+│\\s+1 │ ${mediaId(3)}`));
+    expect(stdout).toContain('30 requests in all, the first 2 are shown');
+    expect(stdout).toMatch(/parameters +Formats=mp4\n/);
+    expect(stdout).not.toContain('{"MediaIds"');
   });
 
   test('finds the reports among the lines of a log', async () => {

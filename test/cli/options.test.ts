@@ -94,3 +94,13 @@ describe('the help of run', () => {
     expect(told).toHaveLength(16);
   });
 });
+
+test.each([
+  [['out', '--emulate', 'strict'], { emulate: true, strict: true, schedule: undefined }],
+  [['out', 'Nightly', '--emulate=strict', '--json'], { emulate: true, strict: true, schedule: 'Nightly', json: true }],
+  [['out', '--emulate', 'Nightly'], { emulate: true, strict: false, schedule: 'Nightly' }],
+  [['out', 'strict', '--emulate'], { emulate: true, strict: false, schedule: 'strict' }],
+  [['out', 'strict'], { emulate: false, strict: false, schedule: 'strict' }],
+])('of %j the strict VOD is asked for by name', (args, options) => {
+  expect(readRunOptions(args)).toMatchObject(options);
+});

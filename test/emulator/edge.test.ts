@@ -12,6 +12,8 @@ function edge(props: Partial<EdgeProps> = {}): { edge: Edge; clock: ManualClock 
       dailyUrls: { preload: 500, refresh: 2_000 },
       preloadQueue: { length: 100, urlsPerSecond: 10 },
       refreshMilliseconds: 1_000,
+      submitsParts: false,
+      random: () => 0.5,
       ...props,
     }),
   };
@@ -78,6 +80,27 @@ describe('the edge', () => {
     expect(asked).toBe(0);
     expect((shanghai.submit(request(3), ask) as Admission).fates).toBe(fates);
     expect(asked).toBe(1);
+  });
+
+  test('with parts takes on as many URLs as fit, with the error of the others, and refuses where none fits', () => {
+    const { edge: shanghai } = edge({ submitsParts: true, dailyUrls: { preload: 104, refresh: 3 } });
+    expect(shanghai.submit(request(95))).toMatchObject({ urls: 95 });
+    expect(shanghai.submit(request(6))).toMatchObject({ urls: 5, rest: { code: 'PreloadQueueFull' } });
+    expect(shanghai.submit(request(6))).toMatchObject({ code: 'PreloadQueueFull' });
+    expect(shanghai.submit(request(4, 'Refresh'))).toMatchObject({ urls: 3, rest: { code: 'QuotaExceeded.Refresh' } });
+    expect(shanghai.remainingUrls('Preload')).toBe(4);
+  });
+
+  test('warms the URLs of each media asset by themselves, in the time that is drawn for it', () => {
+    const { edge: shanghai, clock } = edge({ preloadQueue: { length: 100, urlsPerSecond: 100, milliseconds: [1_000, 3_000] } });
+    const admission = shanghai.submit(request(4)) as Admission;
+    expect(shanghai.submit(request(96))).toMatchObject({ urls: 96 });
+    expect(shanghai.urlsInFlight).toBe(100);
+    clock.advance(1_000);
+    expect([0, 1, 2, 3].map((index) => statusOf(admission, index, clock.elapsed()))).toEqual(['Complete', 'Complete', 'Refreshing', 'Refreshing']);
+    expect(shanghai.urlsInFlight).toBe(50);
+    clock.advance(1_000);
+    expect(shanghai.urlsInFlight).toBe(0);
   });
 
   test('takes on media again the next day', () => {

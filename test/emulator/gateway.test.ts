@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { EMULATOR_CREDENTIALS } from '../../emulator';
 import { call, jobEntries, preload } from './support/caller';
 import { started } from './support/emulators';
 import { ManualClock } from './support/manual-clock';
@@ -94,4 +95,11 @@ describe('the limit on calls', () => {
     ];
     expect(codes).toEqual([undefined, 'Throttling', 'InternalError']);
   });
+});
+
+test.each([true, false])('the message of an error repeats the headers, the session token first: %s', async (echoesHeaders) => {
+  const emulator = await started({ echoesHeaders, faults: [{ kind: 'server-error' }] });
+  const { body } = await call(emulator, 'DescribeVodRefreshQuota', {});
+  const message = String((body as { Message?: unknown }).Message);
+  expect(message.slice(0, 100).includes(EMULATOR_CREDENTIALS.securityToken)).toBe(echoesHeaders);
 });

@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import { MOST_BODY_BYTES } from '../../emulator/server';
 import { preload } from './support/caller';
 import { started } from './support/emulators';
 import { eventually } from './support/eventually';
@@ -77,4 +78,11 @@ describe('closing', () => {
     await Promise.all([emulator.close(), emulator.close()]);
     await expect(preload(emulator, ['a'])).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
+});
+
+test('a body is taken up to its bound, and refused beyond', async () => {
+  const emulator = await started();
+  const status = async (bytes: number) => (await fetch(emulator.endpoint, { method: 'POST', body: new Uint8Array(bytes) })).status;
+  expect(await status(MOST_BODY_BYTES)).toBe(400);
+  expect(await status(MOST_BODY_BYTES + 1)).toBe(413);
 });

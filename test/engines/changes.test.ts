@@ -1,16 +1,44 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { TerraformStack } from 'cdktf';
 import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { MediaPrefetchSchedule, MediaPrefetcher, alicloud } from '../../src';
+import { inProject } from '../../tools/common/paths';
 import { changedAttributes, changesIn } from '../../tools/engines/plan';
 import type { RootModule } from '../../tools/engines/root-module';
-import { mediaId } from '../fixtures';
+import { QUIET, mediaId } from '../fixtures';
 import { initialized } from './support/deploy';
 import { addressOf, documentIn } from './support/document';
 import { onEachEngine } from './support/engines';
-import { synthesizeWarmup } from './support/synthesis';
+import { synthesizeApp, synthesizeWarmup } from './support/synthesis';
 
 const ZIP = /assets\/MediaPrefetchHandler\/[0-9A-F]{32}\/handler\.zip/;
+
+describe('another name of a prefetcher with queues and one schedule', () => {
+  const [before, after] = ['one', 'another'].map((name) =>
+    synthesizeApp((app) => {
+      const stack = new TerraformStack(app, 'warmup');
+      new alicloud.provider.AlicloudProvider(stack, 'alicloud', { region: 'cn-shanghai' });
+      const prefetcher = new MediaPrefetcher(stack, 'Prefetcher', { name, destinations: {} });
+      new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, prefetcher });
+    }),
+  );
+
+  onEachEngine((engine) => {
+    test('replaces as many resources as the guide says', async () => {
+      const root = await initialized(engine, before);
+      await root.apply();
+      root.replace(documentIn(after, 'warmup'));
+
+      const changes = Object.values(changesIn(await root.plan()));
+
+      const guide = readFileSync(inProject('docs', 'changes.md'), 'utf8');
+      expect(new Set(changes)).toEqual(new Set(['delete, create']));
+      expect(guide).toContain(`With queues and one schedule, a change of \`name\` replaces ${changes.length} resources.`);
+    });
+  });
+});
 
 describe('after an apply', () => {
   const before = synthesizeWarmup();

@@ -21,7 +21,7 @@ describe('cdktf.out alone, in a folder whose name has blanks and letters of othe
       const root = deployment.rootModule();
       await root.init();
 
-      expect(Object.values(changesIn(await root.plan()))).toEqual(Array(10).fill('create'));
+      expect(Object.values(changesIn(await root.plan()))).toEqual(Array(11).fill('create'));
     });
   });
 });

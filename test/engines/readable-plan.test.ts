@@ -44,7 +44,7 @@ describe('a first plan', () => {
       expect(trigger).not.toContain('\\"');
     });
 
-    test('shows one resource for one thing', () => {
+    test('shows one resource for one thing, and which props were given', () => {
       const types = Object.keys(changesIn(plan)).map((address) => address.split('.')[0]);
 
       expect(types.sort()).toEqual([
@@ -59,8 +59,9 @@ describe('a first plan', () => {
         'alicloud_ram_policy',
         'alicloud_ram_role',
         'alicloud_ram_role_policy_attachment',
+        'terraform_data',
       ]);
-      expect(text).toContain('Plan: 11 to add, 0 to change, 0 to destroy.');
+      expect(text).toContain('Plan: 12 to add, 0 to change, 0 to destroy.');
     });
   });
 });

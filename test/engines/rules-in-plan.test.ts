@@ -42,7 +42,9 @@ function appOf(which: 'good' | 'bad', sensitive: boolean, cases: readonly PlanCa
         const id = `C${index}x${place}`;
         const variable = new TerraformVariable(stack, `v${index}_${place}`, { type: planCase.type, sensitive });
         const { prefetcher: props, schedule } = planCase.build(variable);
-        const ofPrefetcher = RULES.find((rule) => rule.id === planCase.id)!.subject === 'prefetcher';
+        const { subject } = RULES.find((rule) => rule.id === planCase.id)!;
+        // A rule of either construct judges the one that the case gives.
+        const ofPrefetcher = subject === 'prefetcher' || (subject === 'any' && schedule === undefined);
         // A function has five mounts at most, so lists in buckets need one each.
         const own = props !== undefined || ofPrefetcher || mountsBucket(schedule);
         const prefetcher = own ? new MediaPrefetcher(stack, `${id}-own`, { logs: { enabled: false }, ...props }) : shared;

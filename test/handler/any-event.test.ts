@@ -106,3 +106,45 @@ test('whatever the event is, the run ends with a report that adds up, or with an
 function textOf(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? String(each) : each)) ?? '';
 }
+
+/** A job whose selection is in so many others. */
+function nested(levels: number): string {
+  const selection = `${'{"type":"limit","count":5,"selection":'.repeat(levels)}{"type":"ids","ids":["a"]}${'}'.repeat(levels)}`;
+  return `{"version":3,"selection":${selection},"task":{"taskType":"Preload"}}`;
+}
+
+test.each([
+  ['a selection that is nested too deep', nested(100), JobError, /selection: more than 100 selections in one another\. Allowed: at most 100\./],
+  ['a selection that is nested far too deep', nested(150_000), JobError, /more than 100 selections/],
+  ['lists in lists', `{"version":3,"selection":${'['.repeat(500_000)}${']'.repeat(500_000)},"task":{}}`, JobError, /selection: \[an array\]/],
+  ['a number beyond all numbers', nested(1).replace('5', '1e400'), JobError, /selection\.count: Infinity\. Allowed: a number/],
+  ['a version beyond all numbers', nested(1).replace('3', '1e400'), JobError, /version: Infinity/],
+  [
+    'a tick before all time',
+    JSON.stringify({ triggerTime: '-271821-04-20T00:00:00Z', triggerName: 'n', payload: nested(0) }),
+    EventError,
+    /from 1970 on/,
+  ],
+])('%s is refused by name', async (_, text, type, message) => {
+  const fixture = new Fixture();
+  const error = await fixture.handler(text, fixture.context).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(type);
+  expect((error as Error).message).toMatch(message);
+});
+
+test('a selection that is nested as deep as allowed is carried out', async () => {
+  const fixture = new Fixture();
+  const report = await fixture.clock.until(fixture.handler(nested(99), fixture.context));
+  expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 1 } });
+});
+
+test('a text with half a character is sent as far as it has an encoding', async () => {
+  const fixture = new Fixture();
+  const job = nested(0).replace('"taskType"', '"definitions":["H\\ud83dD"],"taskType"');
+  const report = await fixture.clock.until(fixture.handler(job, fixture.context));
+  expect(report).toMatchObject({ outcome: 'ok' });
+  expect(fixture.vod.submissions[0].parameters.Definitions).toBe('H\ufffdD');
+});

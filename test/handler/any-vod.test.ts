@@ -176,3 +176,105 @@ test('whatever VOD does, a run that follows its URLs accounts for each media onc
     { numRuns: 2 * RUNS, seed: SEED },
   );
 }, 120_000);
+
+/** Values where VOD should have a text, a number or a list. */
+const ODD: readonly unknown[] = [
+  { toString: 1, valueOf: 1 },
+  [[[[{ toString: null }]]]],
+  nestedList(100_000),
+  'x'.repeat(40_000),
+  '\u001b[2J\u0000',
+  '\ud800',
+  -1,
+  1e300,
+  '9'.repeat(400),
+  null,
+  true,
+  {},
+  [null, 1, { toString: 1 }],
+];
+
+/** Text of JSON: the machine's own writer gives up at such a depth. */
+function nestedList(depth: number): unknown {
+  return { toJSON: () => undefined, text: `${'['.repeat(depth)}${']'.repeat(depth)}` };
+}
+
+function textOf(value: unknown): string {
+  const isDeep = typeof value === 'object' && value !== null && 'toJSON' in value;
+  return isDeep ? (value as unknown as { text: string }).text : JSON.stringify(value);
+}
+
+const ODD_FIELDS = [
+  ...['MediaRefreshJobId', 'NonExistMediaIds', 'ForbiddenMediaIds', 'MediaRefreshJobs', 'Code', 'Message', 'RequestId'],
+  ...['MediaList', 'Total', 'ScrollToken', 'Tasks', 'TotalCount', 'UrlRemain', 'PreloadRemain', 'TopPlayVideos', 'TotalNum'],
+];
+const ODD_ENTRY_FIELDS = ['MediaRefreshJobId', 'MediaId', 'Status', 'ErrorCode', 'TaskIds', 'SuccessPlayUrls'];
+
+test('whatever the fields of its answers hold, a run ends with a bounded report that adds up', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        fields: fc.dictionary(fc.constantFrom(...ODD_FIELDS), fc.constantFrom(...ODD), { maxKeys: 2 }),
+        entry: fc.dictionary(fc.constantFrom(...ODD_ENTRY_FIELDS), fc.constantFrom(...ODD), { maxKeys: 2 }),
+        action: fc.constantFrom(undefined, 'RefreshMediaPlayUrls', 'GetMediaRefreshJobs', 'DescribeVodRefreshTasks', 'SearchMedia'),
+        status: fc.constantFrom(200, 200, 200, 400, 500),
+        selection: fc.constantFrom(
+          { type: 'ids', ids: ['a', 'b'] },
+          { type: 'search', match: 'CateId = 1' },
+          { type: 'topPlayed', days: 2, limit: 5 },
+          { type: 'limit', count: 1, selection: { type: 'recent', withinHours: 1 } },
+        ),
+        schedule: fc.constantFrom('stack/nightly', 'x'.repeat(50_000), '预热\u0007'),
+      }),
+      async ({ fields, entry, action, status, selection, schedule }) => {
+        const clock = new VirtualClock();
+        const tasks = new UrlTasks(clock, { quota: { UrlRemain: '150', PreloadRemain: '150' } });
+        const fixture = new Fixture({
+          clock,
+          timeout: 60,
+          answer: tasks.answer,
+          connect: (vod) => ({
+            close: () => vod.close(),
+            send: async (request, signal) => {
+              const called = request.headers['x-acs-action'];
+              const answer = await vod.send(request, signal).catch((error: unknown) => {
+                // The fake VOD knows neither searches nor plays.
+                return error instanceof TypeError ? { status: 200, text: '{"MediaList":[{"MediaId":"a"}],"Total":1}' } : Promise.reject(error);
+              });
+              if (action !== undefined && action !== called) {
+                return answer;
+              }
+              const body = JSON.parse(answer.text) as Record<string, unknown>;
+              const known = Array.isArray(body.MediaRefreshJobs) ? body.MediaRefreshJobs : [];
+              const entries = known.map((each: object) => written({ ...each, ...entry }));
+              const own = { ...body, ...fields };
+              const jobs = 'MediaRefreshJobs' in body && !('MediaRefreshJobs' in fields) ? { MediaRefreshJobs: undefined } : {};
+              const text = written({ ...own, ...jobs });
+              return { status, text: 'MediaRefreshJobs' in jobs ? `${text.slice(0, -1)},"MediaRefreshJobs":[${entries.join()}]}` : text };
+            },
+          }),
+        });
+        const job = {
+          version: 3,
+          schedule,
+          selection,
+          task: { taskType: 'Preload' },
+          verification: { level: 'completion' },
+          withinAccountQuota: true,
+        };
+        const report = await fixture.run(job);
+        const { selected, submitted, nonexistent, forbidden, failed, skipped } = report.counts;
+        expect(submitted + nonexistent + forbidden + failed + skipped).toBe(selected);
+        expect(clock.elapsed()).toBeLessThanOrEqual(60_000);
+        fixture.written.forEach((line) => expect(Buffer.byteLength(line)).toBeLessThanOrEqual(32 * 1024));
+        expect(fixture.written.join('')).not.toMatch(/\\u00[01]/);
+      },
+    ),
+    { numRuns: 2 * RUNS, seed: SEED },
+  );
+});
+
+function written(object: object): string {
+  const fields = Object.entries(object).filter(([, value]) => value !== undefined);
+  return `{${fields.map(([name, value]) => `${JSON.stringify(name)}:${textOf(value)}`).join()}}`;
+}

@@ -3,11 +3,15 @@ import { EventError, readEvent } from '../../handler/event';
 import { readSettings, SettingsError } from '../../handler/settings';
 import { JobError } from '../../src/job/job-error';
 import { Fixture, jobOf, mediaIds, timerEvent } from './support/fixture';
+import { MountedBucket } from './support/mounted-bucket';
+
+/** When a fixture's clock begins. */
+const NOW = Date.UTC(2026, 2, 1, 20, 30);
 
 describe('the event', () => {
   test("is a timer's envelope, or the job itself", () => {
     const job = jobOf(mediaIds(1));
-    expect(readEvent(timerEvent(job, '2026-03-01T20:30:00Z'))).toEqual({ job, triggerTime: Date.UTC(2026, 2, 1, 20, 30) });
+    expect(readEvent(timerEvent(job, '2026-03-01T20:30:00Z'))).toEqual({ job, triggerTime: NOW });
     expect(readEvent(Buffer.from(JSON.stringify(job)))).toEqual({ job });
     expect(readEvent(JSON.stringify(job))).toEqual({ job });
   });
@@ -15,6 +19,24 @@ describe('the event', () => {
   test('of which the time cannot be read is judged by the clock', () => {
     expect(readEvent(timerEvent({}, 'soon')).triggerTime).toBeUndefined();
   });
+
+  test.each(['2026-03-01T20:45:00Z', '2026-03-01T20:29:00Z', '2025-01-01T00:00:00Z'])('may be of a tick at %s, at 20:30', async (tick) => {
+    expect(await new Fixture().run(jobOf(mediaIds(1)), tick)).toMatchObject({ outcome: 'ok', counts: { submitted: 1 } });
+  });
+
+  test.each(['2026-03-01T20:45:01Z', '2026-03-02T20:30:00Z', '9999-01-01T00:00:00Z', '+010000-01-01T00:00:00Z'])(
+    'of a tick at %s, which is still to come, is an error before anything is called or written',
+    async (tick) => {
+      const files = new MountedBucket();
+      const fixture = new Fixture({ files, environment: { LEDGER_DIR: '/mnt/ledger' } });
+      const failing = fixture.handler(timerEvent(jobOf(mediaIds(1)), tick), fixture.context);
+      await expect(failing).rejects.toBeInstanceOf(EventError);
+      await expect(failing).rejects.toThrow(
+        `triggerTime must be at most 15 minutes ahead of the function's clock, which is 2026-03-01T20:30:00.000Z; got ${new Date(tick).toISOString()}.`,
+      );
+      expect([fixture.vod.calls, files.calls]).toEqual([[], []]);
+    },
+  );
 
   test.each([
     ['', /^The event is no JSON/],

@@ -88,8 +88,8 @@ describe('verification of completion', () => {
     const pages = calls.filter(({ parameters }) => parameters.TaskId === undefined);
     expect(pages[0].parameters).toEqual({
       ObjectType: 'preload',
-      StartTime: '2026-03-01T20:29:00Z',
-      EndTime: '2026-03-01T20:30:10Z',
+      StartTime: '2026-03-01T20:14:00Z',
+      EndTime: '2026-03-01T20:46:10Z',
       PageNumber: '1',
       PageSize: '50',
     });

@@ -56,7 +56,7 @@ describe('a media asset of which VOD submits a part of the URLs only', () => {
     const options = { environment: { LEDGER_DIR: '/mnt/ledger' }, files: bucket };
     const job = jobOf(mediaIds(3), { version: 3, skipSubmittedWithinHours: 24 });
     await new Fixture({ ...options, partlyCode: half }).run(job, '2026-03-01T20:30:00Z');
-    const later = new Fixture(options);
+    const later = new Fixture({ ...options, clock: new VirtualClock(Date.parse('2026-03-01T21:30:00Z')) });
     await later.run(job, '2026-03-01T21:30:00Z');
     expect(later.vod.submissions.map((call) => call.mediaIds)).toEqual([[mediaId(1)]]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { IdList } from '../../handler/id-list';
 import { Log } from '../../handler/log';
 import { makeReport, type ReportParts } from '../../handler/make-report';
+import { Redactor } from '../../handler/redactor';
 import type { Report } from '../../handler/report';
 import { Tally } from '../../handler/tally';
 import { Fixture, jobOf, mediaId, mediaIds } from './support/fixture';
@@ -14,6 +15,7 @@ function parts(tally: Tally, more: Partial<ReportParts> = {}): ReportParts {
     tally,
     calls: { total: 0, retried: 0, throttled: 0 },
     jobIds: [],
+    redactor: new Redactor(),
     start: 0,
     end: 0,
     hints: [],
@@ -38,7 +40,7 @@ describe('the report', () => {
   test('fits into one log line, whatever it holds, and loses no ID over it', () => {
     const written: string[] = [];
     const tally = new Tally(new Log((text) => written.push(text)), 'schedule');
-    const ids = Array.from({ length: 6_000 }, (_, n) => `${n}-`.padEnd(n % 2 ? 400 : 40, 'x'));
+    const ids = Array.from({ length: 6_000 }, (_, n) => `${n}-`.padEnd(n % 2 ? 190 : 40, 'x'));
     tally.counts.selected = ids.length;
     ids.forEach((id, n) => tally.notSubmitted('failed', `Code.${n % 60}`, [id]));
     ids.forEach((id) => tally.possibleDuplicates.add(id));
@@ -91,7 +93,10 @@ describe('the report', () => {
 describe('IdList', () => {
   test('keeps the first hundred, and passes the others on in portions of a hundred', () => {
     const portions: string[][] = [];
-    const list = new IdList((ids) => portions.push([...ids]));
+    const list = new IdList(
+      (id) => id,
+      (ids) => portions.push([...ids]),
+    );
     mediaIds(301).forEach((id) => list.add(id));
     expect(list.kept).toEqual(mediaIds(100));
     expect(portions).toEqual([mediaIds(200).slice(100), mediaIds(300).slice(200)]);

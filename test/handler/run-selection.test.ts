@@ -66,7 +66,7 @@ test('what was read before an error is given, and nothing after it', async () =>
 });
 
 test('what is no media ID, or was submitted before, is counted as skipped', async () => {
-  const submittedBefore = new Map([['b', 'submitted 2026-03-01']]);
+  const submittedBefore = { reasonFor: (mediaId: string) => (mediaId === 'b' ? 'submitted 2026-03-01' : undefined) };
   const selection = selectionOf([listOf('a', 'not one!', 'b', 'c')], { submittedBefore });
   expect(await batches(selection, 9)).toEqual([['a', 'c']]);
   expect(tally.counts).toMatchObject({ selected: 4, skipped: 2 });

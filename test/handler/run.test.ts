@@ -146,7 +146,7 @@ describe('the time window', () => {
     ['right before its end', '2026-02-28T00:00:00Z', '2026-03-02T00:00:00Z', '2026-03-01T23:59:59Z', true],
     ['at its end', '2026-02-28T00:00:00Z', '2026-03-02T00:00:00Z', '2026-03-02T00:00:00Z', false],
   ])('a tick %s', async (_, notBefore, notAfter, triggerTime, runs) => {
-    const fixture = new Fixture();
+    const fixture = new Fixture({ clock: new VirtualClock(Date.parse(triggerTime)) });
     const event = JSON.stringify({ triggerTime, triggerName: 'n', payload: JSON.stringify(jobOf(mediaIds(30), { notBefore, notAfter })) });
     const report = await fixture.clock.until(fixture.handler(event, fixture.context));
     expect(report.outcome).toBe('ok');

@@ -57,6 +57,10 @@ describe('a job of an older version', () => {
   });
 });
 
+test.each(['a*', 'lists/?.csv', 'a/${acs:SourceIp}', '../a', '/etc/passwd', 'a/../../b'])('a job with the key %j is refused', (key) => {
+  expect(problems({ ...LEAST, selection: { type: 'object', bucket: 'lists', key } })).toEqual([expect.stringContaining('bucketObject.key')]);
+});
+
 test('a newer job is answered with what to do', () => {
   expect(problems({ ...LEAST, version: JOB_VERSION + 1 })).toEqual([
     expect.stringMatching(

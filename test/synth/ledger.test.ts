@@ -1,6 +1,6 @@
 import { TerraformVariable } from 'cdktf';
 import { describe, expect, test } from 'vitest';
-import { MediaPrefetchSchedule, MediaPrefetcher, type MediaPrefetcherProps } from '../../src';
+import { MediaPrefetchSchedule, MediaPrefetcher, MediaSelection, type MediaPrefetcherProps } from '../../src';
 import { QUIET, errors, newStack, only, warnings } from '../fixtures';
 
 function newPrefetcher(props: MediaPrefetcherProps): MediaPrefetcher {
@@ -21,7 +21,7 @@ describe('a prefetcher with a ledger', () => {
         read_only: false,
       },
     ]);
-    expect(fcFunction.environment_variables).toMatchObject({ LEDGER_DIR: '/mnt/ledger', UV_THREADPOOL_SIZE: '16' });
+    expect(fcFunction.environment_variables).toMatchObject({ LEDGER_DIR: '/mnt/ledger', UV_THREADPOOL_SIZE: '64' });
   });
 
   test('takes a folder of the bucket, and another endpoint', () => {
@@ -34,15 +34,38 @@ describe('a prefetcher with a ledger', () => {
     const prefetcher = newPrefetcher({ ledger: { ...LEDGER, prefix: 'nightly' }, logs: { enabled: false } });
     expect(JSON.parse(only(prefetcher, 'alicloud_ram_policy').policy_document).Statement).toEqual([
       { Action: ['vod:DescribeVodRefreshQuota', 'vod:GetMediaRefreshJobs', 'vod:RefreshMediaPlayUrls'], Effect: 'Allow', Resource: '*' },
-      { Action: ['oss:ListObjects'], Effect: 'Allow', Resource: 'acs:oss:*:*:prefetch-ledger' },
       {
-        Action: ['oss:AbortMultipartUpload', 'oss:DeleteObject', 'oss:GetObject', 'oss:ListParts', 'oss:PutObject'],
+        Action: ['oss:ListObjects'],
+        Effect: 'Allow',
+        Resource: 'acs:oss:*:*:prefetch-ledger',
+        Condition: { StringLike: { 'oss:Prefix': ['nightly/*'] } },
+      },
+      {
+        Action: ['oss:AbortMultipartUpload', 'oss:GetObject', 'oss:ListParts', 'oss:PutObject'],
         Effect: 'Allow',
         Resource: 'acs:oss:*:*:prefetch-ledger/nightly/*',
       },
     ]);
     expect(prefetcher.requiredActions).toContain('oss:PutObject');
     expect(prefetcher.requiredActions).toContain('vod:RefreshMediaPlayUrls');
+  });
+
+  test('lists a whole bucket where it has no folder of its own, and in none may it delete', () => {
+    const prefetcher = newPrefetcher({ ledger: LEDGER, logs: { enabled: false } });
+    const { Statement: statements } = JSON.parse(only(prefetcher, 'alicloud_ram_policy').policy_document);
+    expect(statements).toContainEqual({ Action: ['oss:ListObjects'], Effect: 'Allow', Resource: 'acs:oss:*:*:prefetch-ledger' });
+    expect(prefetcher.requiredActions).not.toContain('oss:DeleteObject');
+  });
+
+  test('lists each of two folders of one bucket, and nothing beside them', () => {
+    const prefetcher = newPrefetcher({ ledger: { ...LEDGER, prefix: 'nightly' }, logs: { enabled: false } });
+    const media = MediaSelection.bucketObject(LEDGER.bucketName, 'lists/media.txt');
+    new MediaPrefetchSchedule(prefetcher.node.scope!, 'Schedule', { ...QUIET, prefetcher, media });
+    const { Statement: statements } = JSON.parse(only(prefetcher, 'alicloud_ram_policy').policy_document) as {
+      Statement: { Action: string[]; Condition?: { StringLike: object } }[];
+    };
+    const listing = statements.filter(({ Action }) => Action.includes('oss:ListObjects'));
+    expect(listing.map(({ Condition }) => Condition?.StringLike)).toEqual([{ 'oss:Prefix': ['lists/*'] }, { 'oss:Prefix': ['nightly/*'] }]);
   });
 
   test('has its runs retried twice, unless told otherwise', () => {
@@ -71,8 +94,9 @@ describe('a prefetcher with a ledger', () => {
       ...others
     } = only(newPrefetcher({ ledger: LEDGER }), 'alicloud_fcv3_function');
     const { LEDGER_DIR: _, UV_THREADPOOL_SIZE: __, ...plain } = environment;
-    expect(mounts).toBeDefined();
-    expect({ ...others, environment_variables: plain }).toEqual(only(newPrefetcher({}), 'alicloud_fcv3_function'));
+    expect(mounts.mount_points).toHaveLength(1);
+    const without = only(newPrefetcher({}), 'alicloud_fcv3_function');
+    expect({ ...others, oss_mount_config: { mount_points: [] }, environment_variables: plain }).toEqual(without);
   });
 });
 

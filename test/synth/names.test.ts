@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MediaPrefetchSchedule, MediaPrefetcher, type MediaPrefetcherProps } from '../../src';
 import { NAME_FORMS } from '../../src/rules/name-forms';
-import { QUIET, newStack, only, resources } from '../fixtures';
+import { QUIET, errors, newStack, only, resources } from '../fixtures';
 
 const ACCOUNT = '1234567890123456';
 
@@ -103,4 +103,26 @@ test('a trigger and a list in a bucket have names of their own in each path', ()
   );
   expect(new Set(names).size).toBe(4);
   names.forEach((name) => expect(name).toMatch(NAME_FORMS.trigger.pattern));
+});
+
+describe('a path in the description of a trigger', () => {
+  const described = (id: string) => only(new MediaPrefetchSchedule(newStack(), id, QUIET), 'alicloud_fcv3_trigger', false).description as string;
+
+  test.each([
+    ['${file("x")}', 'Media prefetch schedule stack/$${file("x")}'],
+    ['%{ if true }', 'Media prefetch schedule stack/%%{ if true }'],
+    ['a"b\n', 'Media prefetch schedule stack/a"b\n'],
+  ])('is text, not a template: %j', (id, expected) => {
+    expect(described(id)).toBe(expected);
+  });
+
+  test('is cut where it is too long', () => {
+    expect(described('a'.repeat(300))).toBe(`Media prefetch schedule stack/${'a'.repeat(226)}`);
+  });
+});
+
+test('an ID with a template in it is an error that names the ID', () => {
+  const stack = newStack();
+  new MediaPrefetchSchedule(stack, '${file("x")}', QUIET);
+  expect(errors(stack)[0]).toContain('MP079 id: ');
 });

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { Aspects, TerraformVariable, Testing } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { describe, expect, test } from 'vitest';
-import { MediaPrefetchSchedule, type MediaPrefetchScheduleProps, MediaPrefetcher, MediaSelection } from '../../src';
+import { MediaPrefetchSchedule, type MediaPrefetchScheduleProps, MediaPrefetcher, MediaSelection, ScheduleExpression } from '../../src';
+import { expressionEnd, outsideTexts } from '../../src/api/data-text';
 import type { Fcv3Trigger } from '../../src/provider-alicloud/fcv3-trigger';
 import { RULES } from '../../src/rules';
-import { QUIET, mediaId, newStack, only } from '../fixtures';
+import { QUIET, mediaId, newStack, only, synthesized } from '../fixtures';
 import { PLAN_CASES } from '../rules/cases/plan';
 
 interface Precondition {
@@ -185,4 +186,33 @@ test('every rule speaks in the plan and has cases there, or says why it cannot',
   const inPlan = RULES.filter(({ plan }) => typeof plan !== 'string').map(({ id }) => id);
   expect([...new Set(PLAN_CASES.map(({ id }) => id))]).toEqual(inPlan);
   PLAN_CASES.forEach(({ good, bad }) => expect([good.length > 0, bad.length > 0]).toEqual([true, true]));
+});
+
+test('a condition names the time zones by a local value, so that a broken one does not show them all', () => {
+  const stack = newStack();
+  const variable = new TerraformVariable(stack, 'v', {});
+  for (const id of ['One', 'Two']) {
+    const schedule = ScheduleExpression.cron({ minute: '0', hour: '4', timeZone: variable.stringValue });
+    new MediaPrefetchSchedule(stack, id, { ...QUIET, schedule });
+  }
+  const { locals, resource } = synthesized(stack);
+  expect(Object.keys(locals)).toEqual(['media_prefetch_time_zones']);
+  expect(locals.media_prefetch_time_zones).toContain('Asia/Shanghai');
+  const conditions = Object.values<any>(resource.alicloud_fcv3_trigger).flatMap(({ lifecycle }) => lifecycle.precondition);
+  const ofZones = conditions.filter(({ error_message: message }) => message.startsWith('MP025'));
+  expect(ofZones.map(({ condition }) => condition.length < 200 && condition.includes('local.media_prefetch_time_zones'))).toEqual([true, true]);
+});
+
+test('what is outside of quoted texts is found in one pass, templates in them included', () => {
+  expect(outsideTexts('a == "b\\"c" ? "x${upper("d${e}")}y" : {f = "$${g}"}')).toBe('a == "" ? "${upper("${e}")}" : {f = ""}');
+  expect(outsideTexts('"${ {a = "}"} }" + z')).toBe('"${ {a = ""} }" + z');
+  const many = '\\"'.repeat(1_000_000);
+  expect(outsideTexts(`"${many}\${var.v}"`)).toBe('"${var.v}"');
+  expect(expressionEnd('${"${a["}"]}"} b', 0)).toBe('${"${a["}"]}"}'.length);
+  expect(expressionEnd('${"}', 0)).toBe(-1);
+});
+
+test('a long text of quotes beside a variable is written', () => {
+  const found = preconditions((variable) => ({ userDataJson: `{"a":"${'\\"'.repeat(100_000)}${variable.stringValue}"}` }));
+  expect(rulesOf(found)).toContain('MP013');
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type App, AssetType, TerraformAsset, type TerraformDataSource, type TerraformResource, type TerraformStack } from 'cdktf';
+import { type App, AssetType, TerraformAsset, type TerraformDataSource, TerraformResource, type TerraformStack } from 'cdktf';
 import { alicloud } from 'cdktf-alicloud-media-prefetch';
+import type { Construct } from 'constructs';
 import { emptyApp } from './synth-library';
 
 type L1 = TerraformResource | TerraformDataSource;
@@ -38,8 +39,7 @@ export function withBindings(outdir: string, written: string): () => App {
 /** Makes each block of a document with its binding, by address. */
 function* makersOf(blocks: Record<string, Record<string, any>>, section?: 'data'): Generator<[string, (stack: TerraformStack, make: Make) => L1]> {
   for (const [type, byId] of Object.entries(blocks)) {
-    const name = camelCase(section ? `data_${type}` : type.replace('alicloud_', ''));
-    const Binding = (alicloud as Record<string, any>)[name][name[0].toUpperCase() + name.slice(1)];
+    const Binding = bindingOf(section ? `data_${type}` : type.replace('alicloud_', ''));
     for (const [id, { '//': _, 'depends_on': dependsOn, ...block }] of Object.entries(byId)) {
       const config = argument(block);
       yield [
@@ -52,6 +52,32 @@ function* makersOf(blocks: Record<string, Record<string, any>>, section?: 'data'
       ];
     }
   }
+}
+
+/** What the engine itself makes. cdktf's own class for it runs Terraform at synth. */
+class Data extends TerraformResource {
+  static readonly tfResourceType = 'terraform_data';
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly config: { readonly input?: unknown },
+  ) {
+    super(scope, id, { terraformResourceType: Data.tfResourceType, ...config });
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return { input: this.config.input };
+  }
+}
+
+/** The class of a type. */
+function bindingOf(type: string): any {
+  if (type === Data.tfResourceType) {
+    return Data;
+  }
+  const name = camelCase(type);
+  return (alicloud as Record<string, any>)[name][name[0].toUpperCase() + name.slice(1)];
 }
 
 /** An argument as a binding takes it, from one as it is written. */

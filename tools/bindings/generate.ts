@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { ConstructsMakerProviderTarget, LANGUAGES, type ProviderSchema, TerraformProviderConstraint } from '@cdktf/commons';
 import { TerraformProviderGenerator } from '@cdktf/provider-generator/lib/get/generator/provider-generator';
 import { CodeMaker } from 'codemaker';
+import { PROVIDER_RANGE } from '../../src/rules/provider-range';
 import { filesBelow } from '../common/tree';
-import { PROVIDER, PROVIDER_RANGE } from '../provider-schema/provider';
+import { PROVIDER } from '../provider-schema/provider';
 
 /** What is bound: only what the library uses, or will by its design. */
 const RESOURCES = [

@@ -36,7 +36,7 @@ export async function demo(options: DemoOptions, output: TerminalOutput, now: Da
   await synthesizeExample(EXAMPLE, join(folder, 'cdktf.out'));
   const synthesis = readSynthesis(join(folder, 'cdktf.out'));
   showSynthesis(output, synthesis, relative(ROOT, join(folder, 'cdktf.out')));
-  const tick = showRuns(output, synthesis, now);
+  showRuns(output, synthesis, now);
 
   const { media } = options;
   const load = media !== undefined;
@@ -59,9 +59,9 @@ export async function demo(options: DemoOptions, output: TerminalOutput, now: Da
       ...synthesis.function,
       environment: { ...synthesis.function.environment, VOD_ENDPOINT: emulator.endpoint, MAX_QPS: String(qps) },
     };
-    output.title('The run');
+    output.title('The run, as if the timer fired now');
     const progress = showProgress(output, progressOf(emulator), new Set(mediaIds).size);
-    const result = await invoke(definition, timerEvent(tick, synthesis.trigger.name, payload), folder).finally(() => progress.end());
+    const result = await invoke(definition, timerEvent(now, synthesis.trigger.name, payload), folder).finally(() => progress.end());
     writeFileSync(join(folder, 'report.json'), `${JSON.stringify(result.report, undefined, 2)}\n`);
     const statistics = emulator.statistics();
     output.line();
@@ -88,7 +88,7 @@ function showSynthesis(output: TerminalOutput, { resources, warnings }: Synthesi
 }
 
 /** Shows the next runs, and answers the first of them. */
-function showRuns(output: TerminalOutput, { trigger }: Synthesis, now: Date): Date {
+function showRuns(output: TerminalOutput, { trigger }: Synthesis, now: Date): void {
   const { timeZone } = cronOf(trigger.cronExpression)!;
   const runs = nextTicks(trigger.cronExpression, now, RUNS_SHOWN)!;
   output.title(`Next runs of ${trigger.cronExpression}`);
@@ -98,7 +98,6 @@ function showRuns(output: TerminalOutput, { trigger }: Synthesis, now: Date): Da
   }
   output.line();
   timeline(now, runs, timeZone, WIDTH - 4).forEach((line) => output.line(`  ${line}`));
-  return runs[0];
 }
 
 function showUrls(output: TerminalOutput, { task, selection }: Job, load: boolean): void {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { Documentation, Language } from 'jsii-docgen';
 import { inProject, ROOT } from '../common/paths';
 import { runbook } from './codes';
+import { firstDeploy } from './first-deploy';
 import { rulesPage } from './rules';
 import { jobSchema } from './schema';
 import { propSummaries } from './summaries';
@@ -18,6 +19,7 @@ const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/reference/java.md': () => apiReference(Language.JAVA),
   'docs/reference/csharp.md': () => apiReference(Language.CSHARP),
   'docs/reference/go.md': () => apiReference(Language.GO),
+  'docs/first-deploy.md': firstDeploy,
   'docs/rules.md': rulesPage,
   'docs/runbook.md': runbook,
   'docs/job.schema.json': () => jobSchema(propSummaries()),

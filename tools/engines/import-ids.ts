@@ -7,7 +7,7 @@ export interface Import {
   readonly id: string;
 }
 
-/** How the provider puts an ID together from a resource's arguments, for every type that the constructs make. */
+/** How the provider puts an ID together from a resource's arguments, for every type that the constructs make and that can be imported. */
 export const IMPORT_IDS: Readonly<Record<string, string>> = {
   alicloud_fcv3_async_invoke_config: '{function_name}',
   alicloud_fcv3_concurrency_config: '{function_name}',
@@ -16,10 +16,17 @@ export const IMPORT_IDS: Readonly<Record<string, string>> = {
   alicloud_log_project: '{project_name}',
   alicloud_log_store: '{project_name}:{logstore_name}',
   alicloud_log_store_index: '{project}:{logstore}',
+  alicloud_message_service_queue: '{queue_name}',
   alicloud_ram_policy: '{policy_name}',
   alicloud_ram_role: '{role_name}',
   alicloud_ram_role_policy_attachment: 'role:{policy_name}:{policy_type}:{role_name}',
 };
+
+/**
+ * What an apply makes anew beside what is imported: the provider has no import of objects in a bucket, and a `terraform_data`
+ * is no more than what the state holds of it.
+ */
+const MADE_ANEW = ['alicloud_oss_bucket_object', 'terraform_data'];
 
 const REFERENCE = /\$\{(data\.)?(\w+)\.(\w+)\.(\w+)\}/g;
 
@@ -31,6 +38,7 @@ const REFERENCE = /\$\{(data\.)?(\w+)\.(\w+)\.(\w+)\}/g;
  */
 export function importsOf(document: StackDocument, accountId: string): Import[] {
   return Object.entries(document.resource ?? {})
+    .filter(([type]) => !MADE_ANEW.includes(type))
     .flatMap(([type, byId]) => Object.entries(byId).map(([id, block]) => ({ to: `${type}.${id}`, id: idOf(type, block) })))
     .sort((one, other) => (one.to < other.to ? -1 : 1));
 

@@ -35,7 +35,7 @@ export class RootModule {
     readonly engine: Engine,
     readonly folder: string,
     private readonly stateOf: (stack: string) => string,
-    private readonly objects: string,
+    readonly objects: string,
   ) {
     this.override();
   }

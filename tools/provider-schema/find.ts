@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { PROVIDER_RANGE } from '../../src/rules/provider-range';
 import { inProject } from '../common/paths';
-import { KEPT_SCHEMA, PROVIDER_RANGE } from './provider';
+import { KEPT_SCHEMA } from './provider';
 
 /** Most of what Terraform may print: the whole schema is some tens of megabytes. */
 const MOST_BYTES = 2 ** 30;

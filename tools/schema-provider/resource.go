@@ -10,11 +10,12 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
+	"strings"
 
 	tfjson "github.com/hashicorp/terraform-json"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 	"github.com/zclconf/go-cty/cty"
-	"github.com/zclconf/go-cty/cty/gocty"
 	ctyjson "github.com/zclconf/go-cty/cty/json"
 )
 
@@ -46,10 +47,22 @@ func plan(kind kind, prior, proposed cty.Value, block *tfjson.SchemaBlock) (cty.
 	if proposed.IsNull() {
 		return proposed, nil
 	}
-	if prior.IsNull() {
-		return markUnknown(proposed, block), nil
+	after := proposed.AsValueMap()
+	before := map[string]cty.Value{}
+	if !prior.IsNull() {
+		before = prior.AsValueMap()
 	}
-	before, after := prior.AsValueMap(), proposed.AsValueMap()
+	for _, name := range kind.computedBlocks {
+		if isEmpty(after[name]) {
+			after[name] = cty.UnknownVal(after[name].Type())
+			if !prior.IsNull() {
+				after[name] = before[name]
+			}
+		}
+	}
+	if prior.IsNull() {
+		return markUnknown(cty.ObjectVal(after), block), nil
+	}
 	for _, name := range kind.documents {
 		if equivalentJSON(textOf(before, name), textOf(after, name)) {
 			after[name] = before[name]
@@ -76,11 +89,7 @@ func equivalentJSON(one, other string) bool {
 // apply makes, changes or deletes an object, and returns its state.
 func (s *server) apply(resourceType string, prior, planned, config cty.Value) (cty.Value, error) {
 	if planned.IsNull() {
-		err := os.Remove(s.file(resourceType, prior.AsValueMap()))
-		if errors.Is(err, fs.ErrNotExist) {
-			err = nil
-		}
-		return planned, err
+		return planned, s.remove(resourceType, prior.AsValueMap())
 	}
 	kind := kindOf(resourceType)
 	filled, err := s.compute(planned, config, kind)
@@ -88,14 +97,64 @@ func (s *server) apply(resourceType string, prior, planned, config cty.Value) (c
 		return planned, err
 	}
 	attributes := filled.AsValueMap()
+	if err := refusal(limitsOf(resourceType, service), attributes); err != nil {
+		return planned, err
+	}
 	if prior.IsNull() {
 		id, err := s.newID(kind, filled)
 		if err != nil {
 			return planned, err
 		}
 		attributes["id"] = cty.StringVal(id)
+	} else {
+		for _, name := range kind.unsent {
+			if isEmpty(attributes[name]) {
+				attributes[name] = prior.AsValueMap()[name]
+			}
+		}
+	}
+	if tags, found := attributes["tags"]; found {
+		attributes["tags"] = readableTags(tags)
 	}
 	return cty.ObjectVal(attributes), s.keep(resourceType, attributes, prior.IsNull())
+}
+
+// remove deletes an object, and those that belong to it; there may be none any more.
+func (s *server) remove(resourceType string, attributes map[string]cty.Value) error {
+	path := s.file(resourceType, attributes)
+	id := strings.TrimSuffix(filepath.Base(path), ".json")
+	paths := []string{path}
+	for _, part := range kindOf(resourceType).parts {
+		folder := filepath.Join(filepath.Dir(filepath.Dir(path)), part)
+		paths = append(paths, filepath.Join(folder, id+".json"))
+		// Names hold neither a wildcard nor an escaped colon.
+		below, err := filepath.Glob(filepath.Join(folder, id+"%3A*.json"))
+		if err != nil {
+			return err
+		}
+		paths = append(paths, below...)
+	}
+	for _, path := range paths {
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// Tags of the vendor's own are left out when the provider reads an object.
+var unreadTag = regexp.MustCompile(`^(aliyun|acs:|https?://)`)
+
+func readableTags(tags cty.Value) cty.Value {
+	if isEmpty(tags) {
+		return tags
+	}
+	readable := tags.AsValueMap()
+	maps.DeleteFunc(readable, func(name string, _ cty.Value) bool { return unreadTag.MatchString(name) })
+	if len(readable) == 0 {
+		return cty.MapValEmpty(tags.Type().ElementType())
+	}
+	return cty.MapVal(readable)
 }
 
 // compute fills in what the service would, where unset computed attributes are marked unknown.
@@ -104,9 +163,11 @@ func (s *server) compute(planned, config cty.Value, kind kind) (cty.Value, error
 	// Twice: an ARN may be made from a name that the first pass filled in.
 	for range 2 {
 		for name, of := range planned.Type().AttributeTypes() {
-			value := kind.computed[name]
-			if filled[name].IsKnown() {
-				value = nil
+			var value any
+			if !filled[name].IsKnown() {
+				value = kind.computed[name]
+			} else if filled[name].IsNull() {
+				value = kind.defaults[name]
 			}
 			if following, found := kind.follows[name]; found && configured[name].IsNull() {
 				value = following
@@ -115,8 +176,11 @@ func (s *server) compute(planned, config cty.Value, kind kind) (cty.Value, error
 			if data == nil || data == "" {
 				continue
 			}
-			var err error
-			if filled[name], err = gocty.ToCtyValue(data, of); err != nil {
+			text, err := json.Marshal(data)
+			if err != nil {
+				return planned, err
+			}
+			if filled[name], err = ctyjson.Unmarshal(text, of); err != nil {
 				return planned, fmt.Errorf("%s: %w", name, err)
 			}
 		}

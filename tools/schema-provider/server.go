@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"fmt"
 	"strings"
 
 	tfjson "github.com/hashicorp/terraform-json"
@@ -99,9 +98,21 @@ func (s *server) ReadDataSource(_ context.Context, request *tfprotov5.ReadDataSo
 }
 
 func (s *server) ValidateResourceTypeConfig(
-	context.Context, *tfprotov5.ValidateResourceTypeConfigRequest,
+	_ context.Context, request *tfprotov5.ValidateResourceTypeConfigRequest,
 ) (*tfprotov5.ValidateResourceTypeConfigResponse, error) {
-	return &tfprotov5.ValidateResourceTypeConfigResponse{}, nil
+	decoded, err := decode(s.schemas.ResourceSchemas[request.TypeName], request.Config)
+	if err != nil {
+		return nil, err
+	}
+	response := &tfprotov5.ValidateResourceTypeConfigResponse{}
+	if err := refusal(limitsOf(request.TypeName, provider), decoded[0].AsValueMap()); err != nil {
+		response.Diagnostics = []*tfprotov5.Diagnostic{refused("The provider refuses "+request.TypeName, err)}
+	}
+	return response, nil
+}
+
+func refused(summary string, err error) *tfprotov5.Diagnostic {
+	return &tfprotov5.Diagnostic{Severity: tfprotov5.DiagnosticSeverityError, Summary: summary, Detail: err.Error()}
 }
 
 // UpgradeResourceState returns the state as it is: the engine has removed attributes that the schema does not have.
@@ -163,11 +174,7 @@ func (s *server) ApplyResourceChange(
 	if err != nil {
 		// What the service refused: the state stays what it was.
 		response.NewState = request.PriorState
-		response.Diagnostics = []*tfprotov5.Diagnostic{{
-			Severity: tfprotov5.DiagnosticSeverityError,
-			Summary:  fmt.Sprintf("The service refused %s", request.TypeName),
-			Detail:   err.Error(),
-		}}
+		response.Diagnostics = []*tfprotov5.Diagnostic{refused("The service refused "+request.TypeName, err)}
 		return response, nil
 	}
 	response.NewState, err = encode(applied)

@@ -16,6 +16,15 @@ type kind struct {
 	neverRead []string
 	// computed are filled in once, where the configuration has no value; the rest becomes the empty value of its type.
 	computed map[string]any
+	// computedBlocks names the nested blocks that are Optional and Computed, which a schema document does not tell: where the
+	// configuration has none, the object keeps its own.
+	computedBlocks []string
+	// unsent names what an update does not send where the configuration has no value, so that the object keeps its own.
+	unsent []string
+	// defaults are what the service takes, and the provider reads back, where the configuration has no value.
+	defaults map[string]any
+	// parts names the types of what goes together with an object of this type; their IDs begin with its own.
+	parts []string
 	// follows are filled in anew at every change, where the configuration has no value.
 	follows map[string]any
 }
@@ -42,6 +51,9 @@ var kinds = map[string]kind{
 		scope:     "{region}",
 		replaces:  []string{"function_name", "idle_timeout"},
 		neverRead: []string{"code", "layers"},
+		// services.md 3 and real-provider.md 1 and 3.
+		computedBlocks: []string{"nas_config", "oss_mount_config", "vpc_config"},
+		parts:          []string{"alicloud_fcv3_async_invoke_config", "alicloud_fcv3_concurrency_config", "alicloud_fcv3_trigger"},
 		computed: map[string]any{
 			"cpu":                     0.35,
 			"create_time":             now,
@@ -53,9 +65,11 @@ var kinds = map[string]kind{
 			"internet_access":         true,
 			"last_update_status":      "Successful",
 			"memory_size":             512,
-			"session_affinity":        "NONE",
-			"state":                   "Active",
-			"timeout":                 3,
+			// Read back with its list, even where nothing is mounted.
+			"oss_mount_config": []any{map[string]any{"mount_points": []any{}}},
+			"session_affinity": "NONE",
+			"state":            "Active",
+			"timeout":          3,
 		},
 		follows: map[string]any{"code_size": codeSize, "last_modified_time": now},
 	},
@@ -77,7 +91,11 @@ var kinds = map[string]kind{
 		replaces:  []string{"function_name"},
 		neverRead: []string{"qualifier"},
 		computed:  map[string]any{"create_time": now, "function_arn": functionARN},
-		follows:   map[string]any{"last_modified_time": now},
+		// real-provider.md 2.
+		unsent: []string{"destination_config"},
+		// real-provider.md 6.
+		defaults: map[string]any{"async_task": false, "max_async_event_age_in_seconds": 86_400, "max_async_retry_attempts": 3},
+		follows:  map[string]any{"last_modified_time": now},
 	},
 	"alicloud_fcv3_concurrency_config": {
 		id:       "{function_name}",
@@ -140,6 +158,8 @@ var kinds = map[string]kind{
 		id:       "{project_name}:{logstore_name}",
 		scope:    "{region}",
 		replaces: []string{"logstore_name", "name", "project", "project_name"},
+		// real-provider.md 6.
+		defaults: map[string]any{"retention_period": 30},
 		computed: map[string]any{
 			"create_time":   nowInSeconds,
 			"logstore_name": "{name}",

@@ -87,6 +87,11 @@ var regionIDs function = func(s *server, _ map[string]cty.Value) any {
 	return []string{s.region}
 }
 
+// isEmpty tells whether a value is null, or holds nothing: the blocks of a name that the configuration does not have.
+func isEmpty(value cty.Value) bool {
+	return value.IsNull() || value.IsKnown() && value.CanIterateElements() && value.LengthInt() == 0
+}
+
 // textOf is a string attribute; empty where it is missing, null or unknown.
 func textOf(attributes map[string]cty.Value, name string) string {
 	value := attributes[name]

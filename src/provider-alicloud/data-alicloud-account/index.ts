@@ -50,7 +50,7 @@ export class DataAlicloudAccount extends cdktf.TerraformDataSource {
       terraformResourceType: 'alicloud_account',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',
-        providerVersionConstraint: '>= 1.252.0, < 2.0.0'
+        providerVersionConstraint: '>= 1.260.0, < 2.0.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

@@ -154,7 +154,7 @@ export class DataAlicloudRegions extends cdktf.TerraformDataSource {
       terraformResourceType: 'alicloud_regions',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',
-        providerVersionConstraint: '>= 1.252.0, < 2.0.0'
+        providerVersionConstraint: '>= 1.260.0, < 2.0.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

@@ -538,7 +538,7 @@ export class Fcv3AsyncInvokeConfig extends cdktf.TerraformResource {
       terraformResourceType: 'alicloud_fcv3_async_invoke_config',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',
-        providerVersionConstraint: '>= 1.252.0, < 2.0.0'
+        providerVersionConstraint: '>= 1.260.0, < 2.0.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

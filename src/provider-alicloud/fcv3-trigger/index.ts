@@ -335,7 +335,7 @@ export class Fcv3Trigger extends cdktf.TerraformResource {
       terraformResourceType: 'alicloud_fcv3_trigger',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',
-        providerVersionConstraint: '>= 1.252.0, < 2.0.0'
+        providerVersionConstraint: '>= 1.260.0, < 2.0.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

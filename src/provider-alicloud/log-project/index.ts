@@ -247,7 +247,7 @@ export class LogProject extends cdktf.TerraformResource {
       terraformResourceType: 'alicloud_log_project',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',
-        providerVersionConstraint: '>= 1.252.0, < 2.0.0'
+        providerVersionConstraint: '>= 1.260.0, < 2.0.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

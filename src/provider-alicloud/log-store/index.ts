@@ -681,7 +681,7 @@ export class LogStore extends cdktf.TerraformResource {
       terraformResourceType: 'alicloud_log_store',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',
-        providerVersionConstraint: '>= 1.252.0, < 2.0.0'
+        providerVersionConstraint: '>= 1.260.0, < 2.0.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

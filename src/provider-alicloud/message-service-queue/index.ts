@@ -415,7 +415,7 @@ export class MessageServiceQueue extends cdktf.TerraformResource {
       terraformResourceType: 'alicloud_message_service_queue',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',
-        providerVersionConstraint: '>= 1.252.0, < 2.0.0'
+        providerVersionConstraint: '>= 1.260.0, < 2.0.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

@@ -117,7 +117,7 @@ export class OssBucketObject extends cdktf.TerraformResource {
       terraformResourceType: 'alicloud_oss_bucket_object',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',
-        providerVersionConstraint: '>= 1.252.0, < 2.0.0'
+        providerVersionConstraint: '>= 1.260.0, < 2.0.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

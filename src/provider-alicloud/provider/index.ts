@@ -2620,7 +2620,7 @@ export class AlicloudProvider extends cdktf.TerraformProvider {
       terraformResourceType: 'alicloud',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',
-        providerVersionConstraint: '>= 1.252.0, < 2.0.0'
+        providerVersionConstraint: '>= 1.260.0, < 2.0.0'
       },
       terraformProviderSource: 'aliyun/alicloud'
     });

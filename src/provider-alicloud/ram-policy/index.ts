@@ -438,7 +438,7 @@ export class RamPolicy extends cdktf.TerraformResource {
       terraformResourceType: 'alicloud_ram_policy',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',
-        providerVersionConstraint: '>= 1.252.0, < 2.0.0'
+        providerVersionConstraint: '>= 1.260.0, < 2.0.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

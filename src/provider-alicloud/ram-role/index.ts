@@ -267,7 +267,7 @@ export class RamRole extends cdktf.TerraformResource {
       terraformResourceType: 'alicloud_ram_role',
       terraformGeneratorMetadata: {
         providerName: 'alicloud',
-        providerVersionConstraint: '>= 1.252.0, < 2.0.0'
+        providerVersionConstraint: '>= 1.260.0, < 2.0.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

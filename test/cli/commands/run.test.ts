@@ -30,6 +30,16 @@ const output = synthesize({
   },
 });
 
+describe('media-prefetch run --emulate strict', () => {
+  test('runs against the strict VOD, and counts every media asset', async () => {
+    const { stdout, stderr } = await mediaPrefetch(['run', output, '--emulate', 'strict', '--limit', '5', '--json']);
+
+    expect(stderr).toContain('a strict emulated VOD on this machine');
+    const { counts } = JSON.parse(stdout) as Report;
+    expect(counts).toMatchObject({ selected: 5, submitted: 5 });
+  });
+});
+
 describe('media-prefetch run --emulate', () => {
   test('carries the only schedule out, and prints the report alone on standard output', async () => {
     const { status, stdout, stderr } = await mediaPrefetch(['run', output, '--emulate', '--json']);
@@ -47,6 +57,18 @@ describe('media-prefetch run --emulate', () => {
     expect(stdout).toMatch(/submitted\s+│\s+30/);
     expect(stderr).toContain('30 of 30 media processed');
     expect(stdout + stderr).not.toContain('\u001b');
+  });
+
+  test('prints JSON on one line', async () => {
+    const { stdout } = await mediaPrefetch(['run', output, '--emulate', '--json']);
+
+    expect(stdout.match(/\n/g)).toHaveLength(1);
+  });
+
+  test('says what it waits for', async () => {
+    const { stderr } = await mediaPrefetch(['run', output, '--emulate']);
+
+    expect(stderr).toMatch(/30 of 30 media processed, \d+ calls, checking jobs/);
   });
 
   test('draws a bar on a terminal', async () => {
@@ -129,6 +151,22 @@ describe('media-prefetch run with credentials', () => {
     }
   });
 
+  test("takes the names of Terraform's provider, and no key with the secret of another", async () => {
+    const names = {
+      ALICLOUD_ACCESS_KEY: KEYS.ALIBABA_CLOUD_ACCESS_KEY_ID,
+      ALICLOUD_SECRET_KEY: KEYS.ALIBABA_CLOUD_ACCESS_KEY_SECRET,
+      ALICLOUD_SECURITY_TOKEN: KEYS.ALIBABA_CLOUD_SECURITY_TOKEN,
+    };
+    const { status } = await mediaPrefetch(['run', output, ...YES], { environment: names, insteadOfVod: vod.endpoint });
+    const mixed = await mediaPrefetch(['run', output, ...YES], {
+      environment: { ...(names as Record<string, string>), ALIBABA_CLOUD_ACCESS_KEY_ID: 'another' },
+      insteadOfVod: vod.endpoint,
+    });
+
+    expect(status).toBe(3);
+    expect(mixed).toMatchObject({ status: 2, sent: [], stderr: expect.stringContaining('ALIBABA_CLOUD_ACCESS_KEY_SECRET is not set') });
+  });
+
   test('names the variables that are missing', async () => {
     const { status, stderr } = await mediaPrefetch(['run', output, '--yes'], { environment: { ALIBABA_CLOUD_ACCESS_KEY_ID: 'mine' } });
 
@@ -170,6 +208,13 @@ describe('--at', () => {
     const { stderr } = await mediaPrefetch(['run', bounded, '--emulate', '--at', '2026-02-27T20:31:00Z']);
 
     expect(stderr).toContain('2026-02-27T20:31:00.000Z is no tick of CRON_TZ=Asia/Shanghai 0 30 4 * * *; the next one is 2026-02-28T20:30:00.000Z');
+  });
+
+  test('emulates a tick that is still to come', async () => {
+    const { status, stdout } = await mediaPrefetch(['run', output, '--emulate', '--json', '--at', '2999-02-27T20:30:00Z']);
+
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'ok', counts: { submitted: 30 } });
   });
 
   test('refuses a tick that is still to come', async () => {
@@ -223,6 +268,21 @@ describe('what a function has mounted', () => {
     expect(stderr).toContain('--ledger');
     expect(stderr).toContain('--no-ledger');
     expect(sent).toEqual([]);
+  });
+
+  test('its ledger is kept apart by account and region, which only the applied state holds', async () => {
+    const folder = changedOutput({ environment: { LEDGER_DIR: '/mnt/write-1' } });
+    const { status, stderr, sent } = await mediaPrefetch(['run', folder, '--yes', '--ledger', temporaryFolder()], { environment: KEYS });
+
+    expect({ status, sent }).toEqual({ status: 2, sent: [] });
+    expect(stderr).toContain('--state');
+  });
+
+  test('its ledger is one of its own in an emulated run', async () => {
+    const { status, stdout } = await mediaPrefetch(['run', changedOutput({ environment: { LEDGER_DIR: '/mnt/write-1' } }), '--emulate', '--json']);
+
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ ledger: { invocation: 1 } });
   });
 
   test('a list in a bucket is asked for, by bucket and key', async () => {

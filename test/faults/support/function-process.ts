@@ -8,6 +8,7 @@ import { inProject } from '../../../tools/common/paths';
 import { unpack } from '../../../tools/demo/function';
 import type { Invocation } from '../../../tools/demo/function-runtime';
 import { makeProgram } from '../../../tools/demo/program';
+import { IDENTITY } from '../../handler/support/fixture';
 
 /** The function as it is deployed, unpacked, with a program that stands in for Function Compute's runtime. */
 export class DeployedFunction {
@@ -26,7 +27,7 @@ export class DeployedFunction {
       module: this.module,
       handler: 'handler',
       event,
-      context: { requestId: 'faults', credentials: EMULATOR_CREDENTIALS, function: { timeout } },
+      context: { requestId: 'faults', credentials: EMULATOR_CREDENTIALS, ...IDENTITY, function: { ...IDENTITY.function, timeout } },
     };
     return new RunningFunction(fork(this.runtime, { env: environment, execArgv: [], stdio: ['ignore', 'pipe', 'inherit', 'ipc'] }), invocation);
   }

@@ -7,7 +7,8 @@ import { systemFiles, type Files } from '../../../handler/ledger/files';
 import type { Report } from '../../../handler/report';
 import { RunError } from '../../../handler/run-error';
 import { createTransport, type Transport } from '../../../handler/transport';
-import { jobOf, mediaIds, timerEvent } from '../../handler/support/fixture';
+import type { Selection } from '../../../src/job/job';
+import { IDENTITY, jobOf, mediaIds, timerEvent } from '../../handler/support/fixture';
 import { LedgerFolder } from './ledger-folder';
 import { audit, type Row } from './table';
 
@@ -28,6 +29,8 @@ export interface Scenario {
   readonly deliveries?: number;
   /** Seconds. @default 30 */
   readonly timeout?: number;
+  /** What the job selects instead of a list of the media. */
+  readonly selection?: Selection;
   /** How the invocations end, one after the other. */
   readonly outcome: string | RegExp;
 }
@@ -35,13 +38,15 @@ export interface Scenario {
 const MEDIA = 60;
 
 /** Carries a scenario out on the machine's clock, network and disk. */
-export async function carryOut(scenario: Scenario): Promise<Row & { readonly unexplained: string[] }> {
-  const { fault, vod, transport, clock, files, before, retries = 2, deliveries = 1, timeout = 30 } = scenario;
+export async function carryOut(scenario: Scenario): Promise<Row & { readonly unexplained: string[]; readonly leaked: string[] }> {
+  const { fault, vod, transport, clock, files, before, retries = 2, deliveries = 1, timeout = 30, selection } = scenario;
   const random = seededRandom(5);
-  const emulator = await VodEmulator.start({ dailyUrls: 'off', preloadQueue: 'off', latency: [1, 20], random, ...vod });
-  const ledger = new LedgerFolder();
   const selected = mediaIds(MEDIA);
-  const job = jobOf(selected, { failOnPartial: true }, { formats: ['mp4'], definitions: ['HD'] });
+  const library = selected.map((mediaId) => ({ mediaId, createdAt: 0 }));
+  const emulator = await VodEmulator.start({ dailyUrls: 'off', preloadQueue: 'off', latency: [1, 20], random, library, ...vod });
+  const ledger = new LedgerFolder();
+  const more = selection === undefined ? {} : { version: 3, selection };
+  const job = jobOf(selected, { failOnPartial: true, ...more }, { formats: ['mp4'], definitions: ['HD'] });
   const mayBeTwice = new Set<string>();
   const reports: Report[] = [];
   let log = '';
@@ -59,13 +64,17 @@ export async function carryOut(scenario: Scenario): Promise<Row & { readonly une
         environment: { VOD_ENDPOINT: emulator.endpoint, VOD_REGION: 'cn-shanghai', MAX_QPS: '10', MAX_URLS_PER_BATCH: '3', LEDGER_DIR: ledger.path },
         files: files?.(systemFiles, invocation),
       });
-      reports.push(await reportOf(handler(timerEvent(job), { credentials: EMULATOR_CREDENTIALS, function: { timeout } })));
+      reports.push(
+        await reportOf(handler(timerEvent(job), { credentials: EMULATOR_CREDENTIALS, ...IDENTITY, function: { ...IDENTITY.function, timeout } })),
+      );
     }
     // Calls that VOD carried out without the caller having read an answer.
     emulator.calls
       .filter(({ action, done, fault: struck }) => action === 'RefreshMediaPlayUrls' && done && struck !== undefined && struck !== 'delay')
       .forEach((call) => call.mediaIds.forEach((id) => mayBeTwice.add(id)));
-    return audit({ fault, selected, reports, log, emulator, mayBeTwice });
+    const leaving = log + JSON.stringify(reports);
+    const leaked = Object.values(EMULATOR_CREDENTIALS).filter((secret) => leaving.includes(secret));
+    return { ...audit({ fault, selected, reports, log, emulator, mayBeTwice }), leaked };
   } finally {
     await emulator.close();
     ledger.remove();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Files } from '../../../handler/ledger/files';
+import type { RunError } from '../../../handler/run-error';
 import { vodError, type FakeCall, type FakeVod } from '../support/fake-vod';
 import { Fixture, jobOf, mediaFor, mediaIds, timerEvent, type FixtureOptions } from '../support/fixture';
 import { MountedBucket, type MountFault } from '../support/mounted-bucket';
@@ -24,26 +25,28 @@ describe('the ledger', () => {
     const bucket = new MountedBucket();
     const fixture = fixtureOn(bucket, { nonexistent: mediaIds(1) });
     await fixture.run(jobOf(mediaIds(30)));
-    expect(bucket.names).toEqual([
-      '001-000001-001.after.json',
-      '001-000001-001.before.json',
-      '001-000001.checked.json',
-      '001-000002-001.after.json',
-      '001-000002-001.before.json',
-      '001-000002.checked.json',
-      '001.started.json',
-      'report.json',
+    const day = /^\/mnt\/ledger\/media-prefetch-1-20260301-[0-9a-f]{16}-[0-9a-f]{16}\/20260301T203000000Z-[0-9a-f]{16}\//;
+    const layout = [...bucket.objects.keys()].map((path) => path.replace(day, 'TICK/').replace(/001-[0-9a-f]{8}/, '001-NONCE'));
+    expect(layout.sort()).toEqual([
+      'TICK/001-NONCE-0001.group.json',
+      'TICK/001-NONCE-0001/000001.after.json',
+      'TICK/001-NONCE-0001/000001.before.json',
+      'TICK/001-NONCE-0001/000002.after.json',
+      'TICK/001-NONCE-0001/000002.before.json',
+      'TICK/001-NONCE-0001/000003.checked.json',
+      'TICK/001-NONCE-0001/000004.checked.json',
+      'TICK/001.started.json',
+      'TICK/report.json',
     ]);
-    bucket.objects.forEach((_, path) => expect(path).toMatch(/^\/mnt\/ledger\/[0-9a-f]{16}\/20260301T203000000Z-[0-9a-f]{16}\//));
-    expect(JSON.parse(bucket.objects.get(bucket.path('001-000001-001.before.json'))!)).toEqual({
-      taskType: 'Preload',
-      time: '2026-03-01T20:30:00.000Z',
-      mediaIds: mediaIds(20),
+    const read = (end: string) => JSON.parse(bucket.objects.get(bucket.path(end))!) as unknown;
+    expect(read('000001.before.json')).toEqual({ taskType: 'Preload', time: '2026-03-01T20:30:00.000Z', mediaIds: mediaIds(20) });
+    const answer = { jobId: 'job-1', taken: mediaIds(20).slice(1), nonexistent: mediaIds(1), forbidden: [] };
+    expect(read('000001.after.json')).toMatchObject({ taskType: 'Preload', answer });
+    expect(read('.group.json')).toEqual({
+      calls: [read('000001.after.json'), read('000002.after.json')],
+      checks: [read('000003.checked.json'), read('000004.checked.json')],
     });
-    expect(JSON.parse(bucket.objects.get(bucket.path('001-000001-001.after.json'))!)).toMatchObject({
-      mediaIds: mediaIds(20),
-      answer: { jobId: 'job-1', taken: mediaIds(20).slice(1), nonexistent: mediaIds(1), forbidden: [] },
-    });
+    expect(read('001.started.json')).toMatchObject({ schedule: 'stack/nightly', owner: { functionName: 'warmer' } });
     const made = bucket.calls.filter(({ what }) => what === 'create').map(({ path }) => path);
     expect(new Set(made).size).toBe(made.length);
   });
@@ -70,11 +73,7 @@ describe('the ledger', () => {
     const bucket = new MountedBucket();
     const throttled = (call: FakeCall) => (call.action === 'RefreshMediaPlayUrls' && call.index < 2 ? vodError(503, 'Throttling') : undefined);
     await fixtureOn(bucket, { fault: throttled }).run(jobOf(mediaIds(3)));
-    expect(bucket.names.filter((name) => name.includes('after'))).toEqual([
-      '001-000001-001.after.json',
-      '001-000001-002.after.json',
-      '001-000001-003.after.json',
-    ]);
+    expect(bucket.names.filter((name) => name.includes('after'))).toEqual(['000001.after.json', '000002.after.json', '000003.after.json']);
   });
 
   test('is not asked for a run outside its time window, and not kept for a direct call', async () => {
@@ -116,7 +115,7 @@ describe('a second delivery', () => {
   test('of another tick, of another schedule and with another task is a run of its own', async () => {
     const bucket = new MountedBucket();
     const run = async (job: unknown, tick?: string) => {
-      const fixture = fixtureOn(bucket);
+      const fixture = fixtureOn(bucket, { clock: new VirtualClock(tick === undefined ? undefined : Date.parse(tick)) });
       await fixture.run(job, tick);
       return fixture.vod.submissions.length;
     };
@@ -128,6 +127,26 @@ describe('a second delivery', () => {
     expect(await run(jobOf(mediaIds(2), {}, { definitions: ['HD'] }))).toBe(1);
     expect(await run({ ...job, schedule: undefined })).toBe(1);
     expect(await run({ ...jobOf(mediaIds(3)), schedule: undefined })).toBe(1);
+  });
+
+  test.each<[string, FixtureOptions]>([
+    ['function', { functionName: 'other' }],
+    ['endpoint', { environment: { VOD_ENDPOINT: 'https://vod.ap-southeast-1.aliyuncs.com' } }],
+    ['VOD region', { environment: { VOD_REGION: 'ap-southeast-1' } }],
+  ])('of another %s with the same schedule is a run of its own, and neither remembers what the other one submitted', async (_, options) => {
+    const bucket = new MountedBucket();
+    const job = jobOf(mediaIds(2), { version: 3, skipSubmittedWithinHours: 24 });
+    await fixtureOn(bucket).run(job);
+    const other = fixtureOn(bucket, options);
+    expect(await other.run(job)).toMatchObject({ counts: { submitted: 2, skipped: 0 }, ledger: { invocation: 1 } });
+  });
+
+  test('is an error before anything is called where nothing tells whose ledger it is', async () => {
+    const { handler, context, vod } = fixtureOn(new MountedBucket());
+    for (const missing of [{ accountId: '' }, { region: undefined }, { function: { timeout: 60 } }]) {
+      await expect(handler(timerEvent(jobOf(mediaIds(2))), { ...context, ...missing })).rejects.toThrow(/account ID, region or name/);
+    }
+    expect(vod.calls).toEqual([]);
   });
 
   test('knows the same task by what it asks for, not by how it is written', async () => {
@@ -228,7 +247,7 @@ describe('objects that are not whole', () => {
     const bucket = new MountedBucket();
     const first = fixtureOn(bucket);
     await first.run(jobOf(mediaIds(30)));
-    ['report.json', ...ends].forEach((end) => bucket.truncate(bucket.path(end)));
+    ['report.json', '.group.json', ...ends].forEach((end) => bucket.truncate(bucket.path(end)));
     const again = fixtureOn(bucket, { vod: first.vod, clock: first.clock });
     const report = await again.run(jobOf(mediaIds(30)));
     expect(report.counts).toMatchObject({ selected: 30, submitted: 30 });
@@ -237,47 +256,55 @@ describe('objects that are not whole', () => {
   };
 
   test('an answer is a lost one: its media are asked for again, and marked', async () => {
-    const { report, twice } = await truncated('001-000001-001.after.json');
-    expect(report).toMatchObject({ possibleDuplicates: { total: 20 }, ledger: { answered: 10, lost: 20, unreadable: 1 } });
+    const { report, twice } = await truncated('000001.after.json');
+    expect(report).toMatchObject({ possibleDuplicates: { total: 20 }, ledger: { answered: 10, lost: 20, unreadable: 2 } });
     expect(twice).toBe(20);
   });
 
   test('an answer stands without what was written before it', async () => {
-    const { report, twice } = await truncated('001-000001-001.before.json');
+    const { report, twice } = await truncated('000001.before.json');
     expect(report).toMatchObject({ possibleDuplicates: { total: 0 }, ledger: { answered: 30, lost: 0 } });
     expect(twice).toBe(0);
   });
 
   test('a call of which nothing is whole is asked for as the selection gives it, and the report says that it may be doubled', async () => {
-    const { report, twice } = await truncated('001-000001-001.before.json', '001-000001-001.after.json');
-    expect(report.ledger).toMatchObject({ answered: 10, unreadable: 2 });
-    expect(report.hints.join()).toMatch(/2 objects of the ledger are not whole/);
+    const { report, twice } = await truncated('000001.before.json', '000001.after.json');
+    expect(report.ledger).toMatchObject({ answered: 10, unreadable: 3 });
+    expect(report.hints.join()).toMatch(/3 objects of the ledger are not whole/);
     expect(twice).toBe(20);
   });
 
   test('a job is asked about again', async () => {
-    const { report, twice } = await truncated('001-000001.checked.json', '001-000002.checked.json');
-    expect(report).toMatchObject({ unconfirmed: 0, urls: { submitted: 120 }, ledger: { answered: 30, unreadable: 2 } });
+    const { report, twice } = await truncated('000003.checked.json', '000004.checked.json');
+    expect(report).toMatchObject({ unconfirmed: 0, urls: { submitted: 120 }, ledger: { answered: 30, unreadable: 3 } });
     expect(twice).toBe(0);
   });
 
-  test.each(['', 'null', '[]', '{}', '{"mediaIds":[1],"answer":{}}', '{"mediaIds":["a"],"answer":{"taken":["a"],"nonexistent":[],"forbidden":[]}}'])(
-    '%j is as good as none',
-    async (text) => {
-      const bucket = new MountedBucket();
-      const first = fixtureOn(bucket);
-      await first.run(jobOf(mediaIds(3)));
-      ['report.json', '.after.json', '.checked.json'].forEach((end) => bucket.objects.set(bucket.path(end), text));
-      const again = fixtureOn(bucket);
-      expect(await again.run(jobOf(mediaIds(3)))).toMatchObject({ counts: { selected: 3, submitted: 3 }, possibleDuplicates: { total: 3 } });
-    },
-  );
+  test.each([
+    '',
+    'null',
+    '[]',
+    '{}',
+    '{"mediaIds":[1],"answer":{}}',
+    '{"mediaIds":["a"],"answer":{"taken":["a"],"nonexistent":[],"forbidden":[]}}',
+    '{"calls":[],"checks":[{}]}',
+  ])('%j is as good as none', async (text) => {
+    const bucket = new MountedBucket();
+    const first = fixtureOn(bucket);
+    await first.run(jobOf(mediaIds(3)));
+    ['report.json', '.group.json', '.after.json', '.checked.json'].forEach((end) => bucket.objects.set(bucket.path(end), text));
+    const again = fixtureOn(bucket);
+    expect(await again.run(jobOf(mediaIds(3)))).toMatchObject({ counts: { selected: 3, submitted: 3 }, possibleDuplicates: { total: 3 } });
+  });
 
   test('names that the ledger never writes are left alone', async () => {
     const bucket = new MountedBucket();
     await fixtureOn(bucket).run(jobOf(mediaIds(3)));
     const folder = bucket.path('report.json').replace('report.json', '');
-    ['notes.txt', '1.before.json', '001-000009-001.during.json'].forEach((name) => bucket.objects.set(`${folder}${name}`, 'whatever'));
+    const records = bucket.path('000001.after.json').replace('000001.after.json', '');
+    bucket.objects.delete(bucket.path('.group.json'));
+    ['notes.txt', '001-a-0001.group', '001-000009-001.before.json'].forEach((name) => bucket.objects.set(`${folder}${name}`, 'whatever'));
+    ['notes.txt', '1.before.json', '000009.during.json'].forEach((name) => bucket.objects.set(`${records}${name}`, 'whatever'));
     bucket.objects.delete(`${folder}report.json`);
     const report = await fixtureOn(bucket).run(jobOf(mediaIds(3)));
     expect(report.ledger).toMatchObject({ answered: 3, unreadable: 0 });
@@ -323,7 +350,7 @@ describe('a mount that does not work', () => {
 
   test.each(writing)('that fails (%s) before a call stops the run there; nothing is sent that is not written down', async (fault) => {
     const bucket = new MountedBucket();
-    bucket.fault = ({ what, path }) => (what === 'create' && path.endsWith('000002-001.before.json') ? fault : undefined);
+    bucket.fault = ({ what, path }) => (what === 'create' && path.endsWith('000003.before.json') ? fault : undefined);
     const first = fixtureOn(bucket, { environment: ONE_BY_ONE });
     const report = await first.run(jobOf(mediaIds(60)));
     expect(report).toMatchObject({ outcome: 'failed', reason: 'ledger not writable', counts: { submitted: 20, skipped: 40 } });
@@ -335,9 +362,12 @@ describe('a mount that does not work', () => {
     expect(taken(first.vod)).toEqual(Array(60).fill(1));
   });
 
-  test('that fails after a call stops the run there; that call is made again by the next one, and marked', async () => {
+  test.each([
+    ['and still fails at its end: that call is made again by the next one, and marked', /000001\.after\.json|\.group\.json/, 20],
+    ['and works again at its end: the next one finds the answer', /000001\.after\.json/, 0],
+  ])('that fails after a call stops the run there %s', async (_, failing, twice) => {
     const bucket = new MountedBucket();
-    bucket.fault = ({ what, path }) => (what === 'create' && path.endsWith('000001-001.after.json') ? 'ENOSPC' : undefined);
+    bucket.fault = ({ what, path }) => (what === 'create' && failing.test(path) ? 'ENOSPC' : undefined);
     const first = fixtureOn(bucket, { environment: ONE_BY_ONE });
     expect(await first.run(jobOf(mediaIds(60)))).toMatchObject({
       outcome: 'failed',
@@ -346,13 +376,13 @@ describe('a mount that does not work', () => {
     });
     bucket.fault = () => undefined;
     const second = fixtureOn(bucket, { environment: ONE_BY_ONE, vod: first.vod, clock: first.clock });
-    expect(await second.run(jobOf(mediaIds(60)))).toMatchObject({ outcome: 'ok', counts: { submitted: 60 }, possibleDuplicates: { total: 20 } });
-    expect(taken(first.vod).filter((times) => times > 1)).toHaveLength(20);
+    expect(await second.run(jobOf(mediaIds(60)))).toMatchObject({ outcome: 'ok', counts: { submitted: 60 }, possibleDuplicates: { total: twice } });
+    expect(taken(first.vod).filter((times) => times > 1)).toHaveLength(twice);
   });
 
   test('that fails once all is submitted leaves the run as it is: carrying it out again would only double', async () => {
     const bucket = new MountedBucket();
-    bucket.fault = ({ what, path }) => (what === 'create' && /after|checked|report/.test(path) ? 'ENOSPC' : undefined);
+    bucket.fault = ({ what, path }) => (what === 'create' && /after|checked|group|report/.test(path) ? 'ENOSPC' : undefined);
     const report = await fixtureOn(bucket).run(jobOf(mediaIds(20)));
     expect(report).toMatchObject({ outcome: 'ok', counts: { submitted: 20 } });
     expect(report.reason).toBeUndefined();
@@ -361,7 +391,7 @@ describe('a mount that does not work', () => {
 
   test('whose checks or report cannot be kept loses nothing', async () => {
     const bucket = new MountedBucket();
-    bucket.fault = ({ what, path }) => (what === 'create' && /checked|report/.test(path) ? 'ENOSPC' : undefined);
+    bucket.fault = ({ what, path }) => (what === 'create' && /checked|group|report/.test(path) ? 'ENOSPC' : undefined);
     const first = fixtureOn(bucket);
     expect(await first.run(jobOf(mediaIds(30)))).toMatchObject({ outcome: 'ok' });
     const second = fixtureOn(bucket, { vod: first.vod, clock: first.clock });
@@ -370,12 +400,42 @@ describe('a mount that does not work', () => {
   });
 });
 
-test('two invocations at the same time do not write over each other: one of them stops', async () => {
-  const bucket = new MountedBucket();
-  const first = fixtureOn(bucket);
-  const second = fixtureOn(bucket, { vod: first.vod, clock: first.clock });
-  const event = timerEvent(jobOf(mediaIds(30)));
-  const both = await first.clock.until(Promise.allSettled([first.handler(event, first.context), second.handler(event, second.context)]));
-  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  expect(taken(first.vod)).toEqual(Array(30).fill(1));
+describe('two invocations at the same time', () => {
+  const bothOn = async (files: Files) => {
+    const first = new Fixture({ files, environment: { LEDGER_DIR: FOLDER } });
+    const second = new Fixture({ files, environment: { LEDGER_DIR: FOLDER }, vod: first.vod, clock: first.clock });
+    const run = ({ handler, context }: Fixture) => handler(timerEvent(jobOf(mediaIds(30))), context);
+    const both = await first.clock.until(Promise.allSettled([run(first), run(second)]));
+    return { first, both };
+  };
+
+  test('do not write over each other: one of them stops, and says why', async () => {
+    const { first, both } = await bothOn(new MountedBucket());
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const { reason } = both.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
+    expect((reason as RunError).report).toMatchObject({ outcome: 'failed', reason: 'ledger in use', counts: { selected: 30, skipped: 30 } });
+    expect((reason as RunError).report.hints.join()).toMatch(/001\.started\.json: .*reservedConcurrency/);
+    expect(taken(first.vod)).toEqual(Array(30).fill(1));
+  });
+
+  test('find each other where the mount lets the second file of a name replace the first: at most one goes on', async () => {
+    const bucket = new MountedBucket();
+    const { first, both } = await bothOn({
+      list: (folder) => bucket.list(folder),
+      read: (path) => bucket.read(path),
+      makeFolder: (folder) => bucket.makeFolder(folder),
+      create: async (path, text) => {
+        // It is opened before its bytes are there.
+        await bucket.list(path);
+        bucket.objects.set(path, text);
+      },
+    });
+    const stopped = both.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[];
+    expect(stopped.length).toBeGreaterThan(0);
+    stopped.forEach(({ reason }) => expect((reason as RunError).report.reason).toBe('ledger in use'));
+    // Its retry goes on.
+    const retry = fixtureOn(bucket, { vod: first.vod, clock: first.clock });
+    expect(await retry.run(jobOf(mediaIds(30)))).toMatchObject({ outcome: 'ok', counts: { submitted: 30 } });
+    expect(taken(first.vod)).toEqual(Array(30).fill(1));
+  });
 });

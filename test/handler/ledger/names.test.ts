@@ -1,53 +1,46 @@
 import { describe, expect, test } from 'vitest';
-import { taskFolder } from '../../../handler/ledger/names';
-import type { Fields } from '../../../src/job/field';
-import type { Task } from '../../../src/job/job';
-import { SCHEDULE_FIELDS } from '../../../src/job/schedule-fields';
+import {
+  compareGroups,
+  groupName,
+  readRecordName,
+  readTickName,
+  recordName,
+  recordsFolder,
+  startedName,
+  type GroupName,
+} from '../../../handler/ledger/names';
 
-describe('the folder of a task', () => {
-  test.each<[string, Task, string]>([
-    ['the least task', { taskType: 'Preload' }, 'a0205fdfccafc5f9'],
-    ['another task type', { taskType: 'RefreshThenPreload' }, 'bf8fb0783bf13a26'],
-    ['lists', { taskType: 'Preload', formats: ['mp4', 'm3u8'], definitions: ['HD', 'SD'] }, 'cf4d75d5965d11fe'],
-    ['stream types and result type', { taskType: 'Refresh', streamTypes: ['audio'], resultType: 'Multiple' }, 'e75bc75e9cb6eb85'],
-    ['slices', { taskType: 'Preload', formats: ['m3u8'], sliceFlag: true }, '7fc0e0f913bfdb09'],
-    ['a slice count', { taskType: 'Preload', formats: ['m3u8'], sliceFlag: true, sliceCount: 20 }, 'afb9aca3b800e19f'],
-  ])('of %s has the name that it had when it was released', (_, task, folder) => {
-    expect(taskFolder(task)).toBe(folder);
+const INVOCATION = { number: 1000, nonce: '0a1b2c3d' };
+
+describe('the names in the folder of a tick', () => {
+  test('are read as they were written', () => {
+    const group: GroupName = { invocation: INVOCATION, group: 12_345 };
+
+    expect(readTickName(startedName(INVOCATION))).toEqual({ kind: 'started', invocation: { number: 1000 } });
+    expect(readTickName(recordsFolder(group))).toEqual({ kind: 'records', ...group });
+    expect(readTickName(groupName(group))).toEqual({ kind: 'group', ...group });
+    expect(readTickName('report.json')).toEqual({ kind: 'report' });
+    expect(readRecordName(recordName({ kind: 'before', number: 1_234_567 }))).toEqual({ kind: 'before', number: 1_234_567 });
   });
 
-  test.each<[string, Task, Task]>([
-    [
-      'the order of a list, or a repeat in it',
-      { taskType: 'Preload', formats: ['mp4', 'm3u8'] },
-      { taskType: 'Preload', formats: ['m3u8', 'mp4', 'm3u8'] },
-    ],
-    ['a default that is given', { taskType: 'Preload' }, { taskType: 'Preload', resultType: 'Single', sliceFlag: false }],
-    ['the default slice count', { taskType: 'Preload', sliceFlag: true }, { taskType: 'Preload', sliceFlag: true, sliceCount: 5 }],
-    ['user data', { taskType: 'Preload' }, { taskType: 'Preload', userData: '{}' }],
-  ])('is the same whatever %s', (_, one, other) => {
-    expect(taskFolder(one)).toBe(taskFolder(other));
-  });
+  test.each(['report.json.tmp', 'notes.txt', '1.started.json', '001-a.started.json', '001-a-0001.group', '001-a-0001.json', '..', ''])(
+    'that the ledger never writes are none: %s',
+    (name) => expect(readTickName(name)).toBeUndefined(),
+  );
 
-  test.each<[string, Task]>([
-    ['task type', { taskType: 'Refresh' }],
-    ['formats', { taskType: 'Preload', formats: ['mp4'] }],
-    ['definitions', { taskType: 'Preload', definitions: ['HD'] }],
-    ['stream types', { taskType: 'Preload', streamTypes: ['video'] }],
-    ['result type', { taskType: 'Preload', resultType: 'Multiple' }],
-    ['slices', { taskType: 'Preload', sliceFlag: true }],
-  ])('is another one with other %s', (_, task) => {
-    expect(taskFolder(task)).not.toBe(taskFolder({ taskType: 'Preload' }));
-  });
+  test.each(['000001.during.json', '1.before.json', '000001.before.json.tmp', '001-000001-001.after.json'])(
+    'that it never writes among its records are none: %s',
+    (name) => expect(readRecordName(name)).toBeUndefined(),
+  );
 
-  test('changes with a field of a later version only where a task has it', () => {
-    const later: Fields = {
-      ...SCHEDULE_FIELDS,
-      priority: { type: 'string', default: 'low', job: { path: 'task.priority', since: 9, identity: true } },
-    };
-    const of = (priority?: string) => taskFolder({ taskType: 'Preload', priority } as Task, later);
+  test('have the order in which they were begun, whatever the number of digits', () => {
+    const groups = [
+      { invocation: { number: 1000, nonce: 'a' }, group: 1 },
+      { invocation: { number: 999, nonce: 'b' }, group: 10_000 },
+      { invocation: { number: 999, nonce: 'b' }, group: 9_999 },
+      { invocation: { number: 999, nonce: 'a' }, group: 10_001 },
+    ];
 
-    expect([of(), of('low')]).toEqual(Array(2).fill(taskFolder({ taskType: 'Preload' })));
-    expect(of('high')).not.toBe(of());
+    expect(groups.sort(compareGroups).map(({ group }) => group)).toEqual([10_001, 9_999, 10_000, 1]);
   });
 });

@@ -3,12 +3,13 @@ import { SettingsError } from '../../../handler/settings';
 import type { Job } from '../../../src/job/job';
 import { Fixture, jobOf, mediaFor, mediaIds, timerEvent, type FixtureOptions } from '../support/fixture';
 import { MountedBucket } from '../support/mounted-bucket';
+import { VirtualClock } from '../support/virtual-clock';
 
 const environment = { LEDGER_DIR: '/mnt/ledger' };
 
 /** Runs a job for a tick in a process of its own. */
 async function run(bucket: MountedBucket, tick: string, job: Partial<Job>, ids = mediaIds(5), options: FixtureOptions = {}) {
-  const fixture = new Fixture({ files: bucket, environment, ...options });
+  const fixture = new Fixture({ files: bucket, environment, clock: new VirtualClock(Date.parse(tick)), ...options });
   const report = await fixture.run(jobOf(ids, { version: 3, ...job }), tick);
   return { report, sent: fixture.vod.submissions.flatMap((call) => call.mediaIds) };
 }
@@ -31,7 +32,7 @@ describe('media that were submitted within the given hours', () => {
       {},
       mediaIds(70).filter((_, index) => index % 2 === 0),
     );
-    const fixture = new Fixture({ files: bucket, environment });
+    const fixture = new Fixture({ files: bucket, environment, clock: new VirtualClock(Date.parse('2026-03-02T10:00:00Z')) });
     await fixture.run(jobOf(mediaIds(70), { version: 3, skipSubmittedWithinHours: 24 }), '2026-03-02T10:00:00Z');
     expect(fixture.vod.submissions.map((call) => call.mediaIds.length)).toEqual([20, 15]);
   });

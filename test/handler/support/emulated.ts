@@ -3,7 +3,7 @@ import { EMULATOR_CREDENTIALS, VodEmulator, type VodEmulatorOptions } from '../.
 import { createHandler } from '../../../handler/index';
 import type { Report } from '../../../handler/report';
 import { RunError } from '../../../handler/run-error';
-import { timerEvent } from './fixture';
+import { IDENTITY, timerEvent } from './fixture';
 import { LoopbackClock } from './loopback-clock';
 
 /** How a run against an emulator differs from the usual one. */
@@ -66,7 +66,7 @@ export class Emulators {
       environment: { VOD_ENDPOINT: emulator.endpoint, VOD_REGION: 'cn-shanghai', MAX_QPS: '1000', ...environment },
     });
     try {
-      return await clock.until(handler(timerEvent(job, tick), { credentials, function: { timeout } }));
+      return await clock.until(handler(timerEvent(job, tick), { credentials, ...IDENTITY, function: { ...IDENTITY.function, timeout } }));
     } catch (error) {
       if (error instanceof RunError) {
         return error.report;

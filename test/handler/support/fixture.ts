@@ -28,10 +28,16 @@ export function timerEvent(job: unknown, triggerTime = '2026-03-01T20:30:00Z'): 
   return Buffer.from(JSON.stringify({ triggerTime, triggerName: 'nightly', payload: JSON.stringify(job) }));
 }
 
+/** What Function Compute's context tells of a function. */
+export const IDENTITY = { accountId: '1234567890123456', region: 'cn-shanghai', function: { name: 'warmer' } };
+
+let fixtures = 0;
+
 /** What a fixture is made of. */
 export interface FixtureOptions extends FakeVodOptions {
   readonly environment?: Record<string, string | undefined>;
   readonly timeout?: number;
+  readonly functionName?: string;
   readonly random?: () => number;
   readonly clock?: VirtualClock;
   /** The VOD of another fixture, on the same clock; left out, one of its own. */
@@ -51,6 +57,7 @@ export class Fixture {
   readonly handler: Handler;
   readonly written: string[] = [];
   readonly context: Context;
+  private readonly number = fixtures++;
   private nonces = 0;
 
   constructor(options: FixtureOptions = {}) {
@@ -58,12 +65,13 @@ export class Fixture {
     this.vod = options.vod ?? new FakeVod(this.clock, options);
     this.context = {
       credentials: { accessKeyId: 'STS.key', accessKeySecret: 'sesame', securityToken: 'token-of-the-session' },
-      function: { timeout: options.timeout ?? 600 },
+      ...IDENTITY,
+      function: { name: options.functionName ?? IDENTITY.function.name, timeout: options.timeout ?? 600 },
     };
     this.handler = createHandler({
       clock: this.clock,
       random: options.random ?? (() => 0.5),
-      nonce: () => `nonce-${this.nonces++}`,
+      nonce: () => `nonce-${this.number}-${this.nonces++}`,
       connect: () => options.connect?.(this.vod) ?? this.vod,
       write: (text) => this.written.push(text),
       environment: { VOD_ENDPOINT: 'https://vod.cn-shanghai.aliyuncs.com', VOD_REGION: 'cn-shanghai', MAX_QPS: '20', ...options.environment },

@@ -15,6 +15,7 @@ export interface MountCall {
  */
 export class MountedBucket implements Files {
   readonly objects = new Map<string, string>();
+  readonly folders = new Set<string>();
   readonly calls: MountCall[] = [];
   /** What goes wrong. */
   fault: (call: MountCall) => MountFault | undefined = () => undefined;
@@ -41,7 +42,7 @@ export class MountedBucket implements Files {
 
   async list(folder: string): Promise<string[]> {
     await this.arrive({ what: 'list', path: folder });
-    const below = [...this.objects.keys()].filter((path) => path.startsWith(`${folder}/`));
+    const below = [...this.objects.keys(), ...this.folders].filter((path) => path.startsWith(`${folder}/`));
     return [...new Set(below.map((path) => path.slice(folder.length + 1).split('/')[0]))];
   }
 
@@ -56,6 +57,7 @@ export class MountedBucket implements Files {
 
   async makeFolder(folder: string): Promise<void> {
     await this.arrive({ what: 'makeFolder', path: folder });
+    this.folders.add(folder);
   }
 
   async create(path: string, text: string): Promise<void> {

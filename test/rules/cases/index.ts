@@ -2,7 +2,9 @@ import type { RuleCases } from './case';
 import { followingCases } from './following';
 import { inputCases } from './input';
 import { memoryCases } from './memory';
+import { placementCases } from './placement';
 import { prefetcherCases } from './prefetcher';
+import { prefetcherTextCases } from './prefetcher-texts';
 import { scheduleCases } from './schedule';
 import { selectionCases } from './selection';
 import { taskCases } from './task';
@@ -13,6 +15,8 @@ export * from './case';
 export const CASES: Readonly<Record<string, RuleCases>> = {
   ...taskCases,
   ...scheduleCases,
+  ...placementCases,
+  ...prefetcherTextCases,
   ...prefetcherCases,
   ...followingCases,
   ...memoryCases,

@@ -63,6 +63,22 @@ export const inputCases: Readonly<Record<string, RuleCases>> = {
     ],
     unknown: 'what this rule is about is no value that may be unknown',
   },
+  MP089: {
+    valid: [
+      prefetcher({ tags: { rate: '100%%{x', price: '$${', all: '${var.unknown}', some: '%{ if true }a%{~ else }b%{ endif }' } }),
+      schedule({ userDataJson: '{"Extend":{"a":"${ %{x"}}' }),
+      schedule({ userData: { extend: { a: '%{x' } } }),
+      prefetcher({ description: '100 % {x}, $ {' }),
+    ],
+    invalid: [
+      [prefetcher({ tags: { rate: '100%{x' } }), 'tags.rate'],
+      [prefetcher({ description: 'a price of ${' }), 'description'],
+      [schedule({ description: '%{', triggerName: 'a${var.a' }), 'description', 'triggerName'],
+      [schedule({ media: MediaSelection.search({ match: "Title = '100%{'" }) }), 'media.search.match'],
+      [schedule({ definitions: ['HD', '%{x}'] }), 'definitions[1]'],
+    ],
+    unknown: 'such text is no value that a plan could know',
+  },
   MP123: {
     valid: [schedule({ colour: undefined }), warmer({ colour: 'blue', maxQps: 5 }), prefetcher({ tags: { colour: 'blue' } })],
     invalid: [

@@ -1,4 +1,4 @@
-import type { TerraformVariable } from 'cdktf';
+import { type TerraformVariable, Token } from 'cdktf';
 import { type CronOptions, MediaSelection, ScheduleExpression, Verification } from '../../../src';
 import { mediaId } from '../../fixtures';
 import type { Built } from './case';
@@ -398,7 +398,7 @@ export const PLAN_CASES: readonly PlanCase[] = [
   whole('MP050', 1, 1e9, (preload) => ({ dailyUrlQuota: { preload } })),
   whole('MP051', 1, 1e9, (refresh) => ({ dailyUrlQuota: { refresh } })),
   whole('MP052', 1, 1e6, (maxUrlsPerBatch) => ({ maxUrlsPerBatch })),
-  whole('MP053', 0, 1000, (reservedConcurrency) => ({ reservedConcurrency })),
+  whole('MP053', 1, 1000, (reservedConcurrency) => ({ reservedConcurrency })),
   whole('MP054', 1, 86400, (maxEventAgeSeconds) => ({ maxEventAgeSeconds })),
   whole('MP055', 1, 3650, (retentionDays) => ({ logs: { retentionDays } })),
   {
@@ -482,4 +482,49 @@ export const PLAN_CASES: readonly PlanCase[] = [
     bad: [0, 721, 1.5],
   },
   { id: 'MP076', type: 'number', build: (v) => ({ schedule: { skipSubmittedWithinHours: v.numberValue } }), good: [null], bad: [24] },
+  {
+    id: 'MP090',
+    type: 'string',
+    build: (v) => ({ prefetcher: { description: v.stringValue } }),
+    good: ['é'.repeat(256), ''],
+    bad: ['a'.repeat(257)],
+  },
+  { id: 'MP090', type: 'string', build: (v) => ({ schedule: { description: v.stringValue } }), good: ['a', null], bad: ['a'.repeat(257)] },
+  {
+    id: 'MP091',
+    type: 'any',
+    build: (v) => ({ prefetcher: { tags: Token.asStringMap(v.value) } }),
+    good: [{ team: 'acs:' }, {}, null],
+    bad: [{ 'acs:x': '1' }, { 'a': 'b', 'aliyun-x': '1' }],
+  },
+  { id: 'MP092', type: 'string', build: (v) => ({ prefetcher: { vpc: { ...VPC, vpcId: v.stringValue } } }), good: ['vpc-2'], bad: ['', 'a b', null] },
+  {
+    id: 'MP093',
+    type: 'list(string)',
+    build: (v) => ({ prefetcher: { vpc: { ...VPC, vswitchIds: v.listValue } } }),
+    good: [['vsw-2', 'vsw-3']],
+    bad: [[], [''], null],
+  },
+  { id: 'MP094', type: 'string', build: (v) => ({ prefetcher: { resourceGroupId: v.stringValue } }), good: ['rg-1', null], bad: ['', 'a b'] },
+  {
+    id: 'MP095',
+    type: 'string',
+    build: (v) => ({ prefetcher: { vodRegion: v.stringValue, vodEndpoint: 'https://vod.cn-shanghai.aliyuncs.com' } }),
+    good: ['cn-somewhere', null],
+    bad: ['', 'A', 'a'.repeat(33)],
+  },
+  {
+    id: 'MP096',
+    type: 'string',
+    build: (v) => ({ prefetcher: { logs: { projectName: v.stringValue, storeName: 'runs' } } }),
+    good: ['reports'],
+    bad: ['Bad_Name', 'ab', 'reports*', ''],
+  },
+  {
+    id: 'MP097',
+    type: 'string',
+    build: (v) => ({ prefetcher: { logs: { projectName: 'ours', storeName: v.stringValue } } }),
+    good: ['my_runs'],
+    bad: ['Runs', 'ab', ''],
+  },
 ];

@@ -132,6 +132,7 @@ export const selectionCases: Readonly<Record<string, RuleCases>> = {
       [stored('lists', 'Lists'), 'media.storedIn.bucketName'],
       [stored('/lists/'), 'media.storedIn.prefix'],
       [stored('lists*/'), 'media.storedIn.prefix'],
+      [stored('list?'), 'media.storedIn.prefix'],
       [stored('p'.repeat(801)), 'media.storedIn.prefix'],
     ],
     unknown: [(variable) => object(variable.stringValue, 'list.csv'), (variable) => stored('lists/', variable.stringValue)],

@@ -12,22 +12,30 @@ import { SEED } from '../../schedule-time/schedules';
 
 const hasTerraform = spawnSync('terraform', ['version']).status === 0;
 
+/** A condition, and the local values that it refers to. */
+interface Condition {
+  readonly text: string;
+  readonly locals: object;
+}
+
 /** The conditions of a schedule's trigger, which only the plan can judge, as one on `value`, the value of the variable. */
-function conditionOf(scheduleOf: (variable: TerraformVariable) => ScheduleExpression): string {
+function conditionOf(scheduleOf: (variable: TerraformVariable) => ScheduleExpression): Condition {
   const stack = newStack();
   const schedule = scheduleOf(new TerraformVariable(stack, 'unknown', {}));
   new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, prefetcher: new MediaPrefetcher(stack, 'Prefetcher'), schedule });
-  const [trigger] = Object.values<any>(JSON.parse(Testing.synth(stack)).resource.alicloud_fcv3_trigger);
+  const { resource, locals = {} } = JSON.parse(Testing.synth(stack));
+  const [trigger] = Object.values<any>(resource.alicloud_fcv3_trigger);
   const conditions = trigger.lifecycle.precondition.map(({ condition }: { condition: string }) => `(${condition.slice(2, -1)})`);
   expect(conditions.join()).toContain('var.unknown');
-  return conditions.join(' && ').replaceAll('var.unknown', 'value');
+  return { text: conditions.join(' && ').replaceAll('var.unknown', 'value'), locals };
 }
 
 /** The values for which Terraform says that a condition holds. */
-function accepted<T>(condition: string, values: readonly T[]): T[] {
+function accepted<T>({ text, locals }: Condition, values: readonly T[]): T[] {
   const folder = mkdtempSync(join(tmpdir(), 'terraform-'));
   writeFileSync(join(folder, 'values.json'), JSON.stringify(values));
-  writeFileSync(join(folder, 'main.tf'), `locals {\n  holds = [for value in jsondecode(file("values.json")) : ${condition}]\n}\n`);
+  writeFileSync(join(folder, 'main.tf'), `locals {\n  holds = [for value in jsondecode(file("values.json")) : ${text}]\n}\n`);
+  writeFileSync(join(folder, 'locals.tf.json'), JSON.stringify({ locals }));
   const { stdout, stderr } = spawnSync('terraform', ['console'], { cwd: folder, encoding: 'utf8', input: 'jsonencode(local.holds)\n' });
   expect(stderr).not.toContain('Error');
   const holds: boolean[] = JSON.parse(JSON.parse(stdout));
