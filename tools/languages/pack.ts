@@ -35,7 +35,7 @@ export function pack(project: Project): void {
     const staged = join(output, `package-${target}`);
     cpSync(join(output, 'package'), staged, { recursive: true });
     writeReadme(staged, readmeFor(target, project));
-    const pacmak = [require.resolve('jsii-pacmak/bin/jsii-pacmak'), '--no-npmignore', '--outdir', packagesOf(project), '--target', target];
+    const pacmak = [require.resolve('jsii-pacmak/bin/jsii-pacmak'), '--target', target, '--no-npmignore', '--outdir', packagesOf(project)];
     run(process.execPath, [...pacmak, ...options, ...modules, staged], folder);
   }
 }
