@@ -92,12 +92,11 @@ class Catalogue extends TeamStack {
     const prefix = new TerraformLocal(this, 'prefix', Fn.lower('Team'));
 
     const each = TerraformIterator.fromMap(Token.asAnyMap(variable.value));
-    const media: string[] = each.getList('media');
     const schedule = new MediaPrefetchSchedule(this, 'Playlist', {
       prefetcher,
       schedule: ScheduleExpression.cron({ minute: '0', hour: each.getString('hour'), timeZone: 'Asia/Shanghai' }),
-      media: MediaSelection.ids(media),
-      triggerName: Fn.join('-', [prefix.expression, each.key]),
+      media: MediaSelection.ids(each.getList('media')),
+      triggerName: Fn.join('-', [prefix.asString, Token.asString(each.key)]),
       ...STREAMS,
       sliceFlag: true,
       sliceCount: slices.numberValue,
