@@ -142,6 +142,8 @@ const project = new cdk.JsiiProject({
     '/lib/',
     'cdktf.out/',
     '.gen/',
+    // those of an example are what its user commits
+    '!/examples/mixed/.gen/',
     '.terraform/',
     '*.tfstate*',
     '.jsii.gz',
@@ -219,6 +221,7 @@ for (const [name, command] of Object.entries(scripts)) {
   project.setScript(name, command);
 }
 
+project.gitattributes.addAttributes('/examples/mixed/.gen/**', 'linguist-generated');
 project.gitattributes.addAttributes('/src/provider-alicloud/**', 'linguist-generated');
 project.gitattributes.addAttributes('/src/schedule-time/time-zone-data.ts', 'linguist-generated');
 project.gitattributes.addAttributes('*.zip', 'binary');

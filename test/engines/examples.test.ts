@@ -1,11 +1,22 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { filesBelow } from '../../tools/common/tree';
+import type { StackDocument } from '../../tools/engines/document';
 import { changesIn } from '../../tools/engines/plan';
 import { managedIn } from '../../tools/engines/state';
 import { exampleNames } from '../../tools/examples/synthesize';
 import { deployment } from './support/deploy';
 import { onEachEngine } from './support/engines';
 import { synthesizedExample } from './support/synthesis';
+
+/** Whether a stack keeps something from being destroyed. */
+function isProtected(document: StackDocument): boolean {
+  return JSON.stringify(document) !== JSON.stringify(unprotected(document));
+}
+
+/** A stack as it is once its user protects nothing any more. */
+function unprotected(document: StackDocument): StackDocument {
+  return JSON.parse(JSON.stringify(document, (key, value: unknown) => (key === 'prevent_destroy' ? undefined : value)));
+}
 
 describe.each(exampleNames())('examples/%s', (example) => {
   let output: string;
@@ -26,6 +37,10 @@ describe.each(exampleNames())('examples/%s', (example) => {
       }
       expect(filesBelow(app.objects)).not.toEqual([]);
       for (const stack of stacks.reverse()) {
+        if (isProtected(stack.document)) {
+          await expect(stack.destroy()).rejects.toThrow(/nstance cannot be destroyed/);
+          stack.replace(unprotected(stack.document));
+        }
         await stack.destroy();
         expect(managedIn(await stack.show())).toEqual([]);
       }

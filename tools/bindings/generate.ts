@@ -8,28 +8,53 @@ import { PROVIDER_RANGE } from '../../src/rules/provider-range';
 import { filesBelow } from '../common/tree';
 import { PROVIDER } from '../provider-schema/provider';
 
-/** What is bound: only what the library uses, or will by its design. */
-const RESOURCES = [
-  'alicloud_fcv3_async_invoke_config',
-  'alicloud_fcv3_concurrency_config',
-  'alicloud_fcv3_function',
-  'alicloud_fcv3_trigger',
-  'alicloud_log_project',
-  'alicloud_log_store',
-  'alicloud_log_store_index',
-  'alicloud_message_service_queue',
-  'alicloud_oss_bucket_object',
-  'alicloud_ram_policy',
-  'alicloud_ram_role',
-  'alicloud_ram_role_policy_attachment',
+/** Bindings that are kept in the project. */
+export interface Bindings {
+  /** Where they are, from the project's folder. */
+  readonly folder: string;
+  readonly resources: readonly string[];
+  readonly dataSources: readonly string[];
+  /** The versions of the provider that they ask for. */
+  readonly versions: string;
+  /** Whether they belong to the library, whose constructs refuse an app of another CDK. */
+  readonly ours: boolean;
+}
+
+/** The library's: only what it uses, or will by its design. And those of an example, as its user would generate them. */
+export const BINDINGS: readonly Bindings[] = [
+  {
+    folder: 'src/provider-alicloud',
+    resources: [
+      'alicloud_fcv3_async_invoke_config',
+      'alicloud_fcv3_concurrency_config',
+      'alicloud_fcv3_function',
+      'alicloud_fcv3_trigger',
+      'alicloud_log_project',
+      'alicloud_log_store',
+      'alicloud_log_store_index',
+      'alicloud_message_service_queue',
+      'alicloud_oss_bucket_object',
+      'alicloud_ram_policy',
+      'alicloud_ram_role',
+      'alicloud_ram_role_policy_attachment',
+    ],
+    dataSources: ['alicloud_account', 'alicloud_regions'],
+    versions: PROVIDER_RANGE,
+    ours: true,
+  },
+  {
+    folder: 'examples/mixed/.gen/providers/alicloud',
+    resources: ['alicloud_cms_alarm', 'alicloud_cms_alarm_contact_group', 'alicloud_log_project', 'alicloud_log_store'],
+    dataSources: [],
+    versions: '>= 1.270.0, < 2.0.0',
+    ours: false,
+  },
 ];
 
-const DATA_SOURCES = ['alicloud_account', 'alicloud_regions'];
-
-/** Writes the bindings into a folder, which is emptied first, laid out as a prebuilt provider package is. */
-export async function generateBindings(document: ProviderSchema, folder: string): Promise<void> {
-  const generator = new TerraformProviderGenerator(new CodeMaker(), cut(document));
-  generator.generate(new ConstructsMakerProviderTarget(new TerraformProviderConstraint(`aliyun/alicloud@${PROVIDER_RANGE}`), LANGUAGES[0]));
+/** Writes bindings into a folder, which is emptied first, laid out as a prebuilt provider package is. */
+export async function generateBindings(document: ProviderSchema, bindings: Bindings, folder: string): Promise<void> {
+  const generator = new TerraformProviderGenerator(new CodeMaker(), cut(document, bindings));
+  generator.generate(new ConstructsMakerProviderTarget(new TerraformProviderConstraint(`aliyun/alicloud@${bindings.versions}`), LANGUAGES[0]));
   const scratch = mkdtempSync(join(tmpdir(), 'bindings-'));
   try {
     await generator.save(scratch);
@@ -39,7 +64,9 @@ export async function generateBindings(document: ProviderSchema, folder: string)
       // A lazy index saves nothing here, and jsii would not know it; the READMEs only repeat a link.
       filter: (source) => !source.endsWith('lazy-index.ts') && !source.endsWith('README.md'),
     });
-    filesBelow(folder).forEach((file) => guardConstructors(join(folder, file)));
+    if (bindings.ours) {
+      filesBelow(folder).forEach((file) => guardConstructors(join(folder, file)));
+    }
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -55,13 +82,13 @@ function guardConstructors(file: string): void {
 }
 
 /** The part of a schema that is bound, without the exact version of the provider, which would pin every user to it. */
-function cut({ format_version, provider_schemas = {} }: ProviderSchema): ProviderSchema {
+function cut({ format_version, provider_schemas = {} }: ProviderSchema, { resources, dataSources }: Bindings): ProviderSchema {
   const provider = provider_schemas[PROVIDER];
   if (!provider) {
     throw new Error(`The schema holds no ${PROVIDER}, only ${Object.keys(provider_schemas).join(', ')}.`);
   }
-  const resource_schemas = pick(provider.resource_schemas, RESOURCES);
-  const data_source_schemas = pick(provider.data_source_schemas, DATA_SOURCES);
+  const resource_schemas = pick(provider.resource_schemas, resources);
+  const data_source_schemas = pick(provider.data_source_schemas, dataSources);
   return { format_version, provider_schemas: { [PROVIDER]: { provider: provider.provider, resource_schemas, data_source_schemas } } };
 }
 

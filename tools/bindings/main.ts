@@ -3,13 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ProviderSchema } from '@cdktf/commons';
 import { inProject } from '../common/paths';
 import { differences, filesBelow } from '../common/tree';
 import { downloadSchema } from '../provider-schema/find';
 import { KEPT_SCHEMA } from '../provider-schema/provider';
-import { generateBindings } from './generate';
-
-const FOLDER = inProject('src', 'provider-alicloud');
+import { BINDINGS, type Bindings, generateBindings } from './generate';
 
 /**
  * `npm run bindings [-- --schema FILE]` writes the bindings; `npm run bindings:check` compares them with the kept schema.
@@ -23,8 +22,10 @@ async function main(): Promise<void> {
     return;
   }
   const text = values.schema ? readFileSync(values.schema, 'utf8') : downloadSchema().text;
-  await generateBindings(JSON.parse(text), FOLDER);
-  console.log(`Wrote ${readdirSync(FOLDER).length} entries to src/provider-alicloud.`);
+  for (const bindings of BINDINGS) {
+    await generateBindings(JSON.parse(text), bindings, inProject(bindings.folder));
+    console.log(`Wrote ${readdirSync(inProject(bindings.folder)).length} entries to ${bindings.folder}.`);
+  }
 }
 
 async function compare(schema: string): Promise<void> {
@@ -32,15 +33,24 @@ async function compare(schema: string): Promise<void> {
     console.log('The bindings were not compared: the kept schema is not here.');
     return;
   }
+  const document = JSON.parse(readFileSync(schema, 'utf8'));
+  for (const bindings of BINDINGS) {
+    await compareWith(document, bindings);
+  }
+}
+
+async function compareWith(document: ProviderSchema, bindings: Bindings): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'bindings-'));
   try {
-    const fresh = join(scratch, 'provider-alicloud');
-    await generateBindings(JSON.parse(readFileSync(schema, 'utf8')), fresh);
-    const different = differences(fresh, FOLDER);
+    const fresh = join(scratch, 'alicloud');
+    await generateBindings(document, bindings, fresh);
+    const different = differences(fresh, inProject(bindings.folder));
     if (different.length > 0) {
-      throw new Error(`The bindings differ from what the schema gives, run "npm run bindings -- --schema FILE":\n  ${different.join('\n  ')}`);
+      throw new Error(
+        `The bindings in ${bindings.folder} differ from what the schema gives, run "npm run bindings -- --schema FILE":\n  ${different.join('\n  ')}`,
+      );
     }
-    console.log(`The bindings are what the schema gives: ${filesBelow(fresh).length} files compared.`);
+    console.log(`The bindings in ${bindings.folder} are what the schema gives: ${filesBelow(fresh).length} files compared.`);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -27,6 +27,11 @@ export class Deployment {
     return new Deployment(engine, folder);
   }
 
+  /** Puts another output of the same app, such as that of a later release, in the place of this one; states and objects stay. */
+  replace(output: string): void {
+    cpSync(output, join(this.folder, 'cdktf.out'), { recursive: true });
+  }
+
   /** A copy as it is now: with its states, its objects and the installed providers. */
   copy(folder: string): Deployment {
     cpSync(this.folder, folder, { recursive: true, verbatimSymlinks: true });
