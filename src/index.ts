@@ -15,7 +15,7 @@ export * from './api/media-selection';
 export * from './api/bucket-object-options';
 export * from './api/stored-list-options';
 export * from './api/search-options';
-export * from './api/search-type';
+export * from './api/media-type';
 export * from './api/recent-options';
 export * from './api/top-played-options';
 export * from './api/media-format';

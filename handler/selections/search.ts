@@ -1,13 +1,14 @@
 import type { SelectionOf } from '../../src/job/job';
-import { PAGED_SEARCH_ROWS, SEARCH_PAGE_ROWS } from '../../src/job/limits';
+import { MEDIA_TYPES, PAGED_SEARCH_ROWS, SEARCH_PAGE_ROWS } from '../../src/job/limits';
 import { searchMedia, type SearchPageQuery } from '../../src/job/wire';
 import { numberOf, textOf } from '../json';
+import { joined } from './combined';
 import { ask, SelectionError, UnreadError, type MediaPages, type SelectionContext } from './context';
 
 const HOUR = 3_600_000;
 
-/** The condition and order of a search. */
-export type Search = Pick<SearchPageQuery, 'match' | 'searchType' | 'sortBy'>;
+/** The condition and order of a search for one type of media asset. */
+type Search = Pick<SearchPageQuery, 'match' | 'mediaType' | 'sortBy'>;
 
 interface Page {
   readonly mediaIds: readonly string[];
@@ -21,14 +22,19 @@ const TOKEN_EXPIRED = 'InvalidScrollToken.Expired';
 /** Pages in a row that hold nothing new: VOD repeats itself. Fewer may be rows that shifted while pages were read. */
 const MOST_REPEATS = 3;
 
+/** The media assets that a search finds: those of one type after those of the other, as VOD searches for one type a call. */
+export function searched({ match, mediaTypes = MEDIA_TYPES, sortBy }: Omit<SelectionOf<'search'>, 'type'>, context: SelectionContext, what?: string) {
+  return joined([...new Set(mediaTypes)].map((mediaType) => searchedType({ match, mediaType, sortBy }, context, what)));
+}
+
 /**
- * The media assets that a search finds, in pages of 100.
+ * The media assets of one type that a search finds, in pages of 100.
  *
  * Reads up to 5,000 media assets by page numbers. Beyond that, each page needs the token of the page before: it moves 100 rows
  * forward, and VOD takes one sort key only. Where a token expired because submitting took too long, reads all pages again, so
  * that media assets repeat and none is missed.
  */
-export async function* searched(search: Search, context: SelectionContext, what = `The search ${search.match}`): MediaPages {
+async function* searchedType(search: Search, context: SelectionContext, what = `The search ${search.match}`): MediaPages {
   let reading = new Reading();
   let expiredAt = 0;
   for (;;) {
@@ -103,11 +109,11 @@ class Reading {
 }
 
 /** The media assets created in the hours before the tick, the oldest first, so that uploads meanwhile shift no page. */
-export function recentlyMade({ withinHours, statuses = ['Normal'] }: SelectionOf<'recent'>, context: SelectionContext): MediaPages {
+export function recentlyMade({ withinHours, statuses = ['Normal'], mediaTypes }: SelectionOf<'recent'>, context: SelectionContext): MediaPages {
   const from = wholeSecond(context.tick - withinHours * HOUR);
   const to = wholeSecond(context.tick);
   const match = `Status in (${statuses.map((status) => `'${status}'`).join(',')}) and CreationTime = ['${from}','${to}')`;
-  return searched({ match, sortBy: 'CreationTime:Asc' }, context, `The media of the ${withinHours} hours before ${to}`);
+  return searched({ match, mediaTypes, sortBy: 'CreationTime:Asc' }, context, `The media of the ${withinHours} hours before ${to}`);
 }
 
 function readPage(body: Readonly<Record<string, unknown>>): Page | undefined {

@@ -33,7 +33,6 @@ export const SEARCH_FIELDS = {
   ...SELECTION_KINDS.search.fields,
   match: TEXT,
   statuses: { type: 'strings', default: ['Normal'] },
-  searchType: { ...SELECTION_KINDS.search.fields.searchType, fixed: true },
 } as const satisfies Fields;
 
 /** The argument of `MediaSelection.limit`. */

@@ -28,10 +28,15 @@ export type MediaTree =
       readonly type: 'search';
       readonly match?: string;
       readonly statuses?: readonly string[];
-      readonly searchType?: string;
+      readonly mediaTypes?: readonly string[];
       readonly sortBy?: string;
     } & Judged)
-  | ({ readonly type: 'recent'; readonly withinHours: number; readonly statuses?: readonly string[] } & Judged)
+  | ({
+      readonly type: 'recent';
+      readonly withinHours: number;
+      readonly statuses?: readonly string[];
+      readonly mediaTypes?: readonly string[];
+    } & Judged)
   | ({ readonly type: 'topPlayed'; readonly days: number; readonly limit: number } & Judged)
   | ({ readonly type: 'concat'; readonly selections: readonly MediaTree[] } & Judged)
   | ({ readonly type: 'excluding'; readonly selection: MediaTree; readonly excluded: MediaTree } & Judged)

@@ -9,4 +9,11 @@ export interface RecentOptions {
    * @default ["Normal"]
    */
   readonly statuses?: string[];
+
+  /**
+   * Types of the media assets: `MediaType`'s video, audio. VOD searches for one type a call; they are found one after the other.
+   *
+   * @default ["video", "audio"]
+   */
+  readonly mediaTypes?: string[];
 }

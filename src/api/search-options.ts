@@ -1,5 +1,3 @@
-import type { SearchType } from './search-type';
-
 /** Options for a search by SearchMedia; without a match, all media assets of the statuses. */
 export interface SearchOptions {
   /**
@@ -19,11 +17,11 @@ export interface SearchOptions {
   readonly statuses?: string[];
 
   /**
-   * Type of the media assets. Tokens are not supported.
+   * Types of the media assets: `MediaType`'s video, audio. VOD searches for one type a call; they are found one after the other.
    *
-   * @default SearchType.VIDEO
+   * @default ["video", "audio"]
    */
-  readonly searchType?: SearchType;
+  readonly mediaTypes?: string[];
 
   /**
    * Order of the media assets: up to three of `FIELD:Asc` or `FIELD:Desc`, with commas; beyond 5,000 media assets VOD

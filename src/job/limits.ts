@@ -86,6 +86,9 @@ export const DEFINITIONS: Readonly<Record<string, readonly StreamKind[]>> = {
 /** The stream types of RefreshMediaPlayUrls. */
 export const STREAM_TYPES: readonly StreamKind[] = BOTH;
 
+/** The types of media assets that a run can search for; SearchMedia finds images and attachments too, which have no play URLs. */
+export const MEDIA_TYPES = ['video', 'audio'] as const;
+
 /** The regions that serve ApsaraVideo VOD. @see https://www.alibabacloud.com/help/en/vod/developer-reference/endpoints */
 export const VOD_REGIONS: readonly string[] = [
   'cn-shanghai',

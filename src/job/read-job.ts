@@ -3,6 +3,7 @@ import type { FailureCriteria, Job } from './job';
 import { JobError } from './job-error';
 import { NESTED_SELECTIONS } from './limits';
 import { nearestField } from './nearest';
+import { SELECTION_KINDS, type SelectionKind } from './selection-fields';
 import { either, show } from './show';
 import { JOB_VERSION, jobFields, selectionKinds } from './version';
 
@@ -129,11 +130,13 @@ class Reader {
     const [kinds] = this.kinds;
     const { type } = value;
     if (typeof type === 'string' && Object.hasOwn(kinds, type)) {
-      return this.object(
+      const { since, formerly }: SelectionKind = SELECTION_KINDS[type as keyof typeof SELECTION_KINDS];
+      const read = this.object(
         `${path}.`,
         value,
         this.kinds.map((each) => ({ type: TYPE, ...each[type] })),
       );
+      return this.version < since ? { ...read, ...formerly?.today?.(value) } : read;
     }
     const later = this.kinds.findIndex((each) => Object.hasOwn(each, String(type)));
     this.problems.push(`${path}.type: ${show(type)}. Allowed: ${Object.keys(kinds).join(', ')}${later > 0 ? this.from(later) : ''}.`);

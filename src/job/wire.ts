@@ -87,7 +87,7 @@ function wholeSecond(milliseconds: number): string {
 /** Which page of a search is asked for. */
 export interface SearchPageQuery {
   readonly match: string;
-  readonly searchType?: string;
+  readonly mediaType: string;
   readonly sortBy?: string;
   /** Counted from 1. */
   readonly page: number;
@@ -100,8 +100,8 @@ export interface SearchPageQuery {
  *
  * @see https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-searchmedia
  */
-export function searchMedia({ match, searchType, sortBy, page, scrollToken }: SearchPageQuery): WireCall {
-  const parameters = { Match: match, PageNo: page, PageSize: SEARCH_PAGE_ROWS, SearchType: searchType, SortBy: sortBy, ScrollToken: scrollToken };
+export function searchMedia({ match, mediaType, sortBy, page, scrollToken }: SearchPageQuery): WireCall {
+  const parameters = { Match: match, PageNo: page, PageSize: SEARCH_PAGE_ROWS, SearchType: mediaType, SortBy: sortBy, ScrollToken: scrollToken };
   return { action: 'SearchMedia', method: 'POST', parameters: wired(parameters) };
 }
 

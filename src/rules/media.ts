@@ -86,11 +86,11 @@ export const mediaRules: readonly Rule[] = [
     {
       id: 'MP103',
       title: 'No value is given twice',
-      props: ['media.ids', 'formats', 'definitions', 'streamTypes'],
+      props: ['media.ids', 'media.search.mediaTypes', 'media.recent.mediaTypes', 'formats', 'definitions', 'streamTypes'],
       allowed: 'each value once',
       why: 'a repeat is dropped: it is submitted once',
       check: (values) =>
-        [...values.mediaPaths('ids'), 'formats', 'definitions', 'streamTypes'].flatMap((path) => {
+        [...values.mediaPaths('ids'), ...values.mediaPaths('mediaTypes'), 'formats', 'definitions', 'streamTypes'].flatMap((path) => {
           const repeated = repeats(values.elements(path).map(({ value }) => value));
           return repeated.length > 0 ? [{ prop: path, found: `${some(repeated.map(show), 3)} more than once` }] : [];
         }),

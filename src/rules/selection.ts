@@ -1,8 +1,21 @@
-import { PAGED_SEARCH_ROWS, STATUS_REGION } from '../job/limits';
+import { MEDIA_TYPES, PAGED_SEARCH_ROWS, STATUS_REGION } from '../job/limits';
 import { SELECTION_KINDS } from '../job/selection-fields';
 import { hclText } from './hcl';
 import { numberRule } from './number-rule';
-import { NO_CHECK, checkEach, checkNotEmpty, checkOf, checkRequired, checkTogether, isOpen, matches, notNull, unlessNull } from './plan';
+import {
+  NO_CHECK,
+  checkEach,
+  checkElements,
+  checkNotEmpty,
+  checkOf,
+  checkRequired,
+  checkTogether,
+  holdsOnly,
+  isOpen,
+  matches,
+  notNull,
+  unlessNull,
+} from './plan';
 import { regionWithoutStatus } from './region';
 import { NONE, type Rule, type Violation, errors, show, warnings } from './rule';
 import { elementViolations, textViolations } from './text-rule';
@@ -70,9 +83,10 @@ export const selectionRules: readonly Rule[] = [
     },
     {
       id: 'MP034',
-      title: 'Statuses, kinds of media and orders are those of SearchMedia',
-      props: ['media.search.statuses', 'media.search.searchType', 'media.search.sortBy', 'media.recent.statuses'],
-      allowed: 'statuses: names such as Normal; searchType: video or audio; sortBy: one to three of FIELD:Asc or FIELD:Desc, with commas',
+      title: 'Statuses, media types and orders are those of SearchMedia',
+      props: ['media.search.statuses', 'media.search.mediaTypes', 'media.search.sortBy', 'media.recent.statuses', 'media.recent.mediaTypes'],
+      allowed:
+        'statuses: names such as Normal; mediaTypes: at least one of video, audio; ' + 'sortBy: one to three of FIELD:Asc or FIELD:Desc, with commas',
       see: SEARCH,
       handler: true,
       check: (values) => [
@@ -82,13 +96,21 @@ export const selectionRules: readonly Rule[] = [
             ...(path.endsWith('recent.statuses') && values.length(path) === 0 ? [{ prop: path, found: 'no status' }] : []),
             ...elementViolations(values, path, (status) => STATUS.test(status)),
           ]),
-        ...textViolations(values, values.mediaPaths('search.searchType'), (value) => search.searchType.choices.some((choice) => choice === value)),
+        ...values
+          .mediaPaths('mediaTypes')
+          .flatMap((path) => [
+            ...(values.length(path) === 0 ? [{ prop: path, found: 'no media type' }] : []),
+            ...elementViolations(values, path, (type) => MEDIA_TYPES.some((known) => known === type)),
+          ]),
         ...textViolations(values, values.mediaPaths('search.sortBy'), (value) => SORT_BY.test(value)),
       ],
       plan: (values) => [
         ...values
           .mediaPaths('statuses')
           .flatMap((path) => [...checkEach(values, path, (status) => matches(status, STATUS)), ...checkNotEmpty(values, path, unlessNull)]),
+        ...values
+          .mediaPaths('mediaTypes')
+          .flatMap((path) => [...checkElements(values, path, (types) => holdsOnly(types, MEDIA_TYPES)), ...checkNotEmpty(values, path, unlessNull)]),
         ...values.mediaPaths('search.sortBy').flatMap((path) => checkOf(values, path, (value) => matches(value, SORT_BY))),
       ],
     },

@@ -22,8 +22,13 @@ interface Declared {
 export type JobSelection =
   | ({ readonly type: 'ids'; readonly ids: readonly (string | DataText)[]; readonly list: ListPart } & Declared)
   | ({ readonly type: 'object'; readonly bucket: string; readonly key: string; readonly endpoint?: string } & Declared)
-  | ({ readonly type: 'search'; readonly match: string; readonly searchType?: string; readonly sortBy?: string } & Declared)
-  | ({ readonly type: 'recent'; readonly withinHours: number; readonly statuses?: readonly string[] } & Declared)
+  | ({ readonly type: 'search'; readonly match: string; readonly mediaTypes?: readonly string[]; readonly sortBy?: string } & Declared)
+  | ({
+      readonly type: 'recent';
+      readonly withinHours: number;
+      readonly statuses?: readonly string[];
+      readonly mediaTypes?: readonly string[];
+    } & Declared)
   | ({ readonly type: 'topPlayed'; readonly days: number; readonly limit: number } & Declared)
   | ({ readonly type: 'concat'; readonly selections: readonly JobSelection[] } & Declared)
   | ({ readonly type: 'excluding'; readonly selection: JobSelection; readonly excluded: JobSelection } & Declared)
@@ -48,8 +53,8 @@ export function jobSelection(media: MediaTree): JobSelection {
       return { type: 'object', bucket: bucketName, key, endpoint, inputs, declared: { endpoint } };
     }
     case 'search': {
-      const { match, statuses, searchType, sortBy, inputs } = media;
-      return { type: 'search', match: matchOf(match, statuses), searchType, sortBy, inputs, declared: { match, statuses } };
+      const { match, statuses, mediaTypes, sortBy, inputs } = media;
+      return { type: 'search', match: matchOf(match, statuses), mediaTypes, sortBy, inputs, declared: { match, statuses } };
     }
     case 'recent':
     case 'topPlayed':

@@ -68,13 +68,13 @@ class Synthesis {
         return this.objectOf({ bucketName: part.bucket, endpoint: part.endpoint }, part.key ?? '', `${this.pathOf(part)}.bucketObject`);
       case 'search': {
         this.actions.add('SearchMedia');
-        const { type, match, searchType, sortBy } = part;
-        return { type, match, searchType, sortBy };
+        const { type, match, mediaTypes, sortBy } = part;
+        return { type, match, mediaTypes, sortBy };
       }
       case 'recent': {
         this.actions.add('SearchMedia');
-        const { type, withinHours, statuses } = part;
-        return { type, withinHours, statuses };
+        const { type, withinHours, statuses, mediaTypes } = part;
+        return { type, withinHours, statuses, mediaTypes };
       }
       case 'topPlayed': {
         this.actions.add('DescribePlayTopVideos');

@@ -171,6 +171,8 @@ describe("today's function, against the embedded VOD,", () => {
     'v2/tree.json': 4,
     'v3/bucket-object.json': 3,
     'v3/tree.json': 5,
+    'v4/bucket-object.json': 3,
+    'v4/tree.json': 5,
   };
 
   test.each(jobFiles().filter((file) => !file.startsWith('v1/')))('carries %s out, and accounts for every media', async (file) => {

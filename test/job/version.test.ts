@@ -9,7 +9,7 @@ describe('a job has the lowest version that has everything in it', () => {
   test.each<[string, object, number]>([
     ['the least job, which is none of version 1', {}, 2],
     ['a verification', { verification: { level: 'none' } }, 2],
-    ['a search', { selection: { type: 'search', match: 'x' } }, 2],
+    ['a search', { selection: { type: 'search', match: 'x' } }, 4],
     ['a renamed field', { retryUnanswered: false }, 3],
     ['a list in a bucket', { selection: { type: 'limit', count: 1, selection: { type: 'object', bucket: 'lists', key: 'a' } } }, 3],
     ['a field that is left out', { retryUnanswered: undefined }, 2],

@@ -29,6 +29,18 @@ describe('a job of an older version', () => {
     });
   });
 
+  test.each([
+    [{ type: 'search', match: 'x' }, 'video'],
+    [{ type: 'search', match: 'x', searchType: null }, 'video'],
+    [{ type: 'search', match: 'x', searchType: 'audio' }, 'audio'],
+    [{ type: 'recent', withinHours: 1 }, 'video'],
+  ])('searches for the one media type that it meant: %j', (selection, mediaType) => {
+    expect(acceptJob({ ...LEAST, selection }).selection).toMatchObject({ mediaTypes: [mediaType] });
+    expect(problems({ ...LEAST, selection: { ...selection, mediaTypes: ['audio'] } })).toEqual([
+      'selection.mediaTypes: unknown in version 3; from version 4 on.',
+    ]);
+  });
+
   test('is handed on as one of the newest version, with the failure criteria of its own', () => {
     expect(acceptJob({ ...LEAST, version: 1 })).toEqual({
       ...{ ...LEAST, version: JOB_VERSION },
@@ -112,11 +124,21 @@ test('everything that is wrong with a job is said at once', () => {
 });
 
 test('a variable that is null is left out, within selections in lists too', () => {
-  const selection = { type: 'concat', selections: [{ type: 'recent', withinHours: 1, statuses: null }] };
+  const selections = [
+    { type: 'recent', withinHours: 1, statuses: null, mediaTypes: null },
+    { type: 'search', match: 'x', sortBy: null },
+  ];
+  const selection = { type: 'concat', selections };
 
-  expect(acceptJob({ ...LEAST, urlBudget: null, verification: { level: 'none', withinSeconds: null }, selection })).toEqual({
+  expect(acceptJob({ ...LEAST, version: JOB_VERSION, urlBudget: null, verification: { level: 'none', withinSeconds: null }, selection })).toEqual({
     ...{ ...LEAST, version: JOB_VERSION, verification: { level: 'none' } },
-    selection: { type: 'concat', selections: [{ type: 'recent', withinHours: 1 }] },
+    selection: {
+      type: 'concat',
+      selections: [
+        { type: 'recent', withinHours: 1 },
+        { type: 'search', match: 'x' },
+      ],
+    },
   });
   expect(problems({ ...LEAST, selection: null })).toEqual([expect.stringMatching(/^selection: missing\./)]);
 });

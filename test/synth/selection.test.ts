@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type TerraformStack, TerraformVariable } from 'cdktf';
 import { describe, expect, test } from 'vitest';
-import { MediaPrefetchSchedule, MediaPrefetcher, MediaSelection, SearchType, alicloud } from '../../src';
+import { MediaPrefetchSchedule, MediaPrefetcher, MediaSelection, MediaType, alicloud } from '../../src';
 import { QUIET, errors, mediaId, newStack, only, resources } from '../fixtures';
 import { fileOf } from '../rules/cases/task';
 
@@ -43,12 +43,16 @@ describe('a job holds', () => {
     ],
     [
       'a search of everything that was given',
-      MediaSelection.search({ match: 'CateId = 1', statuses: ['Normal', 'Checking'], searchType: SearchType.AUDIO, sortBy: 'CreationTime:Asc' }),
-      { type: 'search', match: "CateId = 1 and Status in ('Normal','Checking')", searchType: 'audio', sortBy: 'CreationTime:Asc' },
+      MediaSelection.search({ match: 'CateId = 1', statuses: ['Normal', 'Checking'], mediaTypes: [MediaType.AUDIO], sortBy: 'CreationTime:Asc' }),
+      { type: 'search', match: "CateId = 1 and Status in ('Normal','Checking')", mediaTypes: ['audio'], sortBy: 'CreationTime:Asc' },
     ],
     ['a search whatever the status', MediaSelection.search({ match: 'CateId = 1', statuses: [] }), { type: 'search', match: 'CateId = 1' }],
     ['a search without a match', MediaSelection.search({}), { type: 'search', match: "Status in ('Normal')" }],
-    ['recent media', MediaSelection.recent({ withinHours: 24, statuses: ['Normal'] }), { type: 'recent', withinHours: 24, statuses: ['Normal'] }],
+    [
+      'recent media',
+      MediaSelection.recent({ withinHours: 24, statuses: ['Normal'], mediaTypes: ['video'] }),
+      { type: 'recent', withinHours: 24, statuses: ['Normal'], mediaTypes: ['video'] },
+    ],
     ['the most played', MediaSelection.topPlayed({ days: 7, limit: 100 }), { type: 'topPlayed', days: 7, limit: 100 }],
     [
       'selections in selections',

@@ -97,9 +97,10 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   'MediaSelection.bucketObject.endpoint': 'https://oss-cn-beijing.aliyuncs.com',
   'MediaSelection.search.match': "Status in ('Normal') and CateId in ('1')",
   'MediaSelection.search.statuses': ['Checking'],
-  'MediaSelection.search.searchType': 'audio',
+  'MediaSelection.search.mediaTypes': ['audio'],
   'MediaSelection.search.sortBy': 'CreationTime:Asc',
   'MediaSelection.recent.statuses': ['Checking'],
+  'MediaSelection.recent.mediaTypes': ['video'],
   'MediaSelection.storedIn.prefix': 'mine-',
   'MediaSelection.storedIn.endpoint': 'https://oss-cn-beijing.aliyuncs.com',
 };

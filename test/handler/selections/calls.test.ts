@@ -25,7 +25,7 @@ const searches = (fixture: Fixture) => fixture.vod.calls.filter(({ action }) => 
 describe('a search', () => {
   test('asks for pages of 100 by their numbers, and for no page more', async () => {
     const fixture = new Fixture({ environment: { MAX_QPS: '50' }, answer: searchOver(mediaIds(300)) });
-    const report = await fixture.run(job({ ...SEARCH, searchType: 'audio', sortBy: 'CreationTime:Asc' }));
+    const report = await fixture.run(job({ ...SEARCH, mediaTypes: ['audio'], sortBy: 'CreationTime:Asc' }, { version: 4 }));
     expect(report.counts).toMatchObject({ selected: 300, submitted: 300 });
     expect(searches(fixture).map(({ parameters }) => parameters)).toEqual(
       ['1', '2', '3'].map((PageNo) => ({ Match: "Title = 'news'", SearchType: 'audio', SortBy: 'CreationTime:Asc', PageNo, PageSize: '100' })),

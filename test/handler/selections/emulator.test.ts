@@ -11,7 +11,7 @@ const emulators = new Emulators();
 
 afterEach(() => emulators.closeAll());
 
-const job = (selection: Selection) => jobOf([], { version: 2, selection });
+const job = (selection: Selection, version = 2) => jobOf([], { version, selection });
 const search = (match: string, sortBy?: string): Selection => ({ type: 'search', match, sortBy });
 const ofNumbers = (numbers: readonly number[]) => numbers.map(mediaId);
 const upTo = (count: number) => Array.from({ length: count }, (_, number) => number);
@@ -20,6 +20,52 @@ const upTo = (count: number) => Array.from({ length: count }, (_, number) => num
 function library(count: number, more: (number: number) => Partial<LibraryMedia> = () => ({})): LibraryMedia[] {
   return upTo(count).map((number) => ({ mediaId: mediaId(number), createdAt: Date.parse(TICK) - HOUR - (count - number) * 1_000, ...more(number) }));
 }
+
+describe('media types', () => {
+  const SEARCHES: readonly Selection[] = [search("Status in ('Normal')", 'CreationTime:Asc'), { type: 'recent', withinHours: 24 }];
+  const mixed = () => library(5, (number) => ({ mediaType: number % 2 === 1 ? 'audio' : 'video' }));
+
+  test.each(SEARCHES)('are videos, and then audio files, of $type', async (selection) => {
+    const emulator = await emulators.start({ library: mixed() });
+    const report = await emulators.run(emulator, job(selection, 4));
+    expect([...emulator.submissions.keys()]).toEqual(ofNumbers([0, 2, 4, 1, 3]));
+    expect(report).toMatchObject({ outcome: 'ok', counts: { selected: 5, submitted: 5 } });
+  });
+
+  test.each(SEARCHES)('of $type are those that are named, in their order, each once', async (selection) => {
+    const emulator = await emulators.start({ library: mixed() });
+    await emulators.run(emulator, job({ ...selection, mediaTypes: ['video'] } as Selection, 4));
+    expect([...emulator.submissions.keys()]).toEqual(ofNumbers([0, 2, 4]));
+    const other = await emulators.start({ library: mixed() });
+    await emulators.run(other, job({ ...selection, mediaTypes: ['audio', 'video', 'audio'] } as Selection, 4));
+    expect([...other.submissions.keys()]).toEqual(ofNumbers([1, 3, 0, 2, 4]));
+    expect([...other.submissions.values()]).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  test.each(SEARCHES.flatMap((selection) => [2, 3].map((version) => [selection.type, version, selection] as const)))(
+    'of a %s of a job of version %i are videos',
+    async (_, version, selection) => {
+      const emulator = await emulators.start({ library: mixed() });
+      await emulators.run(emulator, job(selection, version));
+      expect([...emulator.submissions.keys()]).toEqual(ofNumbers([0, 2, 4]));
+    },
+  );
+
+  test('of a search of a job of version 3 are the one that it names', async () => {
+    const emulator = await emulators.start({ library: mixed() });
+    await emulators.run(emulator, job({ ...SEARCHES[0], searchType: 'audio' } as unknown as Selection, 3));
+    expect([...emulator.submissions.keys()]).toEqual(ofNumbers([1, 3]));
+  });
+
+  test('that are not read to their end are no success', async () => {
+    const emulator = await emulators.start({
+      library: mixed(),
+      faults: [{ kind: 'forbidden', action: 'SearchMedia', when: { callNumber: 2 } }],
+    });
+    const report = await emulators.run(emulator, job({ type: 'recent', withinHours: 24 }, 4));
+    expect(report).toMatchObject({ outcome: 'failed', counts: { selected: 3, submitted: 3 } });
+  });
+});
 
 describe('a search', () => {
   test('finds what its match and the statuses say', async () => {

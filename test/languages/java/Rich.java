@@ -17,11 +17,11 @@ import io.github.cdktfalicloud.mediaprefetch.MediaPrefetchSchedule;
 import io.github.cdktfalicloud.mediaprefetch.MediaPrefetcher;
 import io.github.cdktfalicloud.mediaprefetch.MediaPrefetcherAttributes;
 import io.github.cdktfalicloud.mediaprefetch.MediaSelection;
+import io.github.cdktfalicloud.mediaprefetch.MediaType;
 import io.github.cdktfalicloud.mediaprefetch.RecentOptions;
 import io.github.cdktfalicloud.mediaprefetch.ResultType;
 import io.github.cdktfalicloud.mediaprefetch.ScheduleExpression;
 import io.github.cdktfalicloud.mediaprefetch.SearchOptions;
-import io.github.cdktfalicloud.mediaprefetch.SearchType;
 import io.github.cdktfalicloud.mediaprefetch.StoredListOptions;
 import io.github.cdktfalicloud.mediaprefetch.StreamType;
 import io.github.cdktfalicloud.mediaprefetch.TaskType;
@@ -123,10 +123,10 @@ public final class Rich {
                                 MediaSelection.search(SearchOptions.builder()
                                         .match("CateId = '1000'")
                                         .statuses(List.of("Normal"))
-                                        .searchType(SearchType.VIDEO)
+                                        .mediaTypes(List.of(MediaType.VIDEO))
                                         .sortBy("CreationTime:Desc")
                                         .build()),
-                                MediaSelection.recent(RecentOptions.builder().withinHours(24).statuses(List.of("Normal")).build()),
+                                MediaSelection.recent(RecentOptions.builder().withinHours(24).statuses(List.of("Normal")).mediaTypes(List.of(MediaType.AUDIO, MediaType.VIDEO)).build()),
                                 MediaSelection.topPlayed(TopPlayedOptions.builder().days(2).limit(50).build()))
                         .excluding(MediaSelection.ids(List.of(SECOND)))
                         .limit(100))

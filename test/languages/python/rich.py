@@ -16,9 +16,9 @@ from cdktf_alicloud_media_prefetch import (
     MediaPrefetcher,
     MediaPrefetchSchedule,
     MediaSelection,
+    MediaType,
     ResultType,
     ScheduleExpression,
-    SearchType,
     StreamType,
     TaskType,
     UserData,
@@ -116,9 +116,9 @@ MediaPrefetchSchedule(
             "warmer-lists", "shows/today.txt", endpoint="https://oss-cn-shanghai-internal.aliyuncs.com"
         ),
         MediaSelection.search(
-            match="CateId = '1000'", statuses=["Normal"], search_type=SearchType.VIDEO, sort_by="CreationTime:Desc"
+            match="CateId = '1000'", statuses=["Normal"], media_types=[MediaType.VIDEO], sort_by="CreationTime:Desc"
         ),
-        MediaSelection.recent(within_hours=24, statuses=["Normal"]),
+        MediaSelection.recent(within_hours=24, statuses=["Normal"], media_types=[MediaType.AUDIO, MediaType.VIDEO]),
         MediaSelection.top_played(days=2, limit=50),
     )
     .excluding(MediaSelection.ids([SECOND]))

@@ -7,9 +7,9 @@ import {
   MediaPrefetcher,
   MediaPrefetchSchedule,
   MediaSelection,
+  MediaType,
   ResultType,
   ScheduleExpression,
-  SearchType,
   StreamType,
   TaskType,
   Verification,
@@ -74,8 +74,8 @@ new MediaPrefetchSchedule(stack, 'Everything', {
     MediaSelection.ids([FIRST]),
     MediaSelection.ids(late.listValue),
     MediaSelection.bucketObject('warmer-lists', 'shows/today.txt', { endpoint: 'https://oss-cn-shanghai-internal.aliyuncs.com' }),
-    MediaSelection.search({ match: "CateId = '1000'", statuses: ['Normal'], searchType: SearchType.VIDEO, sortBy: 'CreationTime:Desc' }),
-    MediaSelection.recent({ withinHours: 24, statuses: ['Normal'] }),
+    MediaSelection.search({ match: "CateId = '1000'", statuses: ['Normal'], mediaTypes: [MediaType.VIDEO], sortBy: 'CreationTime:Desc' }),
+    MediaSelection.recent({ withinHours: 24, statuses: ['Normal'], mediaTypes: [MediaType.AUDIO, MediaType.VIDEO] }),
     MediaSelection.topPlayed({ days: 2, limit: 50 }),
   )
     .excluding(MediaSelection.ids([SECOND]))

@@ -1,5 +1,5 @@
 import { TerraformStack } from 'cdktf';
-import { MediaPrefetchSchedule, MediaPrefetcher, MediaSelection, type SearchOptions, SearchType, alicloud } from '../../../src';
+import { MediaPrefetchSchedule, MediaPrefetcher, MediaSelection, MediaType, type SearchOptions, alicloud } from '../../../src';
 import { QUIET, mediaId } from '../../fixtures';
 import type { Built, RuleCases } from './case';
 
@@ -83,21 +83,24 @@ export const selectionCases: Readonly<Record<string, RuleCases>> = {
   },
   MP034: {
     valid: [
-      search({ statuses: ['Normal', 'UploadSucc'], searchType: SearchType.AUDIO, sortBy: 'CreationTime:Asc' }),
+      search({ statuses: ['Normal', 'UploadSucc'], mediaTypes: [MediaType.AUDIO], sortBy: 'CreationTime:Asc' }),
       search({ sortBy: 'CreationTime:Desc,ModificationTime:Asc,Title:Asc' }),
-      of(MediaSelection.recent({ withinHours: 1, statuses: ['Normal'] })),
+      of(MediaSelection.recent({ withinHours: 1, statuses: ['Normal'], mediaTypes: ['audio', 'video'] })),
     ],
     invalid: [
       [search({ statuses: ['Normal', "a','b", ''] }), 'media.search.statuses[1]', 'media.search.statuses[2]'],
       [search({ statuses: [RAW, 'not normal'] }), 'media.search.statuses[1]'],
       [of(MediaSelection.recent({ withinHours: 1, statuses: [] })), 'media.recent.statuses'],
-      [search({ searchType: 'image' as never }), 'media.search.searchType'],
+      [search({ mediaTypes: ['image', RAW, 'Audio'] }), 'media.search.mediaTypes[0]', 'media.search.mediaTypes[2]'],
+      [search({ mediaTypes: [] }), 'media.search.mediaTypes'],
+      [of(MediaSelection.recent({ withinHours: 1, mediaTypes: ['attached'] })), 'media.recent.mediaTypes[0]'],
       [search({ sortBy: 'CreationTime' }), 'media.search.sortBy'],
       [search({ sortBy: 'A:Asc,B:Asc,C:Asc,D:Asc' }), 'media.search.sortBy'],
       [search({ sortBy: '' }), 'media.search.sortBy'],
     ],
     unknown: [
-      (variable) => search({ statuses: [variable.stringValue], sortBy: variable.stringValue, searchType: variable.stringValue as never }),
+      (variable) => search({ statuses: [variable.stringValue], sortBy: variable.stringValue, mediaTypes: [variable.stringValue] }),
+      (variable) => search({ mediaTypes: variable.listValue }),
       (variable) => of(MediaSelection.recent({ withinHours: 1, statuses: variable.listValue })),
     ],
   },

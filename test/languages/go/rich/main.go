@@ -95,10 +95,10 @@ func main() {
 			mediaprefetch.MediaSelection_Search(&mediaprefetch.SearchOptions{
 				Match:      jsii.String("CateId = '1000'"),
 				Statuses:   jsii.Strings("Normal"),
-				SearchType: mediaprefetch.SearchType_VIDEO,
+				MediaTypes: &[]*string{mediaprefetch.MediaType_VIDEO()},
 				SortBy:     jsii.String("CreationTime:Desc"),
 			}),
-			mediaprefetch.MediaSelection_Recent(&mediaprefetch.RecentOptions{WithinHours: jsii.Number(24), Statuses: jsii.Strings("Normal")}),
+			mediaprefetch.MediaSelection_Recent(&mediaprefetch.RecentOptions{WithinHours: jsii.Number(24), Statuses: jsii.Strings("Normal"), MediaTypes: &[]*string{mediaprefetch.MediaType_AUDIO(), mediaprefetch.MediaType_VIDEO()}}),
 			mediaprefetch.MediaSelection_TopPlayed(&mediaprefetch.TopPlayedOptions{Days: jsii.Number(2), Limit: jsii.Number(50)}),
 		).
 			Excluding(mediaprefetch.MediaSelection_Ids(jsii.Strings(second))).
