@@ -24,6 +24,9 @@ const LONE_ID = new RegExp(`^\\s*(${MEDIA_ID_CHARACTERS})\\s*(#[^\\n]*)?$`);
 const COMMENTED_ID = new RegExp(`^(${MEDIA_ID_CHARACTERS})\\s*#`);
 const NO_CONTENT = /^\s*(?:#[^\n]*)?$/;
 
+/** What spreadsheets write in front of CSV to name its delimiter, which the text itself shows. */
+const DELIMITER_HINT = /^"?sep=."?$/i;
+
 /** How a text in UTF-16 begins when it is read as UTF-8. */
 const UTF16 = '\uFFFD\uFFFD';
 
@@ -104,7 +107,7 @@ export class MediaListReader {
     if (id !== undefined) {
       this.rows.read([id], this.lines + 1, this.entries);
     }
-    return id !== undefined || NO_CONTENT.test(line);
+    return id !== undefined || NO_CONTENT.test(line) || (this.lines === 0 && DELIMITER_HINT.test(line));
   }
 
   private beginCsv(text: string, isLast: boolean): string {
