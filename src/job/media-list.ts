@@ -24,6 +24,9 @@ const LONE_ID = new RegExp(`^\\s*(${MEDIA_ID_CHARACTERS})\\s*(#[^\\n]*)?$`);
 const COMMENTED_ID = new RegExp(`^(${MEDIA_ID_CHARACTERS})\\s*#`);
 const NO_CONTENT = /^\s*(?:#[^\n]*)?$/;
 
+/** How a ZIP archive begins, which a workbook of Excel is. */
+const ZIP = 'PK\u0003\u0004';
+
 /** How a text in UTF-16 begins when it is read as UTF-8. */
 const UTF16 = '\uFFFD\uFFFD';
 
@@ -67,6 +70,9 @@ export class MediaListReader {
   }
 
   private withoutMark(text: string): string {
+    if (!this.isBegun && text.startsWith(ZIP)) {
+      throw new MediaListError('it is an Excel workbook or another ZIP archive, not text');
+    }
     if (text.includes('\0') || (!this.isBegun && text.startsWith(UTF16))) {
       throw new MediaListError('it is not text in UTF-8');
     }
@@ -109,7 +115,7 @@ export class MediaListReader {
 
   private beginCsv(text: string, isLast: boolean): string {
     if (this.rows.isFirst && /^\s*[[{]/.test(text)) {
-      throw new MediaListError(`it is JSON; a list has ${LIST_FORM}`);
+      throw new MediaListError('it is JSON');
     }
     const delimiter = delimiterOf(text, isLast, [isColumnName, isUsualMediaId]);
     if (delimiter === undefined) {
