@@ -199,7 +199,7 @@ const scripts: Record<string, string> = {
   'test:cdktn': 'tsx tools/cdktn/main.ts test',
   'test:languages': 'tsx tools/languages/main.ts',
   'test:snippets': 'jsii-rosetta extract --strict .',
-  'test:package': 'tsx tools/package-check/main.ts',
+  'test:package': 'vitest run --config tools/vitest/package.config.mts',
   'demo': 'tsx tools/demo/main.ts',
   'bench': 'tsx tools/bench/main.ts',
   'contract': 'tsx tools/contract/main.ts',

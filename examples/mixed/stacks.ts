@@ -95,8 +95,8 @@ class Catalogue extends TeamStack {
     const schedule = new MediaPrefetchSchedule(this, 'Playlist', {
       prefetcher,
       schedule: ScheduleExpression.cron({ minute: '0', hour: each.getString('hour'), timeZone: 'Asia/Shanghai' }),
-      media: MediaSelection.ids(each.getList('media') as string[]),
-      triggerName: Fn.join('-', [prefix.expression, each.key]),
+      media: MediaSelection.ids(each.getList('media')),
+      triggerName: Fn.join('-', [prefix.asString, Token.asString(each.key)]),
       ...STREAMS,
       sliceFlag: true,
       sliceCount: slices.numberValue,

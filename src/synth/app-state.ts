@@ -1,9 +1,7 @@
-import { readFileSync } from 'fs';
-import { join } from 'path';
 import type { IConstruct } from 'constructs';
-import { PACKAGE_FOLDER } from './package-folder';
+import { PACKAGE_FOLDER, PACKAGE_NAME, ownManifest } from './package-folder';
 
-const KEY = Symbol.for('cdktf-alicloud-media-prefetch');
+const KEY = Symbol.for(PACKAGE_NAME);
 
 /** One copy of this library among those that are installed. */
 interface LibraryCopy {
@@ -41,7 +39,7 @@ function appStateOf(construct: IConstruct): AppState {
   if (found.copy.folder !== PACKAGE_FOLDER) {
     const name = ({ folder, version }: LibraryCopy) => `version ${version} in ${folder}`;
     throw new Error(
-      `[${construct.node.path}] This app uses two copies of cdktf-alicloud-media-prefetch: ${name(found.copy)} and ${name(THIS_COPY)}. ` +
+      `[${construct.node.path}] This app uses two copies of ${PACKAGE_NAME}: ${name(found.copy)} and ${name(THIS_COPY)}. ` +
         'Constructs of one copy do not know those of the other. Install one version for the whole app, for example with "npm dedupe".',
     );
   }
@@ -51,6 +49,6 @@ function appStateOf(construct: IConstruct): AppState {
 const THIS_COPY: LibraryCopy = {
   folder: PACKAGE_FOLDER,
   get version(): string {
-    return (JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')) as { version: string }).version;
+    return ownManifest()?.version ?? 'unknown, as it was bundled,';
   },
 };

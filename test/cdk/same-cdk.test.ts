@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { type App, TerraformStack, Testing } from 'cdktf';
+import { type App, TerraformElement, TerraformStack, Testing } from 'cdktf';
 import { Construct } from 'constructs';
 import { describe, expect, test } from 'vitest';
 import { MediaPrefetcher, MediaPrefetchSchedule, MediaSelection, ScheduleExpression, alicloud } from '../../src';
@@ -19,8 +19,6 @@ const CONSTRUCTS: Record<string, (scope: Construct) => unknown> = {
   'MediaPrefetcher': (scope) => new MediaPrefetcher(scope, 'It'),
   'MediaPrefetcher.fromAttributes': (scope) => MediaPrefetcher.fromAttributes(scope, 'It', { functionName: 'f' } as never),
   'AlicloudProvider': (scope) => new alicloud.provider.AlicloudProvider(scope, 'It'),
-  'LogProject': (scope) => new alicloud.logProject.LogProject(scope, 'It'),
-  'DataAlicloudAccount': (scope) => new alicloud.dataAlicloudAccount.DataAlicloudAccount(scope, 'It'),
 };
 
 describe.each(Object.entries(CONSTRUCTS))('%s', (_, make) => {
@@ -42,6 +40,16 @@ describe.each(Object.entries(CONSTRUCTS))('%s', (_, make) => {
     const stack = new OwnStack(Testing.app(), 'stack');
     expect(() => make(new Construct(stack, 'Deep'))).not.toThrow();
   });
+});
+
+/** The constructs of the bindings. */
+const BOUND = Object.values(alicloud).flatMap((namespace) =>
+  Object.entries<any>(namespace).filter(([, exported]) => typeof exported === 'function' && exported.prototype instanceof TerraformElement),
+);
+
+test.each(BOUND)("the bindings' %s names it too", (_, Bound) => {
+  const stack = new other.TerraformStack(new other.App(), 'stack');
+  expect(() => new Bound(stack, 'It', {})).toThrow(`This app uses ${OTHER}`);
 });
 
 test('the alias of npm is named where it serves: in an app of cdktn', () => {

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, write
 import { join } from 'node:path';
 import { TerraformStack, Testing } from 'cdktf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { version } from '../../package.json';
+import { name, version } from '../../package.json';
 import * as library from '../../src';
 import { inProject } from '../../tools/common/paths';
 import { QUIET, errors, newStack } from '../fixtures';
@@ -25,7 +25,7 @@ beforeAll(async () => {
     }
   }
   symlinkSync(inProject('assets'), join(folder, 'assets'), 'junction');
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ version: '9.8.7' }));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version: '9.8.7' }));
   copy = (await import(join(folder, 'src', 'index.ts'))) as Library;
 });
 

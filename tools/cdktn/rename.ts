@@ -1,5 +1,5 @@
 /** Files whose lines are about both CDKs. */
-const ABOUT_BOTH = /^(\.ci|tools\/cdktn|test\/tools\/cdktn)\//;
+const ABOUT_BOTH = /^(\.ci|tools\/(cdktn|package-check)|test\/(tools\/cdktn|package))\//;
 
 /** Where the sources say which CDK they are for; everything that projen writes follows. */
 const CHOICE = "const CDK = 'cdktf';";

@@ -18,7 +18,10 @@ export interface SuiteOptions {
 }
 
 /** The quick suite: all but what has a suite of its own. */
-export const QUICK: SuiteOptions = { include: ['test/**/*.test.ts'], exclude: ['test/slow/**', 'test/engines/**', 'test/faults/**'] };
+export const QUICK: SuiteOptions = {
+  include: ['test/**/*.test.ts'],
+  exclude: ['slow', 'engines', 'faults', 'package'].map((name) => `test/${name}/**`),
+};
 
 /** What all suites share: the package by its own name, the function's zip built anew, two workers. */
 export function suite({ include, exclude = [], testTimeout = 120_000, globalSetup = [], constructsFloor = false }: SuiteOptions): ViteUserConfig {
