@@ -27,6 +27,9 @@ const NO_CONTENT = /^\s*(?:#[^\n]*)?$/;
 /** What spreadsheets write in front of CSV to name its delimiter, which the text itself shows. */
 const DELIMITER_HINT = /^"?sep=."?$/i;
 
+/** How a ZIP archive begins, which a workbook of Excel is. */
+const ZIP = 'PK\u0003\u0004';
+
 /** How a text in UTF-16 begins when it is read as UTF-8. */
 const UTF16 = '\uFFFD\uFFFD';
 
@@ -70,6 +73,9 @@ export class MediaListReader {
   }
 
   private withoutMark(text: string): string {
+    if (!this.isBegun && text.startsWith(ZIP)) {
+      throw new MediaListError('it is an Excel workbook or another ZIP archive, not text');
+    }
     if (text.includes('\0') || (!this.isBegun && text.startsWith(UTF16))) {
       throw new MediaListError('it is not text in UTF-8');
     }
@@ -112,7 +118,7 @@ export class MediaListReader {
 
   private beginCsv(text: string, isLast: boolean): string {
     if (this.rows.isFirst && /^\s*[[{]/.test(text)) {
-      throw new MediaListError(`it is JSON; a list has ${LIST_FORM}`);
+      throw new MediaListError('it is JSON');
     }
     const delimiter = delimiterOf(text, isLast, [isColumnName, isUsualMediaId]);
     if (delimiter === undefined) {

@@ -68,8 +68,8 @@ describe('a list of media IDs', () => {
   });
 
   test.each([
-    ['an array of JSON', `\n# x\n ["${A}"]`, /^it is JSON/],
-    ['an object of JSON', `\uFEFF{\n"media": ["${A}"]}`, /^it is JSON/],
+    ['an array of JSON', `\n# x\n ["${A}"]`, /^it is JSON$/],
+    ['an object of JSON', `\uFEFF{\n"media": ["${A}"]}`, /^it is JSON$/],
     ['a quote that is not closed', `${A},x\n"${B},y\n${C}\n`, /^the record from line 2 on has a quote that is not closed$/],
     ['something behind a quote', `title,mediaId\n"12" mix",${A}\n`, /^line 2 has something between a closing quote and the end of its cell$/],
     [
@@ -80,6 +80,7 @@ describe('a list of media IDs', () => {
     ['a line without end', 'x'.repeat(70_000), /^line 1 has more than 65536 characters$/],
     ['a record without end', `${A},x\n"${'x\n'.repeat(40_000)}`, /^the record from line 2 on has more than 65536 characters$/],
     ['bytes', `${A}\n\0\x01`, /^it is not text in UTF-8$/],
+    ['an Excel workbook', 'PK\u0003\u0004\u0014\0\u0006', /^it is an Excel workbook or another ZIP archive, not text$/],
     ['UTF-16', '\uFFFD\uFFFDa', /^it is not text in UTF-8$/],
   ])('is none with %s, in one message that quotes nothing', (_, text, message) => {
     expect(() => read(text)).toThrow(expect.objectContaining({ name: 'MediaListError', message: expect.stringMatching(message) }));
