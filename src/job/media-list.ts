@@ -20,6 +20,8 @@ interface RowProblem {
 }
 
 const COLUMN_NAME = /^(?:media|video)[ _-]?id$/i;
+/** What the column is called where none has a name of the pattern above. */
+const SHORT_COLUMN_NAME = /^(?:v?id|media)$/i;
 const LONE_ID = new RegExp(`^\\s*(${MEDIA_ID_CHARACTERS})\\s*(#[^\\n]*)?$`);
 const COMMENTED_ID = new RegExp(`^(${MEDIA_ID_CHARACTERS})\\s*#`);
 const NO_CONTENT = /^\s*(?:#[^\n]*)?$/;
@@ -139,7 +141,7 @@ class Rows {
   read(cells: readonly string[], line: number, entries: MediaEntry[]): void {
     const isFirst = this.isFirst;
     this.isFirst = false;
-    const column = isFirst ? cells.findIndex(isColumnName) : -1;
+    const column = isFirst ? columnOf(cells) : -1;
     if (column !== -1) {
       this.named = { column, columns: cells.length };
       return;
@@ -202,6 +204,12 @@ function missingIn(column: number, cell: string): RowProblem {
   return { problem: `no media ID in column ${column + 1}`, cell: cell || undefined };
 }
 
+/** The column that a first row names as that of the IDs; -1 where it names none. */
+function columnOf(cells: readonly string[]): number {
+  const column = cells.findIndex((cell) => COLUMN_NAME.test(cell));
+  return column === -1 ? cells.findIndex((cell) => SHORT_COLUMN_NAME.test(cell)) : column;
+}
+
 function isColumnName(cell: string): boolean {
-  return COLUMN_NAME.test(cell);
+  return COLUMN_NAME.test(cell) || SHORT_COLUMN_NAME.test(cell);
 }
