@@ -1,5 +1,6 @@
 import { QUEUE_FULL } from './full-queue';
-import { LEDGER_IN_USE, LEDGER_NOT_WRITABLE } from './ledger/run-ledger';
+import { LEDGER_IN_USE } from './ledger/run-ledger';
+import { INTERRUPTED } from './lifetime';
 import type { Plan } from './plan';
 import type { RunContext } from './run-context';
 import type { Tally } from './tally';
@@ -21,10 +22,10 @@ function problems({ lifetime, watch, history }: RunContext, plan: Plan | undefin
   const checkCode = plan?.steps.map(({ check }) => check.refusedCode).find((each) => each !== undefined);
   const { ledger, failure = ledger?.failure } = history;
   return [
-    code !== undefined &&
-      code !== LEDGER_NOT_WRITABLE &&
-      `VOD refused the caller (${code}), so that the run stopped there. Look at the function's role (it needs ` +
-        'vod:RefreshMediaPlayUrls), and at whether VOD is activated and in good standing.',
+    code === INTERRUPTED &&
+      'The run was interrupted, and sent nothing more. Carry the tick out again: ' +
+        (ledger ? 'the ledger leaves out what was submitted.' : 'without a ledger, what was submitted would be submitted again.'),
+    code !== undefined && stoppedBy(code),
     checkCode !== undefined && `VOD refused to tell what became of the media (${checkCode}): the function's role needs vod:GetMediaRefreshJobs.`,
     watch.refusedCode !== undefined &&
       `VOD refused to tell how far URLs are (${watch.refusedCode}). It is documented for cn-shanghai only, and the function's ` +
@@ -36,6 +37,12 @@ function problems({ lifetime, watch, history }: RunContext, plan: Plan | undefin
       `The ledger could not be used (${failure.detail}), so that the run sent ${ledger ? 'nothing more' : 'nothing'}: look at the bucket, its mount and the ` +
         "function's role. The next invocation goes on where the ledger says.",
   ];
+}
+
+/** What to do about a code of VOD that stopped the run. */
+function stoppedBy(code: string): Hint {
+  const row = rowOf(code);
+  return row && `VOD refused RefreshMediaPlayUrls (${code}), so that the run stopped there: ${row.meaning}. What to do: ${row.step}.`;
 }
 
 function outcomes({ tally, settings, history, fullOrSpent }: RunContext): Hint[] {

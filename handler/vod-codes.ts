@@ -87,7 +87,7 @@ export const VOD_CODES: readonly CodeRow[] = [
     codes: ['InvalidAccessKey*', 'MissingAccessKey*'],
     class: 'denied',
     meaning: "the key is not known: deleted, or another account's",
-    step: 'the function: its role. By hand: the variables of the environment',
+    step: "the function: see that its role exists. By hand: put the new key into the environment's variables",
   },
   {
     codes: ['InvalidSecurityToken*', 'MissingSecurityToken*', 'SecurityToken*'],
@@ -99,13 +99,13 @@ export const VOD_CODES: readonly CodeRow[] = [
     codes: ['Signature*', 'IncompleteSignature*', 'InvalidSignature*', 'MissingSignature*'],
     class: 'denied',
     meaning: 'secret and key do not belong together, or something on the way changes requests',
-    step: 'by hand: the secret. Else a proxy',
+    step: 'by hand: correct the secret in the environment. Else look for a proxy',
   },
   {
     codes: ['InvalidTimeStamp*', 'IllegalTimestamp*'],
     class: 'denied',
     meaning: 'the clock is off by more than 15 minutes',
-    step: "by hand: the machine's clock",
+    step: "by hand: set the machine's clock",
   },
   {
     codes: [
@@ -114,7 +114,7 @@ export const VOD_CODES: readonly CodeRow[] = [
     ],
     class: 'denied',
     meaning: 'the role lacks the permission: the policy was detached or changed',
-    step: "apply again, which restores the policy; with a `roleArn` of yours: the prefetcher's `requiredActions`",
+    step: "apply again, which restores the policy; with a `roleArn` of yours, allow the prefetcher's `requiredActions`. By hand: the key needs the same actions",
   },
   {
     codes: ['OperationDenied.Suspended', 'InsufficientBalance*'],
@@ -132,7 +132,7 @@ export const VOD_CODES: readonly CodeRow[] = [
     codes: ['InvalidAction*', 'InvalidApi*', 'InvalidVersion*', 'NoSuchVersion*', 'InvalidProduct*', 'InvalidProtocol*', 'UnsupportedHTTPMethod*'],
     class: 'denied',
     meaning: "the endpoint serves no such call: another service's, or a region that lacks it",
-    step: '`vodEndpoint`, `vodRegion`; completion, quota and plays are documented for cn-shanghai only',
+    step: 'look at `vodEndpoint` and `vodRegion`; completion, quota and plays are documented for cn-shanghai only',
   },
   {
     codes: ['AnswerLost', 'AnswerTooLong'],

@@ -5,8 +5,11 @@ import { printable, printableJson } from './printable';
 export const WIDTH = 100;
 
 /** Columns of an entry's label, and before it. */
-const LABEL = 14;
+const LABEL = 15;
 const INDENT = 2;
+
+/** Characters of a label at most: a report of a later release may have longer names of fields than this one. */
+const MOST_OF_LABEL = 40;
 
 /** A text in a style, on a terminal that has styles. */
 class Styled {
@@ -83,13 +86,18 @@ export function terminalOutput(
     /** Writes a text beside its label, broken where it is too long. */
     entry: (label: string, text: string) =>
       wrap(clean(text), Math.min(WIDTH, columns()) - LABEL - INDENT, interactive).forEach((part, index) =>
-        line(' '.repeat(INDENT), (index === 0 ? printable(label, LABEL - 1) : '').padEnd(LABEL), part),
+        line(' '.repeat(INDENT), index === 0 ? labelled(label) : ' '.repeat(LABEL), part),
       ),
     strong,
     faint: style(2, 22),
     good: style(32, 39),
     bad: style(31, 39),
   };
+}
+
+/** A label, and the space before its text. */
+function labelled(label: string): string {
+  return `${printable(label, MOST_OF_LABEL)} `.padEnd(LABEL);
 }
 
 /** A number with commas between thousands, whatever the machine's locale; decimals as many as wanted. */

@@ -24,6 +24,12 @@ const LONE_ID = new RegExp(`^\\s*(${MEDIA_ID_CHARACTERS})\\s*(#[^\\n]*)?$`);
 const COMMENTED_ID = new RegExp(`^(${MEDIA_ID_CHARACTERS})\\s*#`);
 const NO_CONTENT = /^\s*(?:#[^\n]*)?$/;
 
+/** What spreadsheets write in front of CSV to name its delimiter, which the text itself shows. */
+const DELIMITER_HINT = /^"?sep=."?$/i;
+
+/** How a ZIP archive begins, which a workbook of Excel is. */
+const ZIP = 'PK\u0003\u0004';
+
 /** How a text in UTF-16 begins when it is read as UTF-8. */
 const UTF16 = '\uFFFD\uFFFD';
 
@@ -67,6 +73,9 @@ export class MediaListReader {
   }
 
   private withoutMark(text: string): string {
+    if (!this.isBegun && text.startsWith(ZIP)) {
+      throw new MediaListError('it is an Excel workbook or another ZIP archive, not text');
+    }
     if (text.includes('\0') || (!this.isBegun && text.startsWith(UTF16))) {
       throw new MediaListError('it is not text in UTF-8');
     }
@@ -104,12 +113,12 @@ export class MediaListReader {
     if (id !== undefined) {
       this.rows.read([id], this.lines + 1, this.entries);
     }
-    return id !== undefined || NO_CONTENT.test(line);
+    return id !== undefined || NO_CONTENT.test(line) || (this.lines === 0 && DELIMITER_HINT.test(line));
   }
 
   private beginCsv(text: string, isLast: boolean): string {
     if (this.rows.isFirst && /^\s*[[{]/.test(text)) {
-      throw new MediaListError(`it is JSON; a list has ${LIST_FORM}`);
+      throw new MediaListError('it is JSON');
     }
     const delimiter = delimiterOf(text, isLast, [isColumnName, isUsualMediaId]);
     if (delimiter === undefined) {

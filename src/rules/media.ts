@@ -74,7 +74,7 @@ export const mediaRules: readonly Rule[] = [
       title: 'Media IDs are 32 hexadecimal digits',
       props: ['media.ids'],
       allowed: '32 hexadecimal digits, as every media ID known so far',
-      why: 'an ID cut short or copied with something around it comes back as nonexistent',
+      why: 'a header, or an ID cut short or with something around it, comes back as nonexistent, and excludes nothing where it is excluded',
       bounds: { length: USUAL_ID_DIGITS },
       check: (values, { length }) =>
         values.mediaPaths('ids').flatMap((path) => {

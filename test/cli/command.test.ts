@@ -235,7 +235,7 @@ describe('media-prefetch report', () => {
     expect(stdout).toContain(`PreloadQueueFull: ${mediaId(1)} ${mediaId(2)}`);
     expect(stdout).toContain('and 1 more');
     expect(stdout).toContain(`out of time: ${mediaId(5)}`);
-    expect(stdout).toMatch(new RegExp(`in part +OriginRefused: ${mediaId(8)} ${mediaId(9)} and\\s+5 more`));
+    expect(stdout).toMatch(new RegExp(`in part +OriginRefused: ${mediaId(8)} ${mediaId(9)}\\s+and\\s+5 more`));
     expect(stdout).toMatch(/not read +2,600 media: out of time/);
     expect(stdout).toContain('Look there.');
     expect(stdout).toContain('something that this release does not know');

@@ -96,7 +96,10 @@ test('a signal to stop does the same, and ends with 143', async () => {
   vod.answer();
 
   expect(await command.ended).toBe(143);
-  expect(JSON.parse(/^\{.*\}$/m.exec(command.text())![0])).toMatchObject({ outcome: 'partial', counts: { submitted: 20, skipped: 40 } });
+  const report = JSON.parse(/^\{.*\}$/m.exec(command.text())![0]);
+  expect(report).toMatchObject({ outcome: 'partial', counts: { submitted: 20, skipped: 40 } });
+  expect(report.hints.join()).toMatch(/The run was interrupted.*would be submitted again/);
+  expect(report.hints.join()).not.toMatch(/refused|role/);
 });
 
 test('a signal ends a command at once that is not at work, or was already asked to end; what is to be done at the end is done once', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rowOf } from '../../handler/vod-codes';
 import { vodError } from './support/fake-vod';
 import { Fixture, jobOf, mediaFor, mediaId, mediaIds } from './support/fixture';
 import { VirtualClock } from './support/virtual-clock';
@@ -230,6 +231,8 @@ describe('refused credentials or permissions', () => {
     expect(report.counts).toMatchObject({ selected: 200, submitted: 60, failed: 20, skipped: 120 });
     expect(mediaFor(report, 'failed', code)).toEqual(mediaIds(80).slice(60));
     expect(report.notSubmitted).toContainEqual(expect.objectContaining({ status: 'skipped', reason: `stopped: ${code}`, total: 120 }));
+    expect(report.hints.join()).toContain(`(${code})`);
+    expect(report.hints.join()).toContain(`What to do: ${rowOf(code)!.step}.`);
     expect(fixture.written.join('')).not.toContain('token-of-the-session');
   });
 });

@@ -25,6 +25,7 @@ describe('a list of media IDs', () => {
     ['a # in a title', `title,mediaId\nEpisode #3,${A}\n"#4",${B}\n`, [A, B]],
     ['semicolons', `mediaId;title\n${A};Episode, 3\n${B};"a;b"\n`, [A, B]],
     ['tabs', `title\tVideoId\nfirst; one, two\t${A}\n`, [A]],
+    ['the delimiter that a spreadsheet names first', `\uFEFFsep=;\r\ntitle;mediaId\r\nOne;${A}\r\n`, [A]],
     ['a first row with a cell of several lines', `"Pi\nlot";mediaId;"x"\n"a\n\nb";${A};\n`, [A]],
     ['spaces around cells, and quoted IDs', `title, media_id\n"Pilot, the", "${A}"\n`, [A]],
     ['quotes in quotes, and a quote within a cell', `title,Media ID\n"He said ""go""",${A}\n12" mix,${B}\n`, [A, B]],
@@ -45,6 +46,7 @@ describe('a list of media IDs', () => {
   test.each([
     ['no ID', `title,mediaId\nPilot,${A}\nSecond,\nThird\n"a\n\nb",no ID\n`, [3, 4, 5].map((line) => `${line}: no media ID in column 2`)],
     ['no ID in the first column', `\n# x\nno ID\n${A}\nä,b c\n`, ['3: no media ID in column 1', '5: no media ID in column 1']],
+    ['a delimiter that is named elsewhere', `${A}\nsep=;\n`, ['2: no media ID in column 1']],
     ['more cells than named', `title,mediaId\nPilot, the,${A}\n`, ['2: 3 cells, but 2 in the first row; quote a cell that holds the delimiter']],
     ['an ID that is not the first cell', `Episode 3,${A}\n`, ['1: media IDs beside other cells; name their column mediaId in a first row']],
     ['IDs beside other cells', `${A},Pilot,${B}\n`, ['1: media IDs beside other cells; name their column mediaId in a first row']],
@@ -66,8 +68,8 @@ describe('a list of media IDs', () => {
   });
 
   test.each([
-    ['an array of JSON', `\n# x\n ["${A}"]`, /^it is JSON/],
-    ['an object of JSON', `\uFEFF{\n"media": ["${A}"]}`, /^it is JSON/],
+    ['an array of JSON', `\n# x\n ["${A}"]`, /^it is JSON$/],
+    ['an object of JSON', `\uFEFF{\n"media": ["${A}"]}`, /^it is JSON$/],
     ['a quote that is not closed', `${A},x\n"${B},y\n${C}\n`, /^the record from line 2 on has a quote that is not closed$/],
     ['something behind a quote', `title,mediaId\n"12" mix",${A}\n`, /^line 2 has something between a closing quote and the end of its cell$/],
     [
@@ -78,6 +80,7 @@ describe('a list of media IDs', () => {
     ['a line without end', 'x'.repeat(70_000), /^line 1 has more than 65536 characters$/],
     ['a record without end', `${A},x\n"${'x\n'.repeat(40_000)}`, /^the record from line 2 on has more than 65536 characters$/],
     ['bytes', `${A}\n\0\x01`, /^it is not text in UTF-8$/],
+    ['an Excel workbook', 'PK\u0003\u0004\u0014\0\u0006', /^it is an Excel workbook or another ZIP archive, not text$/],
     ['UTF-16', '\uFFFD\uFFFDa', /^it is not text in UTF-8$/],
   ])('is none with %s, in one message that quotes nothing', (_, text, message) => {
     expect(() => read(text)).toThrow(expect.objectContaining({ name: 'MediaListError', message: expect.stringMatching(message) }));

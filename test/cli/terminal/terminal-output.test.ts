@@ -96,6 +96,15 @@ describe('foreign text', () => {
     }
   });
 
+  test('stands apart from its label, however long that is', () => {
+    const labels = ['x', 'selectionError', 'aFieldOfALaterRelease', 'x'.repeat(100)];
+    const shown = written(({ entry }) => labels.forEach((label) => entry(label, 'text')));
+
+    expect(shown.split('\n').slice(0, 3)).toEqual(['  x              text', '  selectionError text', '  aFieldOfALaterRelease text']);
+    expect(shown).not.toMatch(/\S\(?more characters\)text/);
+    expect(shown.trimEnd().endsWith(' text')).toBe(true);
+  });
+
   test('is cut', () => {
     const shown = written(({ line }) => line('x'.repeat(1_000_000)));
 

@@ -74,7 +74,7 @@ describe('a list in a mounted bucket', () => {
   test('that is JSON fails the run in one message', async () => {
     expect(await run(fileOf(JSON.stringify(mediaIds(30), undefined, 1)))).toMatchObject({
       outcome: 'failed',
-      selectionError: expect.stringMatching(/^The list nightly\/list.csv in bucket lists could not be read: it is JSON; /),
+      selectionError: expect.stringMatching(/^The list nightly\/list.csv in bucket lists could not be read: it is JSON$/),
       counts: { selected: 0 },
       notSubmitted: [],
     });
