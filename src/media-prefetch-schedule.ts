@@ -82,7 +82,7 @@ export class MediaPrefetchSchedule extends Construct {
     link.addNeeds(schedule.needs);
     link.addSchedule(path, schedule.triggerName, schedule.facts);
     place(this);
-    check(this, 'schedule', schedule.values);
+    check(this, 'schedule', () => schedule.values(this.trigger));
   }
 
   /**

@@ -36,6 +36,7 @@ import { DEFAULT_QUOTA, PrefetcherLink } from './synth/prefetcher-link';
 import { PrefetcherNames } from './synth/prefetcher-names';
 import { prefetcherProps, prefetcherValues } from './synth/prefetcher-values';
 import { Removals } from './synth/removals';
+import { repetitionProblems } from './synth/repetition';
 import { type Role, roleOf } from './synth/role';
 
 /** The ledger's bucket in the function. */
@@ -222,7 +223,10 @@ export class MediaPrefetcher extends PrefetcherBase {
     registerNames(this, provider, names.given, this.role?.roleNameInput);
     place(this);
     check(this, 'prefetcher', () =>
-      prefetcherValues(this._link, values, problems, placementProblems(this, { formerPath: given.formerPath, ownProvider: provider === undefined })),
+      prefetcherValues(this._link, values, problems, [
+        ...placementProblems(this, { formerPath: given.formerPath, ownProvider: provider === undefined }),
+        ...repetitionProblems([this.function, this.role, this.policy, this.logProject, this.logStore, this.failureQueue, this.successQueue]),
+      ]),
     );
   }
 }

@@ -143,6 +143,9 @@ class Rows {
     this.isFirst = false;
     const column = isFirst ? columnOf(cells) : -1;
     if (column !== -1) {
+      if (cells.filter(isColumnName).length > 1) {
+        throw new MediaListError(`line ${line} names more than one column of media IDs; name one`);
+      }
       this.named = { column, columns: cells.length };
       return;
     }
@@ -194,10 +197,14 @@ function idsOfUnnamed(cells: readonly string[], filled: readonly string[]): read
   if (filled.every(usual > 0 ? isUsualMediaId : isMediaId)) {
     return filled;
   }
-  if (usual === 0 ? isMediaId(cells[0]) : usual === 1 && isUsualMediaId(cells[0])) {
+  // What stands beside an ID is its title, but not another ID with a comment: it would be left out of what is excluded.
+  const isTitled = cells.slice(1).every((cell) => !isUsualMediaId(COMMENTED_ID.exec(cell)?.[1] ?? ''));
+  if (isTitled && (usual === 0 ? isMediaId(cells[0]) : usual === 1 && isUsualMediaId(cells[0]))) {
     return cells.slice(0, 1);
   }
-  return usual === 0 ? missingIn(0, cells[0]) : { problem: 'media IDs beside other cells; name their column mediaId in a first row' };
+  return usual === 0 && !isMediaId(cells[0])
+    ? missingIn(0, cells[0])
+    : { problem: 'media IDs beside other cells; name their column mediaId in a first row' };
 }
 
 function missingIn(column: number, cell: string): RowProblem {

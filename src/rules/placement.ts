@@ -2,9 +2,9 @@ import { PROVIDER_FLOOR } from './provider-range';
 import { type ErrorDraft, type Rule, type Violation, errors, warnings } from './rule';
 import type { Values } from './values';
 
-/** What is wrong with the place of a construct: its address, the move to it, or the providers of its stack. */
+/** What is wrong with the place of a construct: its address, the move to it, its repetition, or the providers of its stack. */
 export interface PlacementProblem extends Violation {
-  readonly kind: 'address' | 'lateOverride' | 'move' | 'twoProviders' | 'oldProvider' | 'onlyAliases';
+  readonly kind: 'address' | 'lateOverride' | 'move' | 'twoProviders' | 'oldProvider' | 'repeated' | 'onlyAliases' | 'sameName';
 }
 
 /** A rule that there is no problem of a kind. */
@@ -58,6 +58,13 @@ export const placementRules: readonly Rule[] = [
       allowed: 'no override where other resources name this one; a stack class of your own may choose logical IDs by allocateLogicalId',
       why: 'cdktf ignores an override that comes after the address was asked for',
     }),
+    noProblem('repeated', {
+      id: 'MP099',
+      title: 'A resource that others name is not repeated',
+      allowed: 'count or forEach on the trigger of a schedule; a prefetcher for each repetition, made in a loop of the program',
+      why: 'the resources that name it would have to name one of its instances, and Terraform refuses the plan',
+      see: 'https://developer.hashicorp.com/terraform/language/meta-arguments/count#referring-to-instances',
+    }),
   ]),
   ...warnings('any', [
     noProblem('onlyAliases', {
@@ -66,6 +73,12 @@ export const placementRules: readonly Rule[] = [
       allowed: 'provider given, or a provider of the stack without an alias',
       why: 'Terraform would use a provider of its own without any settings, whose region and account come from the environment',
       see: 'https://developer.hashicorp.com/terraform/language/providers/configuration#default-provider-configurations',
+    }),
+    noProblem('sameName', {
+      id: 'MP131',
+      title: 'A repeated trigger has a name for each of its instances',
+      allowed: "a triggerName with the iterator's key, or the index of a count",
+      why: 'a function has one trigger of a name, and the apply fails at the second',
     }),
   ]),
 ];

@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { known } from '../api/known';
 import type { MediaPrefetchScheduleProps } from '../api/media-prefetch-schedule-props';
 import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
+import type { Fcv3Trigger } from '../provider-alicloud/fcv3-trigger';
 import type { InputProblem } from '../rules/input';
 import { jobValues } from '../rules/job-values';
 import { NAME_FORMS } from '../rules/name-forms';
@@ -22,6 +23,7 @@ import { placementProblems } from './placement';
 import { type Guarded, type PropValues, knownValues } from './preconditions';
 import type { PrefetcherLink, ScheduleFacts } from './prefetcher-link';
 import { providerOf, regionOf } from './providers';
+import { sameNameProblem } from './repetition';
 import { surroundingsOf, triggerProvider } from './surroundings';
 import { type UrlSums, urlSumsOf } from './url-sums';
 
@@ -41,7 +43,7 @@ export interface ScheduleSynthesis {
   /** What the plan checks. */
   readonly guarded: readonly Guarded[];
   /** The values that rules judge, once the whole app is there. */
-  readonly values: () => Values;
+  readonly values: (trigger: Fcv3Trigger) => Values;
   readonly facts: () => ScheduleFacts;
 }
 
@@ -102,10 +104,13 @@ export function synthesizeSchedule(
       { subject: 'schedule', values, props: given },
       ...(unguardedProps ? [{ subject: 'prefetcher' as const, values: knownValues(unguardedProps), props: unguardedProps }] : []),
     ],
-    values: () =>
-      values
-        .add(surroundingsOf(construct, link, ownProvider, path, triggerName))
-        .add({ 'placement.problems': placementProblems(construct, { formerPath, ownProvider: provider === undefined && !reports }) }),
+    values: (trigger) =>
+      values.add(surroundingsOf(construct, link, ownProvider, path, triggerName)).add({
+        'placement.problems': [
+          ...placementProblems(construct, { formerPath, ownProvider: provider === undefined && !reports }),
+          ...sameNameProblem(trigger),
+        ],
+      }),
     facts: () => ({
       path,
       schedule,

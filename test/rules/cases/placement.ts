@@ -1,4 +1,4 @@
-import { TerraformStack } from 'cdktf';
+import { TerraformCount, TerraformIterator, TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
 import { MediaPrefetchSchedule, MediaPrefetcher, alicloud } from '../../../src';
 import { PROVIDER_FLOOR } from '../../../src/rules/provider-range';
@@ -47,6 +47,15 @@ const pinned = (version: unknown, schedules = 1): Built =>
     for (let index = 0; index < schedules; index++) {
       new MediaPrefetchSchedule(stack, `Night${index}`, { ...QUIET, triggerName: `night${index}` });
     }
+  });
+
+const LIST = TerraformIterator.fromList(['a', 'b']);
+
+/** A prefetcher with a schedule, and what is said of how often their resources are there. */
+const repeated = (change: (prefetcher: MediaPrefetcher, schedule: MediaPrefetchSchedule, stack: TerraformStack) => unknown): Built =>
+  build((stack) => {
+    const prefetcher = new MediaPrefetcher(stack, 'P', { destinations: {} });
+    change(prefetcher, new MediaPrefetchSchedule(stack, 'Night', { ...QUIET, prefetcher }), stack);
   });
 
 /** Cases of places: addresses, moves and providers. */
@@ -147,6 +156,46 @@ export const placementCases: Readonly<Record<string, RuleCases>> = {
     invalid: [
       [build((stack) => new MediaPrefetcher(stack, 'P').function.overrideLogicalId('warmer')), 'overrideLogicalId'],
       [build((stack) => new MediaPrefetcher(stack, 'P').role!.overrideLogicalId('role')), 'overrideLogicalId'],
+    ],
+    unknown: AT_SYNTH,
+  },
+  MP099: {
+    valid: [
+      repeated(({ concurrencyConfig }) => (concurrencyConfig!.count = 1)),
+      repeated(({ policyAttachment }) => (policyAttachment!.count = 1)),
+      repeated((_, { trigger }) => (trigger.count = 1)),
+      repeated((_, { trigger }, stack) => (trigger.count = TerraformCount.of(new TerraformVariable(stack, 'n', {}).numberValue))),
+    ],
+    invalid: [
+      [repeated((prefetcher) => (prefetcher.function.count = 2)), 'count'],
+      [repeated((prefetcher) => (prefetcher.function.count = 1)), 'count'],
+      [repeated((prefetcher, _, stack) => (prefetcher.role!.count = TerraformCount.of(new TerraformVariable(stack, 'n', {}).numberValue))), 'count'],
+      [repeated(({ logProject, logStore }) => [logProject, logStore].forEach((each) => (each!.forEach = LIST))), 'forEach', 'forEach'],
+      [repeated(({ policy }) => policy!.addOverride('for_each', { a: 1 })), 'forEach'],
+      [repeated((prefetcher) => prefetcher.function.addOverride('count', '${var.enabled ? 1 : 0}')), 'count'],
+      [repeated(({ failureQueue }) => (failureQueue!.count = 1)), 'count'],
+    ],
+    unknown: AT_SYNTH,
+  },
+  MP131: {
+    valid: [
+      repeated((_, { trigger }) => (trigger.count = 1)),
+      repeated((_, { trigger }, stack) => (trigger.count = TerraformCount.of(new TerraformVariable(stack, 'n', {}).numberValue))),
+      repeated((_, { trigger }) => {
+        trigger.forEach = LIST;
+        trigger.triggerName = `warm-${LIST.key}`;
+      }),
+      repeated((_, { trigger }) => {
+        trigger.count = TerraformCount.of(2);
+        trigger.triggerName = 'warm-${count.index}';
+      }),
+      repeated(() => undefined),
+    ],
+    invalid: [
+      [repeated((_, { trigger }) => (trigger.forEach = LIST)), 'triggerName'],
+      [repeated((_, { trigger }) => (trigger.count = 2)), 'triggerName'],
+      [repeated((_, { trigger }) => (trigger.count = TerraformCount.of(3))), 'triggerName'],
+      [repeated((_, { trigger }) => trigger.addOverride('for_each', { a: 1 })), 'triggerName'],
     ],
     unknown: AT_SYNTH,
   },
