@@ -1,4 +1,4 @@
-import { isMediaId } from '../../src/job/media-id';
+import { isMediaId, isUsualMediaId } from '../../src/job/media-id';
 import { LIST_FORM } from '../../src/job/media-list';
 import { show } from '../../src/job/show';
 import { SelectionError, UnreadError, type MediaPages, type SelectionRecord } from './context';
@@ -24,10 +24,13 @@ export async function* joined(selections: readonly MediaPages[]): MediaPages {
 /**
  * A selection without the media assets of another, which is read first.
  *
- * @throws SelectionError where what is excluded holds anything but media IDs, or is not read to its end: nothing of the selection is submitted
+ * @throws SelectionError where what is excluded holds anything but media IDs, or one of another form than the others, which was probably cut
+ * short or mistyped, or where it is not read to its end: nothing of the selection is submitted
  */
 export async function* without(selection: MediaPages, excluded: MediaPages, record: SelectionRecord): MediaPages {
   const excludedIds = new Set<string>();
+  let odd: string | undefined;
+  let hasUsual = false;
   try {
     for await (const page of excluded) {
       const other = page.find((id) => !isMediaId(id));
@@ -37,6 +40,8 @@ export async function* without(selection: MediaPages, excluded: MediaPages, reco
           `Nothing is submitted that such an entry might exclude. A list has ${LIST_FORM}.`,
         );
       }
+      odd ??= page.find((id) => !isUsualMediaId(id));
+      hasUsual ||= page.some(isUsualMediaId);
       page.forEach((id) => excludedIds.add(id));
     }
   } catch (error) {
@@ -51,6 +56,12 @@ export async function* without(selection: MediaPages, excluded: MediaPages, reco
     throw new SelectionError(`What is excluded was not read to its end: ${error.message}`, 'Give the function more time, or exclude less.');
   }
   for await (const page of selection) {
+    if (odd !== undefined && (hasUsual || page.some(isUsualMediaId))) {
+      throw new SelectionError(
+        `What is excluded holds a media ID of another form than the others: ${show(odd)}`,
+        'Nothing is submitted that it might exclude. Was it cut short or mistyped, or is it the header of a column?',
+      );
+    }
     yield page.filter((id) => !excludedIds.has(id));
   }
 }

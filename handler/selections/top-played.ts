@@ -64,13 +64,11 @@ export async function* mostPlayed({ days, limit }: SelectionOf<'topPlayed'>, con
 /** The plays of a day by media ID, and whether these are as many as VOD says: it ranks a limited number of media assets. */
 async function playsOf(day: string, context: SelectionContext): Promise<{ readonly plays: ReadonlyMap<string, number>; readonly isWhole: boolean }> {
   const plays = new Map<string, number>();
-  let rows = 0;
   for (let page = 1; ; page++) {
     const before = plays.size;
     const found = await ask(context, context.statusCaller, describePlayTopVideos(day, page), readPage, `The most played media of ${day}`);
     found.plays.forEach((each) => plays.set(each.mediaId, Math.max(each.plays, plays.get(each.mediaId) ?? 0)));
-    rows += found.plays.length;
-    const isWhole = rows >= Math.min(found.total, TOP_PLAYED_A_DAY);
+    const isWhole = plays.size >= Math.min(found.total, TOP_PLAYED_A_DAY);
     if (isWhole || plays.size === before) {
       return { plays, isWhole };
     }
@@ -82,8 +80,12 @@ function readPage(body: Readonly<Record<string, unknown>>): { readonly plays: Pl
   if (!Array.isArray(list)) {
     return undefined;
   }
+  const count = numberOf(body.TotalNum ?? 0);
+  if (!Number.isInteger(count) || count < 0) {
+    return undefined;
+  }
   const plays = list.map((row: { VideoId?: unknown; VV?: unknown } | null) => ({ mediaId: textOf(row?.VideoId), plays: numberOf(row?.VV) }));
   return plays.every((each) => each.mediaId !== undefined && Number.isFinite(each.plays))
-    ? { plays: plays as Plays[], total: numberOf(body.TotalNum) || plays.length }
+    ? { plays: plays as Plays[], total: count || plays.length }
     : undefined;
 }

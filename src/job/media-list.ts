@@ -20,6 +20,8 @@ interface RowProblem {
 }
 
 const COLUMN_NAME = /^(?:media|video)[ _-]?id$/i;
+/** What the column is called where none has a name of the pattern above. */
+const SHORT_COLUMN_NAME = /^(?:v?id|media)$/i;
 const LONE_ID = new RegExp(`^\\s*(${MEDIA_ID_CHARACTERS})\\s*(#[^\\n]*)?$`);
 const COMMENTED_ID = new RegExp(`^(${MEDIA_ID_CHARACTERS})\\s*#`);
 const NO_CONTENT = /^\s*(?:#[^\n]*)?$/;
@@ -139,8 +141,11 @@ class Rows {
   read(cells: readonly string[], line: number, entries: MediaEntry[]): void {
     const isFirst = this.isFirst;
     this.isFirst = false;
-    const column = isFirst ? cells.findIndex(isColumnName) : -1;
+    const column = isFirst ? columnOf(cells) : -1;
     if (column !== -1) {
+      if (cells.filter(isColumnName).length > 1) {
+        throw new MediaListError(`line ${line} names more than one column of media IDs; name one`);
+      }
       this.named = { column, columns: cells.length };
       return;
     }
@@ -192,16 +197,26 @@ function idsOfUnnamed(cells: readonly string[], filled: readonly string[]): read
   if (filled.every(usual > 0 ? isUsualMediaId : isMediaId)) {
     return filled;
   }
-  if (usual === 0 ? isMediaId(cells[0]) : usual === 1 && isUsualMediaId(cells[0])) {
+  // What stands beside an ID is its title, but not another ID with a comment: it would be left out of what is excluded.
+  const isTitled = cells.slice(1).every((cell) => !isUsualMediaId(COMMENTED_ID.exec(cell)?.[1] ?? ''));
+  if (isTitled && (usual === 0 ? isMediaId(cells[0]) : usual === 1 && isUsualMediaId(cells[0]))) {
     return cells.slice(0, 1);
   }
-  return usual === 0 ? missingIn(0, cells[0]) : { problem: 'media IDs beside other cells; name their column mediaId in a first row' };
+  return usual === 0 && !isMediaId(cells[0])
+    ? missingIn(0, cells[0])
+    : { problem: 'media IDs beside other cells; name their column mediaId in a first row' };
 }
 
 function missingIn(column: number, cell: string): RowProblem {
   return { problem: `no media ID in column ${column + 1}`, cell: cell || undefined };
 }
 
+/** The column that a first row names as that of the IDs; -1 where it names none. */
+function columnOf(cells: readonly string[]): number {
+  const column = cells.findIndex((cell) => COLUMN_NAME.test(cell));
+  return column === -1 ? cells.findIndex((cell) => SHORT_COLUMN_NAME.test(cell)) : column;
+}
+
 function isColumnName(cell: string): boolean {
-  return COLUMN_NAME.test(cell);
+  return COLUMN_NAME.test(cell) || SHORT_COLUMN_NAME.test(cell);
 }

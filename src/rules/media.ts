@@ -67,6 +67,24 @@ export const mediaRules: readonly Rule[] = [
         values.mediaPaths('problems').flatMap((path) => (values.list(path) ?? []).map((problem) => ({ prop: 'media', found: problem }))),
       plan: 'a file is read at synth, and nothing in it is an expression',
     },
+    {
+      id: 'MP131',
+      title: 'Excluded media IDs have the form of the others',
+      props: ['media.ids'],
+      allowed: `${USUAL_ID_DIGITS} hexadecimal digits, as the other media IDs have`,
+      why: 'an ID that was cut short or mistyped excludes nothing: the run would submit what it must not, and fails instead',
+      check: (values) => {
+        const lists = values.mediaPaths('ids');
+        const isUsual = lists.some((path) => values.elements(path).some(({ value }) => isUsualMediaId(value)));
+        return (isUsual ? lists.filter(isExcluded) : []).flatMap((path) =>
+          values
+            .elements(path)
+            .filter(({ value }) => isMediaId(value) && !isUsualMediaId(value))
+            .map(({ index, value }) => ({ prop: place(values, path, index), found: show(value) })),
+        );
+      },
+      plan: 'the run that would exclude such an ID fails, and names it',
+    },
   ]),
   ...warnings('schedule', [
     {
@@ -74,7 +92,7 @@ export const mediaRules: readonly Rule[] = [
       title: 'Media IDs are 32 hexadecimal digits',
       props: ['media.ids'],
       allowed: '32 hexadecimal digits, as every media ID known so far',
-      why: 'a header, or an ID cut short or with something around it, comes back as nonexistent, and excludes nothing where it is excluded',
+      why: 'a header, or an ID cut short or with something around it, comes back as nonexistent',
       bounds: { length: USUAL_ID_DIGITS },
       check: (values, { length }) =>
         values.mediaPaths('ids').flatMap((path) => {
@@ -110,7 +128,11 @@ function isReadable(values: Values): boolean {
 
 /** The lists that a selection takes media from, not those of what it leaves out. */
 function neededLists(values: Values): string[] {
-  return values.mediaPaths('ids').filter((path) => !path.includes('.excluding'));
+  return values.mediaPaths('ids').filter((path) => !isExcluded(path));
+}
+
+function isExcluded(path: string): boolean {
+  return path.includes('.excluding');
 }
 
 /** Where an ID of a list stands: its line where it came from a file, else its place. */

@@ -279,6 +279,10 @@ describe('an excluded list fails closed:', () => {
     ['an empty cell', `title,mediaId\nPilot,${mediaId(0)}\nsecond,\n`, /no media ID: "line 3 of nightly/],
     ['rows, and no ID', `x y\n`, /no media ID: "line 1 of nightly/],
     ['an unquoted delimiter', `title,mediaId\nPilot, the,${mediaId(1)}\n`, /no media ID: "line 2 of nightly/],
+    ['an ID that was cut short', `${mediaId(0)}\n${mediaId(1).slice(1)}\n`, /of another form than the others: "0{30}1"/],
+    ['nothing but an ID that was cut short', `${mediaId(1).slice(1)}\n`, /of another form than the others/],
+    ['an ID that a spreadsheet took for a number', `${mediaId(0)},Pilot\n8E31,Second\n`, /: "8E31"/],
+    ['a header of another name', `title\n${mediaId(1)}\n`, /of another form than the others: "title"/],
     ['JSON', JSON.stringify(mediaIds(1)), /it is JSON/],
     ['a quote that is not closed', `mediaId,title\n${mediaId(0)},"x\n${mediaId(1)},y`, /a quote that is not closed/],
   ])('with %s nothing of the selection is submitted', async (_, text, message) => {
@@ -314,6 +318,15 @@ describe('an excluded list fails closed:', () => {
 });
 
 describe('combined lists', () => {
+  test('of one form of media IDs may exclude, whatever the form is', async () => {
+    const selection: Selection = {
+      type: 'excluding',
+      selection: { type: 'ids', ids: ['one', 'two'] },
+      excluded: { type: 'ids', ids: ['two', 'three'] },
+    };
+    expect(await new Fixture().run(jobOf([], { version: 2, selection }))).toMatchObject({ outcome: 'ok', counts: { submitted: 1 } });
+  });
+
   const ids = (...numbers: number[]): Selection => ({ type: 'ids', ids: numbers.map(mediaId) });
 
   test.each<[string, Selection, number[], number]>([

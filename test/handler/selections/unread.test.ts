@@ -201,6 +201,31 @@ describe('a VOD that miscounts or repeats itself', () => {
     expect(fixture.vod.calls.filter(({ action }) => action === 'DescribePlayTopVideos')).toHaveLength(4);
   });
 
+  test.each([
+    ['the first page of plays again', 1, 'partial'],
+    ['plays that go on', 2, 'ok'],
+  ])('with %s is told', async (_, pages, outcome) => {
+    const fixture = new Fixture({
+      answer: ({ action, index }) =>
+        action === 'DescribePlayTopVideos'
+          ? {
+              TopPlayVideos: { TopPlayVideoStatis: Array.from({ length: 100 }, (__, n) => ({ VideoId: mediaId((index % pages) * 100 + n), VV: 5 })) },
+              TotalNum: 200,
+            }
+          : undefined,
+    });
+    const report = await fixture.run(ofSelection({ type: 'topPlayed', days: 1, limit: 200 }));
+    expect(report).toMatchObject({ outcome, counts: { submitted: pages * 100 } });
+  });
+
+  test.each([-1, 0.5, 'many'])('with %j plays by its count is no answer', async (TotalNum) => {
+    const rows = [{ VideoId: mediaId(1), VV: 5 }];
+    const fixture = new Fixture({
+      answer: ({ action }) => (action === 'DescribePlayTopVideos' ? { TopPlayVideos: { TopPlayVideoStatis: rows }, TotalNum } : undefined),
+    });
+    expect(await fixture.run(ofSelection({ type: 'topPlayed', days: 1, limit: 20 }))).toMatchObject({ outcome: 'failed', counts: { selected: 0 } });
+  });
+
   test('with the same plays for ever is partial, and counts them once', async () => {
     const rows = [
       { VideoId: mediaId(1), VV: 5 },

@@ -9,6 +9,8 @@ type Props = NonNullable<Built['schedule']>;
 
 const schedule = (props: Props): Built => ({ schedule: props });
 const ids = (...list: string[]): Built => schedule({ media: MediaSelection.ids(list) });
+const excluding = (list: string[], excluded: string[]): Built =>
+  schedule({ media: MediaSelection.ids(list).excluding(MediaSelection.ids(excluded)) });
 const RAW = '${var.unknown}';
 
 /** A file in a folder of its own. */
@@ -262,6 +264,19 @@ export const taskCases: Readonly<Record<string, RuleCases>> = {
     valid: [schedule({ definitions: ['FD', 'LD', 'SD', 'HD', 'OD', '2K', '4K', 'AUTO'] }), schedule({ definitions: ['SQ', 'HQ'] })],
     invalid: [[schedule({ definitions: ['HD', 'hd', RAW] }), 'definitions[1]']],
     unknown: [(variable) => schedule({ definitions: [variable.stringValue] }), () => schedule({ definitions: [RAW] })],
+  },
+  MP131: {
+    valid: [
+      excluding([mediaId(1), mediaId(2)], [mediaId(2)]),
+      excluding(['a', 'b'], ['b']),
+      excluding([mediaId(1), 'odd'], [mediaId(2)]),
+      excluding([mediaId(1)], []),
+    ],
+    invalid: [
+      [excluding([mediaId(1)], [mediaId(2), mediaId(1).slice(1)]), 'media.excluding.ids[1]'],
+      [excluding([mediaId(1)], ['title']), 'media.excluding.ids[0]'],
+    ],
+    unknown: [(variable) => excluding([mediaId(1)], [variable.stringValue]), (variable) => excluding([variable.stringValue], ['a'])],
   },
   MP102: {
     valid: [ids('0123456789abcdefABCDEF0123456789')],
