@@ -82,7 +82,7 @@ async function* searchedType(search: Search, context: SelectionContext, what = `
 class Reading {
   /** The next page, from 1. */
   page = 1;
-  /** The rows of all pages so far. */
+  /** The distinct rows of all pages so far; those of a page that VOD gave again count once. */
   rows = 0;
   /** Whether pages are read by tokens. Once begun, that is never left, whatever comes and goes. */
   scrolls = false;
@@ -99,9 +99,10 @@ class Reading {
 
   take({ mediaIds, total, scrollToken }: Page): void {
     const [first = ''] = mediaIds;
-    this.repeats = this.beginnings.has(first) ? this.repeats + 1 : 0;
+    const isRepeated = this.beginnings.has(first);
+    this.repeats = isRepeated ? this.repeats + 1 : 0;
     this.beginnings.add(first);
-    this.rows += mediaIds.length;
+    this.rows += isRepeated ? 0 : new Set(mediaIds).size;
     this.total = total;
     this.scrolls ||= total > PAGED_SEARCH_ROWS;
     this.scrollToken = this.scrolls ? scrollToken : undefined;

@@ -145,9 +145,21 @@ describe('a VOD that miscounts or repeats itself', () => {
   test('with one page for ever is not followed', async () => {
     const { fixture, searches } = searchWith(() => ({ MediaList: listOf(mediaIds(100)), Total: 1_000_000, ScrollToken: 'the-same' }));
     const report = await fixture.run(ofSelection(SEARCH));
-    expect(report).toMatchObject({ outcome: 'failed', counts: { submitted: 100 }, unread: { media: 999_600 } });
+    expect(report).toMatchObject({ outcome: 'failed', counts: { submitted: 100 }, unread: { media: 999_900 } });
     expect(report.selectionError).toMatch(/VOD gave the same media again and again/);
     expect(searches()).toBe(4);
+  });
+
+  test.each([200, 300])('with its first page again, of %i, is not read to its end', async (Total) => {
+    const { fixture } = searchWith(() => ({ MediaList: listOf(mediaIds(100)), Total }));
+    const report = await fixture.run(ofSelection(SEARCH));
+    expect(report).toMatchObject({ outcome: 'partial', counts: { submitted: 100 }, unread: { media: Total - 100 } });
+  });
+
+  test('with one media asset a hundred times is not read to its end', async () => {
+    const { fixture } = searchWith(() => ({ MediaList: listOf(Array(100).fill(mediaIds(1)[0])), Total: 100 }));
+    const report = await fixture.run(ofSelection(SEARCH));
+    expect(report).toMatchObject({ outcome: 'partial', counts: { submitted: 1 }, unread: { media: 99 } });
   });
 
   test('with two pages in turn is not followed', async () => {
