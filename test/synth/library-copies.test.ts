@@ -50,6 +50,12 @@ describe('an app with constructs of two copies of the library', () => {
     expect(() => new library.MediaPrefetchSchedule(newStack('second', app), 'Schedule', QUIET)).toThrow(`${ofCopy()} and ${ofThis()}`);
   });
 
+  test("is an error where a schedule of one would share the other's prefetcher of the stack", () => {
+    const stack = newStack();
+    new copy.MediaPrefetchSchedule(stack, 'First', QUIET);
+    expect(() => new library.MediaPrefetchSchedule(stack, 'Second', QUIET)).toThrow(`${ofCopy()} and ${ofThis()}`);
+  });
+
   test("is an error where a schedule of one is given the other's prefetcher", () => {
     const stack = newStack();
     const prefetcher = new copy.MediaPrefetcher(stack, 'Prefetcher');
