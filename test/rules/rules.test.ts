@@ -2,11 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules';
 import { CASES, casesOf, findings, findingsOfSynth, propsOf } from './cases';
 
-test('no two rules have one ID', () => {
-  expect(RULES.map(({ id }) => id)).toEqual([...new Set(RULES.map(({ id }) => id))]);
-  expect(Object.keys(CASES).sort()).toEqual(RULES.map(({ id }) => id));
-});
-
 describe.each(RULES.map((rule) => [rule.id, rule.title, rule] as const))('%s %s', (id, _, rule) => {
   test('lets pass what it allows, up to its edges', () => {
     for (const built of casesOf(id).valid) {
