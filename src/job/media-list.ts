@@ -141,9 +141,9 @@ class Rows {
   read(cells: readonly string[], line: number, entries: MediaEntry[]): void {
     const isFirst = this.isFirst;
     this.isFirst = false;
-    const column = isFirst ? columnOf(cells) : -1;
+    const [column = -1, ...others] = isFirst ? columnsOf(cells) : [];
     if (column !== -1) {
-      if (cells.filter(isColumnName).length > 1) {
+      if (others.length > 0) {
         throw new MediaListError(`line ${line} names more than one column of media IDs; name one`);
       }
       this.named = { column, columns: cells.length };
@@ -211,10 +211,10 @@ function missingIn(column: number, cell: string): RowProblem {
   return { problem: `no media ID in column ${column + 1}`, cell: cell || undefined };
 }
 
-/** The column that a first row names as that of the IDs; -1 where it names none. */
-function columnOf(cells: readonly string[]): number {
-  const column = cells.findIndex((cell) => COLUMN_NAME.test(cell));
-  return column === -1 ? cells.findIndex((cell) => SHORT_COLUMN_NAME.test(cell)) : column;
+/** The columns that a first row names as those of the IDs: those of full names, or else those of short ones. */
+function columnsOf(cells: readonly string[]): number[] {
+  const [full, short] = [COLUMN_NAME, SHORT_COLUMN_NAME].map((name) => cells.flatMap((cell, column) => (name.test(cell) ? [column] : [])));
+  return full.length > 0 ? full : short;
 }
 
 function isColumnName(cell: string): boolean {
