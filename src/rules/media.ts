@@ -68,7 +68,7 @@ export const mediaRules: readonly Rule[] = [
       plan: 'a file is read at synth, and nothing in it is an expression',
     },
     {
-      id: 'MP131',
+      id: 'MP132',
       title: 'Excluded media IDs have the form of the others',
       props: ['media.ids'],
       allowed: `${USUAL_ID_DIGITS} hexadecimal digits, as the other media IDs have`,

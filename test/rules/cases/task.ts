@@ -265,7 +265,7 @@ export const taskCases: Readonly<Record<string, RuleCases>> = {
     invalid: [[schedule({ definitions: ['HD', 'hd', RAW] }), 'definitions[1]']],
     unknown: [(variable) => schedule({ definitions: [variable.stringValue] }), () => schedule({ definitions: [RAW] })],
   },
-  MP131: {
+  MP132: {
     valid: [
       excluding([mediaId(1), mediaId(2)], [mediaId(2)]),
       excluding(['a', 'b'], ['b']),
