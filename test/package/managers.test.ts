@@ -9,7 +9,12 @@ const BERRY: Manager = { name: 'Yarn 4', tool: ['@yarnpkg/cli-dist@4.18.1', 'yar
 
 const MANAGERS: readonly Manager[] = [
   { name: 'pnpm 10', tool: ['pnpm@10.34.9', 'pnpm'], install: ['install', '--ignore-scripts', '--prefer-offline'] },
-  { name: 'Yarn 1', tool: ['yarn@1.22.22', 'yarn'], install: ['install', '--ignore-scripts', '--prefer-offline', '--non-interactive'] },
+  {
+    name: 'Yarn 1',
+    tool: ['yarn@1.22.22', 'yarn'],
+    // Its own cache knows a tarball by name and version alone, and gives out one of an earlier run.
+    install: ['install', '--ignore-scripts', '--non-interactive', '--cache-folder', '.cache'],
+  },
   { ...BERRY, settings: { '.yarnrc.yml': 'nodeLinker: node-modules\nenableTelemetry: false\n', 'yarn.lock': '' } },
   {
     ...BERRY,
