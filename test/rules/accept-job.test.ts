@@ -123,6 +123,10 @@ test('everything that is wrong with a job is said at once', () => {
   ]);
 });
 
+test.each([{}, { type: null }])('a selection without a type is told that it lacks one: %j', (selection) => {
+  expect(problems({ ...LEAST, selection })).toEqual([expect.stringMatching(/^selection\.type: missing\. Allowed: ids, object, /)]);
+});
+
 test('a variable that is null is left out, within selections in lists too', () => {
   const selections = [
     { type: 'recent', withinHours: 1, statuses: null, mediaTypes: null },
