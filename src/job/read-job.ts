@@ -139,7 +139,9 @@ class Reader {
       return this.version < since ? { ...read, ...formerly?.today?.(value) } : read;
     }
     const later = this.kinds.findIndex((each) => Object.hasOwn(each, String(type)));
-    this.problems.push(`${path}.type: ${type === undefined || type === null ? 'missing' : show(type)}. Allowed: ${Object.keys(kinds).join(', ')}${later > 0 ? this.from(later) : ''}.`);
+    this.problems.push(
+      `${path}.type: ${type === undefined || type === null ? 'missing' : show(type)}. Allowed: ${Object.keys(kinds).join(', ')}${later > 0 ? this.from(later) : ''}.`,
+    );
     return NO_SELECTION;
   }
 
