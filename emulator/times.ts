@@ -1,3 +1,5 @@
+import { SHANGHAI_HOURS_AHEAD } from '../src/job/limits';
+
 const SECOND = 1_000;
 
 /** Milliseconds of an hour. */
@@ -6,7 +8,7 @@ export const HOUR = 3_600 * SECOND;
 /** Milliseconds of a day. Shanghai has no summer time, so all its days are equally long. */
 export const DAY = 24 * HOUR;
 
-const SHANGHAI_AHEAD_OF_UTC = 8 * HOUR;
+const SHANGHAI_AHEAD_OF_UTC = SHANGHAI_HOURS_AHEAD * HOUR;
 
 /** Reads a UTC time as yyyy-MM-ddTHH:mm:ssZ, in milliseconds since 1970; undefined for anything else, February 30 included. */
 export function readTime(text: string): number | undefined {

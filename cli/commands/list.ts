@@ -9,7 +9,7 @@ import { readSchedules, type SynthesizedSchedule } from '../output/schedules';
 import { distance, onTheClockOf } from '../terminal/next-runs';
 import { number, type TerminalOutput } from '../terminal/terminal-output';
 import { urlsOf } from '../terminal/urls-of';
-import { cronOf, nextTicks } from '../ticks';
+import { type Window, cronOf, nextTicks } from '../ticks';
 
 const ONLY_TERRAFORM_KNOWS = 'only Terraform knows';
 
@@ -51,7 +51,9 @@ function toJson(schedule: SynthesizedSchedule, now: Date, runs: number): object 
     triggerName,
     cronExpression,
     enabled,
-    nextRuns: nextTicks(cronExpression, now, runs)?.map((run) => run.toISOString()),
+    notBefore: job?.notBefore,
+    notAfter: job?.notAfter,
+    nextRuns: nextTicks(cronExpression, now, runs, job)?.map((run) => run.toISOString()),
     media,
     urlsPerMedia: perMedia,
     urlsPerRun: media === undefined || perMedia === undefined ? undefined : media * perMedia,
@@ -73,7 +75,10 @@ function show(output: TerminalOutput, schedule: SynthesizedSchedule, now: Date, 
     output.entry('instances', 'several, or none: only the state knows them (--state)');
   }
   output.entry('when', `${cronExpression ?? ONLY_TERRAFORM_KNOWS}${enabled === false ? ', switched off' : ''}`);
-  showNextRuns(output, cronExpression, now, runs);
+  if (job?.notBefore !== undefined || job?.notAfter !== undefined) {
+    output.entry('window', [job.notBefore && `from ${job.notBefore}`, job.notAfter && `before ${job.notAfter}`].filter(Boolean).join(', '));
+  }
+  showNextRuns(output, cronExpression, now, runs, job);
   const media = job && knownMedia(job.selection)?.size;
   output.entry('media', payload === undefined ? ONLY_TERRAFORM_KNOWS : !job ? 'not known' : media === undefined ? 'found by the run' : number(media));
   output.entry('URLs', payload === undefined ? ONLY_TERRAFORM_KNOWS : !job ? 'not known' : urlsOf(job.task, media));
@@ -88,11 +93,14 @@ function show(output: TerminalOutput, schedule: SynthesizedSchedule, now: Date, 
 }
 
 /** Shows the next runs as instants that `--at` takes, with the clock of the schedule's zone. */
-function showNextRuns(output: TerminalOutput, cronExpression: string | undefined, now: Date, runs: number): void {
-  const ticks = nextTicks(cronExpression, now, runs);
+function showNextRuns(output: TerminalOutput, cronExpression: string | undefined, now: Date, runs: number, window: Window | undefined): void {
+  const ticks = nextTicks(cronExpression, now, runs, window);
   const zone = cronOf(cronExpression)?.timeZone ?? 'UTC';
   if (ticks === undefined && cronExpression !== undefined) {
     output.entry('next runs', 'not known: Function Compute counts a period from a moment of its own');
+  }
+  if (ticks?.length === 0 && runs > 0) {
+    output.entry('next runs', 'none');
   }
   if (ticks !== undefined && ticks.length > 0 && zone !== 'UTC') {
     output.line(output.faint(`                ${'UTC'.padEnd(CLOCK)}${zone}`));

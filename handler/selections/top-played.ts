@@ -1,5 +1,5 @@
 import type { SelectionOf } from '../../src/job/job';
-import { TOP_PLAYED_A_DAY } from '../../src/job/limits';
+import { PLAYS_READY_HOUR, SHANGHAI_HOURS_AHEAD, TOP_PLAYED_A_DAY } from '../../src/job/limits';
 import { SELECTION_KINDS } from '../../src/job/selection-fields';
 import { describePlayTopVideos } from '../../src/job/wire';
 import { numberOf, textOf } from '../json';
@@ -8,11 +8,7 @@ import { ask, SelectionError, UnreadError, type MediaPages, type SelectionContex
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Shanghai has no summer time. */
-const SHANGHAI_AHEAD_OF_UTC = 8 * HOUR;
-
-/** When the figures of a day are ready: at nine in the morning of the next day, Shanghai time. */
-const READY_HOUR = 9;
+const SHANGHAI_AHEAD_OF_UTC = SHANGHAI_HOURS_AHEAD * HOUR;
 
 interface Plays {
   readonly mediaId: string;
@@ -27,7 +23,7 @@ interface Plays {
 export function daysReady(instant: number, days: number): string[] {
   const shanghai = instant + SHANGHAI_AHEAD_OF_UTC;
   const today = Math.floor(shanghai / DAY);
-  const latest = shanghai - today * DAY >= READY_HOUR * HOUR ? today - 1 : today - 2;
+  const latest = shanghai - today * DAY >= PLAYS_READY_HOUR * HOUR ? today - 1 : today - 2;
   const first = Math.max(latest - days + 1, today - SELECTION_KINDS.topPlayed.fields.days.max);
   return Array.from({ length: latest - first + 1 }, (_, index) => new Date((first + index) * DAY).toISOString().slice(0, 10));
 }

@@ -89,6 +89,12 @@ export const STREAM_TYPES: readonly StreamKind[] = BOTH;
 /** The types of media assets that a run can search for; SearchMedia finds images and attachments too, which have no play URLs. */
 export const MEDIA_TYPES = ['video', 'audio'] as const;
 
+/** Hours that the clocks of Shanghai are ahead of UTC, all year. VOD's days are days there. */
+export const SHANGHAI_HOURS_AHEAD = 8;
+
+/** The hour in Shanghai from which VOD has the plays of the day before. */
+export const PLAYS_READY_HOUR = 9;
+
 /** The regions that serve ApsaraVideo VOD. @see https://www.alibabacloud.com/help/en/vod/developer-reference/endpoints */
 export const VOD_REGIONS: readonly string[] = [
   'cn-shanghai',

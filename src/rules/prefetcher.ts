@@ -287,6 +287,27 @@ export const prefetcherRules: readonly Rule[] = [
       },
     },
     {
+      id: 'MP135',
+      title: 'A VOD region is chosen where the provider is in another one',
+      props: ['vodRegion', 'vodEndpoint'],
+      reads: ['vodRegion.given', 'provider.region'],
+      allowed: 'the region that the media assets are in',
+      why: 'a media asset belongs to one VOD region: in any other one, every media ID comes back as nonexistent',
+      see: ENDPOINTS_PAGE,
+      check: (values) => {
+        const [region, assumed] = [values.text('provider.region') ?? '', PREFETCHER_FIELDS.vodRegion.default];
+        return values.flag('vodRegion.given') === false && !values.given('vodEndpoint') && region !== assumed && VOD_REGIONS.includes(region)
+          ? [
+              {
+                prop: 'vodRegion',
+                found: `left out, so ${show(assumed)}, with a provider in ${show(region)}`,
+                allowed: `vodRegion: ${show(region)}, or vodRegion: ${show(assumed)} where the media assets are there`,
+              },
+            ]
+          : NONE;
+      },
+    },
+    {
       id: 'MP122',
       title: 'With a ledger, runs do not overlap',
       props: ['ledger', 'reservedConcurrency'],

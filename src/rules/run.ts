@@ -42,6 +42,20 @@ export const runRules: readonly Rule[] = [
         return [...single, ...order];
       },
     },
+    {
+      id: 'MP133',
+      title: 'A window holds a tick',
+      props: ['notBefore', 'notAfter'],
+      reads: ['window.tickBehind'],
+      allowed: 'a window that the schedule ticks in, or a schedule that ticks in the window',
+      why: 'the schedule would never run',
+      check: (values) => {
+        const tick = values.text('window.tickBehind');
+        const window = `${show(values.text('notBefore'))} to ${show(values.text('notAfter'))}`;
+        return tick === undefined ? NONE : [{ prop: 'notAfter', found: `no tick from ${window}; the next one is ${tick}` }];
+      },
+      plan: 'a plan knows no ticks of a cron',
+    },
     nameRule({
       id: 'MP017',
       title: 'A trigger name is one that Function Compute takes',

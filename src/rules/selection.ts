@@ -1,4 +1,4 @@
-import { MEDIA_TYPES, PAGED_SEARCH_ROWS, STATUS_REGION } from '../job/limits';
+import { MEDIA_TYPES, PAGED_SEARCH_ROWS, PLAYS_READY_HOUR, STATUS_REGION } from '../job/limits';
 import { SELECTION_KINDS } from '../job/selection-fields';
 import { hclText } from './hcl';
 import { numberRule } from './number-rule';
@@ -17,7 +17,7 @@ import {
   unlessNull,
 } from './plan';
 import { regionWithoutStatus } from './region';
-import { NONE, type Rule, type Violation, errors, show, warnings } from './rule';
+import { NONE, type Rule, type Violation, duration, errors, show, warnings } from './rule';
 import { elementViolations, textViolations } from './text-rule';
 import type { Values } from './values';
 
@@ -223,6 +223,41 @@ export const selectionRules: readonly Rule[] = [
           values.mediaPaths('search.match').filter((path) => values.length(path.replace(/match$/, 'statuses')) !== 0),
           (match) => !/\bStatus\b/.test(withoutTexts(match)),
         ),
+    },
+    {
+      id: 'MP134',
+      title: 'A look-back is shorter than two periods, or runs remember what they submitted',
+      props: ['media.recent.withinHours', 'skipSubmittedWithinHours'],
+      reads: ['schedule.longestPeriodSeconds'],
+      allowed: 'fewer hours, fewer runs, or skipSubmittedWithinHours with a ledger',
+      why: 'each media asset is found by several runs in turn, and costs its URLs each time',
+      check: (values) => {
+        const period = values.number('schedule.longestPeriodSeconds');
+        if (period === undefined || values.given('skipSubmittedWithinHours')) {
+          return NONE;
+        }
+        return values.mediaPaths('recent.withinHours').flatMap((path): Violation[] => {
+          const hours = values.number(path) ?? 0;
+          return !path.includes('.excluding') && hours * 3600 >= 2 * period
+            ? [{ prop: path, found: `${hours} with a run every ${duration(period)}` }]
+            : [];
+        });
+      },
+    },
+    {
+      id: 'MP136',
+      title: 'The most played are asked for once the figures of a day are ready',
+      props: ['media.topPlayed.days'],
+      reads: ['schedule.latestInShanghai'],
+      allowed: `a tick from 09:00 in Shanghai on`,
+      why: "the figures of a day are ready at 09:00 of the next one in Shanghai: before, the day before yesterday's are the latest",
+      see: TOP_PLAYED,
+      bounds: { readyMinutes: PLAYS_READY_HOUR * 60 },
+      check: (values, { readyMinutes }) => {
+        const latest = values.number('schedule.latestInShanghai') ?? readyMinutes;
+        const time = `${String(Math.floor(latest / 60)).padStart(2, '0')}:${String(latest % 60).padStart(2, '0')}`;
+        return latest >= readyMinutes ? NONE : values.mediaPaths('topPlayed.days').map((prop) => ({ prop, found: `a tick at ${time} in Shanghai` }));
+      },
     },
     {
       id: 'MP116',

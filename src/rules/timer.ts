@@ -1,3 +1,4 @@
+import { SHANGHAI_HOURS_AHEAD } from '../job/limits';
 import {
   CRON_FIELD_NAMES,
   type CronField,
@@ -21,7 +22,6 @@ import { NONE, type PlanCheck, type Rule, type Violation, errors, show, warnings
 import type { Values } from './values';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
-const SHANGHAI_OFFSET_HOURS = 8;
 const TIME_ZONES = 'media_prefetch_time_zones';
 
 /** When: cron fields, dates, time zones and periods, in the dialect of Function Compute's timer. */
@@ -173,6 +173,19 @@ export const scheduleRules: readonly Rule[] = [
   ]),
   ...warnings('schedule', [
     {
+      id: 'MP137',
+      title: 'A cron ticks at times that every day has',
+      props: ['schedule.hour', 'schedule.minute', 'schedule.timeZone'],
+      reads: ['schedule.clockChange'],
+      allowed: 'another time, or a time zone whose clocks do not change, such as UTC or Asia/Shanghai',
+      why: 'Function Compute says only that a run may then be repeated or missed',
+      see: TIMER,
+      check: (values) => {
+        const found = values.text('schedule.clockChange');
+        return found === undefined ? NONE : [{ prop: 'schedule.hour', found }];
+      },
+    },
+    {
       id: 'MP112',
       title: 'A cron names its time zone',
       props: ['schedule.kind', 'schedule.timeZone', 'schedule.hour'],
@@ -224,8 +237,8 @@ function bothClocks(values: Values): string {
   const minute = Number(values.text('schedule.minute') || NaN);
   const hour = Number(values.text('schedule.hour') || NaN);
   if (!Number.isInteger(minute) || !Number.isInteger(hour)) {
-    return `: ${SHANGHAI_OFFSET_HOURS} hours behind Asia/Shanghai`;
+    return `: ${SHANGHAI_HOURS_AHEAD} hours behind Asia/Shanghai`;
   }
   const clock = (hours: number) => `${String(hours % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-  return `: ${clock(hour)} UTC is ${clock(hour + SHANGHAI_OFFSET_HOURS)} in Asia/Shanghai`;
+  return `: ${clock(hour)} UTC is ${clock(hour + SHANGHAI_HOURS_AHEAD)} in Asia/Shanghai`;
 }

@@ -50,6 +50,11 @@ export function hasDay(pattern: DayPattern, month: number, day: number, weekDay:
   return has(pattern.monthDays[month], day) && has(pattern.weekDays, weekDay);
 }
 
+/** Whether every date belongs to the pattern. */
+export function isEveryDay({ everyMonthDay, weekDays }: DayPattern): boolean {
+  return everyMonthDay && weekDays === ALL_WEEK_DAYS;
+}
+
 /**
  * The fewest days from one date of the pattern to its next, or `undefined` where it has none.
  *
@@ -59,7 +64,7 @@ export function smallestGapDays(pattern: DayPattern): number | undefined {
   if (pattern.empty) {
     return undefined;
   }
-  if (pattern.everyMonthDay && pattern.weekDays === ALL_WEEK_DAYS) {
+  if (isEveryDay(pattern)) {
     return 1;
   }
   const gap = gaps.get(pattern) ?? (pattern.weekDays === ALL_WEEK_DAYS ? smallestGapOfDates(pattern) : smallestGapOfWeekDays(pattern.weekDays));

@@ -1,8 +1,10 @@
 /** Schedules in the dialect of Function Compute's timer: what they say, when they run, and whether they can run at the same time. */
+export * from './clock-changes';
 export * from './cron';
 export * from './every';
 export * from './expression';
 export * from './fields';
+export * from './latest-time';
 export * from './next-runs';
 export * from './overlap';
 export * from './parse-field';

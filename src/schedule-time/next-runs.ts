@@ -44,6 +44,12 @@ export function nextRuns(cron: Cron, after: number, count: number): number[] {
   return runs;
 }
 
+/** The first tick of a cron from an instant on, and whether it is before another: whether the window between them holds a tick. */
+export function firstRunFrom(cron: Cron, from: number, before: number): { readonly run?: number; readonly isWithin: boolean } {
+  const [run] = nextRuns(cron, from - 1, 1);
+  return { run, isWithin: run !== undefined && run < before };
+}
+
 /** @param day midnight of a local date, as if it were UTC */
 function* runsOfDay(cron: Cron, day: number): Generator<number> {
   const date = new Date(day);

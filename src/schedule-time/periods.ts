@@ -1,4 +1,4 @@
-import { smallestGapDays } from './calendar';
+import { isEveryDay, smallestGapDays } from './calendar';
 import type { Schedule } from './cron';
 
 const MINUTE_SECONDS = 60;
@@ -37,6 +37,20 @@ export function shortestPeriodSeconds(schedule: Schedule): number | undefined {
     smallestDifference(hours) * HOUR_SECONDS - withinHour,
     days * DAY_SECONDS - span(hours) * HOUR_SECONDS - withinHour,
   );
+}
+
+/**
+ * The most seconds from one tick of a schedule to its next, on the clock of its time zone; `undefined` for a cron that does not tick every day.
+ */
+export function longestPeriodSeconds(schedule: Schedule): number | undefined {
+  if (schedule.kind === 'every') {
+    return schedule.seconds;
+  }
+  if (!isEveryDay(schedule.days)) {
+    return undefined;
+  }
+  const ticks = schedule.hours.flatMap((hour) => schedule.minutes.map((minute) => hour * HOUR_SECONDS + minute * MINUTE_SECONDS));
+  return Math.max(...ticks.map((tick, index) => (ticks[index + 1] ?? ticks[0] + DAY_SECONDS) - tick));
 }
 
 function span(ascending: readonly number[]): number {

@@ -10,10 +10,12 @@ import { findOverlaps } from '../schedule-time';
 import { clashesOf } from './name-clashes';
 import { type PropValues, knownValues } from './preconditions';
 import type { PrefetcherLink, ScheduleFacts } from './prefetcher-link';
+import { providerOf, regionOf } from './providers';
 
 /** A prefetcher's own props by path, with their defaults. */
 export function prefetcherProps(props: object, name: string | undefined): PropValues {
-  return { ...flattened(PREFETCHER_FIELDS, props), name };
+  const { vodRegion } = props as { readonly vodRegion?: unknown };
+  return { ...flattened(PREFETCHER_FIELDS, props), name, 'vodRegion.given': vodRegion !== undefined };
 }
 
 /** A prefetcher's values, with what its schedules add up to. */
@@ -38,6 +40,7 @@ export function prefetcherValues(
     'mounts.count': mounts?.count ?? 0,
     'schedules.count': schedules.length,
     'schedules.overlaps': overlaps,
+    'provider.region': terms.owned ? regionOf(providerOf(prefetcher, terms.provider)) : undefined,
     'input.problems': problems.length > 0 ? problems : undefined,
     'placement.problems': placement,
   };

@@ -3,12 +3,22 @@ import type { IConstruct } from 'constructs';
 import { known } from '../api/known';
 import type { MediaPrefetchScheduleProps } from '../api/media-prefetch-schedule-props';
 import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
+import { SHANGHAI_HOURS_AHEAD } from '../job/limits';
 import type { Fcv3Trigger } from '../provider-alicloud/fcv3-trigger';
 import type { InputProblem } from '../rules/input';
 import { jobValues } from '../rules/job-values';
 import { NAME_FORMS } from '../rules/name-forms';
+import { instant } from '../rules/run';
 import { UNKNOWN, type Values } from '../rules/values';
-import { shortestPeriodSeconds } from '../schedule-time';
+import {
+  type Cron,
+  type Schedule,
+  firstRunFrom,
+  latestTimeOfDay,
+  longestPeriodSeconds,
+  shortestPeriodSeconds,
+  tickAtClockChange,
+} from '../schedule-time';
 import { eventBytes } from './event-bytes';
 import type { JsonText } from './expression';
 import { type SynthesizedJob, jobOf, payloadOf } from './job';
@@ -69,6 +79,10 @@ export function synthesizeSchedule(
     ...besideJob(props),
     ...termsOf(link, job),
     'schedule.shortestPeriodSeconds': schedule && shortestPeriodSeconds(schedule),
+    'schedule.longestPeriodSeconds': schedule && longestPeriodSeconds(schedule),
+    'schedule.latestInShanghai': schedule?.kind === 'cron' ? latestTimeOfDay(schedule, SHANGHAI_HOURS_AHEAD * 60) : undefined,
+    'schedule.clockChange': schedule?.kind === 'cron' ? clockChangeOf(schedule) : undefined,
+    'window.tickBehind': tickBehindWindow(schedule, props),
     'triggerName': triggerName,
     'media.notMounted': selection.notMounted.length > 0 ? selection.notMounted : undefined,
     'input.problems': problemsOf(problems, props, job, link),
@@ -122,6 +136,22 @@ export function synthesizeSchedule(
       urlsPerDay: sums.perDay,
     }),
   };
+}
+
+/** What a change of clocks does to a tick, as a message says it. */
+function clockChangeOf(cron: Cron): string | undefined {
+  const tick = tickAtClockChange(cron);
+  return tick && `${tick.time}, which is ${tick.fate} on the day that clocks in ${cron.timeZone} go ${tick.fate === 'repeated' ? 'back' : 'forward'}`;
+}
+
+/** The tick that comes next behind a window which holds none, or `none`; undefined where the window holds one, or that is not known. */
+function tickBehindWindow(schedule: Schedule | undefined, { notBefore, notAfter }: Partial<MediaPrefetchScheduleProps>): string | undefined {
+  const [from, before] = [notBefore, notAfter].map((text) => instant(String(known(text ?? ''))));
+  if (schedule?.kind !== 'cron' || from === undefined || before === undefined || from >= before) {
+    return undefined;
+  }
+  const { run, isWithin } = firstRunFrom(schedule, from, before);
+  return isWithin ? undefined : run === undefined ? 'none' : new Date(run).toISOString().replace('.000Z', 'Z');
 }
 
 /** What a schedule's own props say that its job does not carry, or carries in another form. */

@@ -77,6 +77,21 @@ describe('media-prefetch list', () => {
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
+  test('shows a window, and no run outside of it', async () => {
+    const folder = synthesize({
+      warmup: (stack) =>
+        void new MediaPrefetchSchedule(stack, 'Nightly', { ...QUIET, notBefore: '2026-12-01T00:00:00+08:00', notAfter: '2026-12-03T00:00:00Z' }),
+    });
+    const at = async (now: string) => (await mediaPrefetch(['list', folder], { now })).stdout.replaceAll(/ +/g, ' ');
+    const before = await at('2026-11-24T02:30:00Z');
+    expect(before).toContain('window from 2026-12-01T00:00:00+08:00, before 2026-12-03T00:00:00Z\n');
+    expect(before.match(/2026-\d\d-\d\dT20:30:00Z/g)).toEqual(['2026-11-30T20:30:00Z', '2026-12-01T20:30:00Z', '2026-12-02T20:30:00Z']);
+    expect((await at('2026-12-02T12:00:00Z')).match(/2026-\d\d-\d\dT20:30:00Z/g)).toEqual(['2026-12-02T20:30:00Z']);
+    expect(await at('2026-12-02T21:00:00Z')).toContain('next runs none\n');
+    const [json] = JSON.parse((await mediaPrefetch(['list', folder, '--json'], { now: '2026-12-02T21:00:00Z' })).stdout);
+    expect(json).toMatchObject({ notAfter: '2026-12-03T00:00:00Z', nextRuns: [] });
+  });
+
   test('prints them as JSON', async () => {
     const { stdout } = await mediaPrefetch(['list', output, '--json', '--runs', '1'], { now: '2026-11-24T02:30:00Z' });
 

@@ -77,6 +77,16 @@ function day(taskType: TaskType, one: number, two: number, enabled = true): Buil
 }
 
 /** Two prefetchers of one name: in one stack, or in two whose providers have these regions. */
+/** A prefetcher with a provider in a region. */
+function inRegion(region: string | undefined, props: MediaPrefetcherProps): Built {
+  return {
+    stack: (stack) => {
+      const provider = new alicloud.provider.AlicloudProvider(stack, 'there', { region, alias: 'there' });
+      new MediaPrefetcher(stack, 'Warmer', { provider, ...props });
+    },
+  };
+}
+
 function namesakes(name: string | undefined, ...others: readonly (MediaPrefetcherProps & { readonly region?: string })[]): Built {
   return {
     stack: (stack) => {
@@ -283,6 +293,22 @@ export const prefetcherCases: Readonly<Record<string, RuleCases>> = {
     valid: [of({ maxQps: 50 }), of({})],
     invalid: [[of({ maxQps: 51 }), 'maxQps']],
     unknown: [(variable) => of({ maxQps: variable.numberValue })],
+  },
+  MP135: {
+    valid: [
+      inRegion('cn-shanghai', {}),
+      inRegion('ap-southeast-1', { vodRegion: 'ap-southeast-1' }),
+      inRegion('ap-southeast-1', { vodRegion: 'cn-shanghai' }),
+      inRegion('ap-southeast-1', { vodEndpoint: 'https://vod.ap-southeast-1.aliyuncs.com' }),
+      // VOD is not served there: the function runs beside something else.
+      inRegion('cn-hangzhou', {}),
+      inRegion(undefined, {}),
+    ],
+    invalid: [
+      [inRegion('ap-southeast-1', {}), 'vodRegion'],
+      [inRegion('cn-beijing', {}), 'vodRegion'],
+    ],
+    unknown: [(variable) => inRegion(variable.stringValue, {}), (variable) => inRegion('ap-southeast-1', { vodRegion: variable.stringValue })],
   },
   MP122: {
     valid: [ledger({}), of({ ledger: { bucketName: 'my-bucket' }, reservedConcurrency: 1 }), of({ reservedConcurrency: 0 })],

@@ -56,8 +56,43 @@ function triggers(...names: readonly (string | undefined)[]): Built {
   };
 }
 
+const within = (notBefore: string, notAfter: string, options: CronOptions = { minute: '0', hour: '4', weekDay: 'MON', timeZone: 'UTC' }): Built => ({
+  schedule: { schedule: ScheduleExpression.cron(options), notBefore, notAfter },
+});
+
 /** Cases of when, and of a run as a whole. */
 export const scheduleCases: Readonly<Record<string, RuleCases>> = {
+  MP133: {
+    valid: [
+      // 2026-12-07 is a Monday.
+      within('2026-12-07T04:00:00Z', '2026-12-07T04:00:01Z'),
+      within('2026-12-01T00:00:00Z', '2026-12-31T00:00:00Z'),
+      { schedule: { notBefore: '2026-12-05T00:00:00Z' } },
+      { schedule: { notAfter: '2026-12-05T00:00:00Z' } },
+      { schedule: { schedule: ScheduleExpression.rate(60), notBefore: '2026-12-05T00:00:00Z', notAfter: '2026-12-05T00:10:00Z' } },
+    ],
+    invalid: [
+      [within('2026-12-05T00:00:00Z', '2026-12-06T23:59:59Z'), 'notAfter'],
+      [within('2026-12-07T04:00:01Z', '2026-12-14T04:00:00Z'), 'notAfter'],
+    ],
+    unknown: [(variable) => within(variable.stringValue, '2026-12-06T23:59:59Z'), (variable) => within('2026-12-05T00:00:00Z', variable.stringValue)],
+  },
+  MP137: {
+    valid: [
+      cron({ minute: '30', hour: '4', timeZone: 'Europe/Berlin' }),
+      cron({ minute: '30', hour: '*', timeZone: 'Europe/Berlin' }),
+      cron({ minute: '30', hour: '2' }),
+      // Clocks change on Sundays.
+      cron({ minute: '30', hour: '2', weekDay: 'MON', timeZone: 'Europe/Berlin' }),
+      cron({ minute: '30', hour: '2', month: 'JUN', timeZone: 'Europe/Berlin' }),
+    ],
+    invalid: [
+      [cron({ minute: '30', hour: '2', timeZone: 'Europe/Berlin' }), 'schedule.hour'],
+      [cron({ minute: '0', hour: '1', timeZone: 'America/New_York' }), 'schedule.hour'],
+      [cron({ minute: '0', hour: '2,14', weekDay: 'SUN', timeZone: 'America/New_York' }), 'schedule.hour'],
+    ],
+    unknown: [(variable) => cron({ minute: '30', hour: variable.stringValue, timeZone: 'Europe/Berlin' })],
+  },
   MP016: {
     valid: [
       { schedule: { notBefore: '2026-12-01T00:00:00Z', notAfter: '2026-12-01T00:00:01Z' } },

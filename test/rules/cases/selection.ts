@@ -1,5 +1,15 @@
 import { TerraformStack } from 'cdktf';
-import { MediaPrefetchSchedule, MediaPrefetcher, MediaSelection, MediaType, type SearchOptions, alicloud } from '../../../src';
+import {
+  type CronOptions,
+  MediaPrefetchSchedule,
+  type MediaPrefetchScheduleProps,
+  MediaPrefetcher,
+  MediaSelection,
+  MediaType,
+  ScheduleExpression,
+  type SearchOptions,
+  alicloud,
+} from '../../../src';
 import { QUIET, mediaId } from '../../fixtures';
 import type { Built, RuleCases } from './case';
 
@@ -8,6 +18,12 @@ const ids = MediaSelection.ids([mediaId(1)]);
 const recent = (withinHours: number) => of(MediaSelection.recent({ withinHours }));
 const topPlayed = (days: number, limit: number) => of(MediaSelection.topPlayed({ days, limit }));
 const search = (options: SearchOptions) => of(MediaSelection.search(options));
+const lookingBack = (withinHours: number, options: CronOptions, more: Partial<MediaPrefetchScheduleProps> = {}): Built => ({
+  schedule: { media: MediaSelection.recent({ withinHours }), schedule: ScheduleExpression.cron({ timeZone: 'UTC', ...options }), ...more },
+});
+const mostPlayedAt = (options: CronOptions): Built => ({
+  schedule: { media: MediaSelection.topPlayed({ days: 1, limit: 5 }), schedule: ScheduleExpression.cron(options) },
+});
 const object = (bucketName: string, key: string, endpoint?: string) => of(MediaSelection.bucketObject(bucketName, key, { endpoint }));
 const stored = (prefix: string, bucketName = 'lists') => of(ids.storedIn(bucketName, { prefix }));
 const RAW = '${var.unknown}';
@@ -103,6 +119,38 @@ export const selectionCases: Readonly<Record<string, RuleCases>> = {
       (variable) => search({ mediaTypes: variable.listValue }),
       (variable) => of(MediaSelection.recent({ withinHours: 1, statuses: variable.listValue })),
     ],
+  },
+  MP134: {
+    valid: [
+      lookingBack(47, { minute: '0', hour: '4' }),
+      lookingBack(1, { minute: '0', hour: '*' }),
+      // The longest gap, from 8 in the evening to 8 in the morning, needs so many.
+      lookingBack(23, { minute: '0', hour: '8,20' }),
+      lookingBack(720, { minute: '0', hour: '4', weekDay: 'MON' }),
+      { ...lookingBack(24, { minute: '0', hour: '*' }, { skipSubmittedWithinHours: 24 }), prefetcher: { ledger: { bucketName: 'my-bucket' } } },
+      of(MediaSelection.ids([mediaId(1)]).excluding(MediaSelection.recent({ withinHours: 720 }))),
+    ],
+    invalid: [
+      [lookingBack(48, { minute: '0', hour: '4' }), 'media.recent.withinHours'],
+      [lookingBack(24, { minute: '0', hour: '*' }), 'media.recent.withinHours'],
+      [lookingBack(24, { minute: '0', hour: '8,20' }), 'media.recent.withinHours'],
+      [{ schedule: { media: MediaSelection.recent({ withinHours: 2 }), schedule: ScheduleExpression.rate(60) } }, 'media.recent.withinHours'],
+    ],
+    unknown: [(variable) => lookingBack(variable.numberValue, { minute: '0', hour: '*' })],
+  },
+  MP136: {
+    valid: [
+      mostPlayedAt({ minute: '0', hour: '9', timeZone: 'Asia/Shanghai' }),
+      mostPlayedAt({ minute: '0', hour: '1', timeZone: 'UTC' }),
+      mostPlayedAt({ minute: '0', hour: '*', timeZone: 'Asia/Shanghai' }),
+      { schedule: { media: MediaSelection.topPlayed({ days: 1, limit: 5 }), schedule: ScheduleExpression.rate(60) } },
+      {},
+    ],
+    invalid: [
+      [mostPlayedAt({ minute: '59', hour: '8', timeZone: 'Asia/Shanghai' }), 'media.topPlayed.days'],
+      [mostPlayedAt({ minute: '30', hour: '0,20', timeZone: 'UTC' }), 'media.topPlayed.days'],
+    ],
+    unknown: [(variable) => mostPlayedAt({ minute: '0', hour: variable.stringValue, timeZone: 'Asia/Shanghai' })],
   },
   MP035: {
     valid: [
