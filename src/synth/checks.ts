@@ -4,6 +4,7 @@ import { type Finding, RULES, type Subject, judge, sentence } from '../rules';
 import { isInputRule, unusableProps } from '../rules/input';
 import type { Values } from '../rules/values';
 import { sharedInApp } from './app-state';
+import { printWarning } from './print-warning';
 
 /** A construct of this library, as the checks see it. */
 interface Checked {
@@ -74,6 +75,7 @@ function warn(checked: Checked, findings: readonly Finding[]): void {
       (checked.warned ??= new Set()).add(text);
       // Not through Annotations: those write stack traces with absolute paths into the output.
       checked.construct.node.addMetadata('@cdktf/warn', text);
+      printWarning(checked.construct.node.path, text);
     }
   }
 }

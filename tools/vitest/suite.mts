@@ -47,6 +47,8 @@ export function suite({ include, exclude = [], testTimeout = 120_000, globalSetu
       execArgv: constructsFloor ? ['--require', redirect] : [],
       env: {
         JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20',
+        // As under the command of the CDK: warnings of what tests synthesize are in the tree, and not on the terminal too.
+        CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: 'true',
         // Programs that a test starts take the same version.
         ...(constructsFloor && { NODE_OPTIONS: `--require ${JSON.stringify(redirect)}` }),
       },
