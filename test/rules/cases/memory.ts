@@ -1,7 +1,8 @@
 import type { TerraformVariable } from 'cdktf';
-import { MediaPrefetchSchedule, MediaPrefetcher } from '../../../src';
-import { QUIET } from '../../fixtures';
+import { MediaPrefetchSchedule, MediaPrefetcher, MediaSelection, ScheduleExpression } from '../../../src';
+import { QUIET, mediaId } from '../../fixtures';
 import type { Built, RuleCases } from './case';
+import { fileOf } from './task';
 
 const remembering = (skipSubmittedWithinHours: number): Built => ({
   prefetcher: { ledger: { bucketName: 'my-bucket' } },
@@ -31,6 +32,30 @@ export const memoryCases: Readonly<Record<string, RuleCases>> = {
       [remembering(1.5), 'skipSubmittedWithinHours'],
     ],
     unknown: [(variable: TerraformVariable) => remembering(variable.numberValue)],
+  },
+  MP138: {
+    valid: [
+      remembering(24),
+      remembering(23),
+      { ...remembering(48), schedule: { skipSubmittedWithinHours: 48, media: MediaSelection.recent({ withinHours: 24 }) } },
+      { ...remembering(48), schedule: { skipSubmittedWithinHours: 48, media: MediaSelection.file(fileOf(mediaId(1))) } },
+      { ...remembering(48), schedule: { skipSubmittedWithinHours: 48, media: MediaSelection.bucketObject('lists', 'a/b.csv') } },
+      {
+        ...remembering(48),
+        schedule: { skipSubmittedWithinHours: 48, schedule: ScheduleExpression.cron({ minute: '0', hour: '4', weekDay: 'MON', timeZone: 'UTC' }) },
+      },
+    ],
+    invalid: [
+      [remembering(25), 'skipSubmittedWithinHours'],
+      [{ ...remembering(2), schedule: { skipSubmittedWithinHours: 2, schedule: ScheduleExpression.rate(60) } }, 'skipSubmittedWithinHours'],
+    ],
+    unknown: [
+      (variable: TerraformVariable) => remembering(variable.numberValue),
+      (variable: TerraformVariable) => ({
+        ...remembering(48),
+        schedule: { skipSubmittedWithinHours: 48, media: MediaSelection.ids(variable.listValue) },
+      }),
+    ],
   },
   MP076: {
     valid: [remembering(24), {}, imported(24)],
