@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { filesBelow } from '../common/tree';
 import { run } from './command';
@@ -24,18 +25,23 @@ export function pack(project: Project): void {
   const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', output], folder)) as { filename: string }[];
   run('tar', ['-xzf', filename], output);
   rmSync(join(output, filename));
+  // The tools that pacmak calls take no folder whose name holds a space, as the project's may.
+  const workshop = mkdtempSync(join(tmpdir(), 'languages-'));
+  const made = join(workshop, 'packages');
   packFor('js');
   packFor('python');
   // No registry that is open to all has the CDK itself for Java, nor cdktn's for Go: made from npm's, it is a repository beside ours.
   packFor('java', [coreOf(project).folder]);
   packFor('go', cdk === 'cdktn' ? [coreOf(project).folder] : []);
   packFor('dotnet', [], ['--code-only']);
+  cpSync(made, packagesOf(project), { recursive: true });
+  rmSync(workshop, { recursive: true });
 
   function packFor(target: Target, modules: readonly string[] = [], options: readonly string[] = []): void {
-    const staged = join(output, `package-${target}`);
+    const staged = join(workshop, `package-${target}`);
     cpSync(join(output, 'package'), staged, { recursive: true });
     writeReadme(staged, readmeFor(target, project));
-    const pacmak = [require.resolve('jsii-pacmak/bin/jsii-pacmak'), '--target', target, '--no-npmignore', '--outdir', packagesOf(project)];
+    const pacmak = [require.resolve('jsii-pacmak/bin/jsii-pacmak'), '--target', target, '--no-npmignore', '--outdir', made];
     run(process.execPath, [...pacmak, ...options, ...modules, staged], folder);
   }
 }
