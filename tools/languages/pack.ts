@@ -26,8 +26,7 @@ export function pack(project: Project): void {
   run('tar', ['-xzf', filename], output);
   rmSync(join(output, filename));
   // The tools that pacmak calls take no folder whose name holds a space, as the project's may.
-  const workshop = mkdtempSync(join(tmpdir(), 'languages-'));
-  const made = join(workshop, 'packages');
+  const made = mkdtempSync(join(tmpdir(), 'languages-'));
   packFor('js');
   packFor('python');
   // No registry that is open to all has the CDK itself for Java, nor cdktn's for Go: made from npm's, it is a repository beside ours.
@@ -35,10 +34,10 @@ export function pack(project: Project): void {
   packFor('go', cdk === 'cdktn' ? [coreOf(project).folder] : []);
   packFor('dotnet', [], ['--code-only']);
   cpSync(made, packagesOf(project), { recursive: true });
-  rmSync(workshop, { recursive: true });
+  rmSync(made, { recursive: true });
 
   function packFor(target: Target, modules: readonly string[] = [], options: readonly string[] = []): void {
-    const staged = join(workshop, `package-${target}`);
+    const staged = join(output, `package-${target}`);
     cpSync(join(output, 'package'), staged, { recursive: true });
     writeReadme(staged, readmeFor(target, project));
     const pacmak = [require.resolve('jsii-pacmak/bin/jsii-pacmak'), '--target', target, '--no-npmignore', '--outdir', made];
