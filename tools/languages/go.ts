@@ -16,9 +16,9 @@ export const GO: Language = {
     const ours = `${project.targets.go.moduleName}/${project.targets.go.packageName}`;
     const theirs = `${core.targets.go.moduleName}/${core.targets.go.packageName}`;
     const replaced = [
-      `${ours} => ${join(packages, project.targets.go.packageName)}`,
+      `${ours} => ${JSON.stringify(join(packages, project.targets.go.packageName))}`,
       // Go's proxy has cdktf's module, and not cdktn's.
-      ...(project.cdk === 'cdktn' ? [`${theirs} => ${join(packages, core.targets.go.packageName)}`] : []),
+      ...(project.cdk === 'cdktn' ? [`${theirs} => ${JSON.stringify(join(packages, core.targets.go.packageName))}`] : []),
     ];
     const required = `require (\n\t${ours} v${project.version}\n\t${theirs} v${core.version}\n)`;
     writeFileSync(join(folder, 'go.mod'), `module programs\n\ngo 1.25\n\n${required}\n\nreplace (\n\t${replaced.join('\n\t')}\n)\n`);
