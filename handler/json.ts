@@ -32,3 +32,8 @@ export function idOf(value: unknown): string | undefined {
 export function numberOf(value: unknown): number {
   return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
 }
+
+/** Whether a value is a whole number that counts something. */
+export function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

@@ -1,15 +1,19 @@
-import { isObject, readObject } from './json';
+import { isCount, isObject, readObject } from './json';
 import { LOG_LINE_BYTES } from './log';
 import type { Report } from './report';
 
 type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === 'string';
-const isNumber: Check = (value) => Number.isFinite(value);
-const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
-const isListed: Check = (value) => isObject(value) && isNumber(value.total) && isTexts(value.mediaIds);
+const isListOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const isTexts = isListOf(isText);
+const isListed: Check = (value) => isObject(value) && isCount(value.total) && isTexts(value.mediaIds);
 const isGroup: Check = (value) => isObject(value) && isText(value.status) && isText(value.reason) && isListed(value);
-const isNumbers: Check = (value) => isObject(value) && Object.values(value).every(isNumber);
+const isPartly: Check = (value) => isObject(value) && isText(value.code) && isListed(value);
+const areCounts: Check = (value) => isObject(value) && Object.values(value).every(isCount);
 const unlessAbsent =
   (check: Check): Check =>
   (value) =>
@@ -21,15 +25,20 @@ const CHECKS: Partial<Record<keyof Report, Check>> = {
   failedBecause: unlessAbsent(isTexts),
   reason: unlessAbsent(isText),
   selectionError: unlessAbsent(isText),
+  unread: unlessAbsent((value) => isObject(value) && isText(value.reason) && unlessAbsent(isCount)(value.media)),
+  dataDates: unlessAbsent(isTexts),
   schedule: unlessAbsent(isText),
   region: unlessAbsent(isText),
   start: isText,
   end: isText,
-  counts: (value) => isNumbers(value) && addsUp(value as Readonly<Record<string, number>>),
-  urls: isNumbers,
-  calls: isNumbers,
+  counts: (value) => areCounts(value) && addsUp(value as Readonly<Record<string, number>>),
+  urls: areCounts,
+  calls: areCounts,
   jobIds: isTexts,
-  notSubmitted: (value) => Array.isArray(value) && value.every(isGroup),
+  partlySubmitted: unlessAbsent(isListOf(isPartly)),
+  unconfirmed: unlessAbsent(isCount),
+  unfinished: unlessAbsent(isCount),
+  notSubmitted: isListOf(isGroup),
   possibleDuplicates: isListed,
   ledger: isObject,
   hints: isTexts,

@@ -1,5 +1,6 @@
 import type { TaskTypeName } from '../../src/job/job';
-import { isObject, readObject } from '../json';
+import { isMediaId } from '../../src/job/media-id';
+import { isCount, isObject, readObject, textOf } from '../json';
 
 /** Written before a call. */
 export interface BeforeRecord {
@@ -80,12 +81,15 @@ function isAfter(value: unknown): value is AfterRecord {
 }
 
 function isChecked(value: unknown): value is CheckedRecord {
-  return (
-    isObject(value) &&
-    typeof value.jobId === 'string' &&
-    Array.isArray(value.entries) &&
-    value.entries.every((entry) => isObject(entry) && typeof entry.mediaId === 'string' && typeof entry.urls === 'number')
-  );
+  return isObject(value) && typeof value.jobId === 'string' && Array.isArray(value.entries) && value.entries.every(isEntry);
+}
+
+function isEntry(value: unknown): boolean {
+  return isObject(value) && isId(value.mediaId) && isCount(value.urls) && [value.code, value.partlyCode].every(isOptionalText);
+}
+
+function isOptionalText(value: unknown): boolean {
+  return value === undefined || typeof value === 'string';
 }
 
 function isOfCall(value: unknown): value is Record<string, unknown> {
@@ -98,10 +102,15 @@ function isAnswer(value: unknown): boolean {
     areIds(value.taken) &&
     areIds(value.nonexistent) &&
     areIds(value.forbidden) &&
-    (value.taken.length === 0 || typeof value.jobId === 'string')
+    (value.taken.length === 0 || textOf(value.jobId) !== undefined)
   );
 }
 
 function areIds(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+  return Array.isArray(value) && value.every(isId);
+}
+
+/** Whether a value can be sent as a media ID. */
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && isMediaId(value);
 }

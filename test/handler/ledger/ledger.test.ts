@@ -297,6 +297,33 @@ describe('objects that are not whole', () => {
     expect(await again.run(jobOf(mediaIds(3)))).toMatchObject({ counts: { selected: 3, submitted: 3 }, possibleDuplicates: { total: 3 } });
   });
 
+  test.each<[string, string, (text: string) => string]>([
+    ['an ID that is two', '.after.json', (text) => text.replace(`"${mediaIds(1)[0]}"`, '"a,b"')],
+    ['an ID with a line break', '.after.json', (text) => text.replace(`"${mediaIds(1)[0]}"`, '"a\\nb"')],
+    ['an empty job ID', '.after.json', (text) => text.replace('"job-1"', '""')],
+    ['a code that is a number', '.checked.json', (text) => text.replace('"urls":4', '"urls":4,"code":5')],
+    ['a code of a part that is an object', '.checked.json', (text) => text.replace('"urls":4', '"urls":4,"partlyCode":{}')],
+    ['fewer URLs than none', '.checked.json', (text) => text.replace('"urls":4', '"urls":-4')],
+    ['half a URL', '.checked.json', (text) => text.replace('"urls":4', '"urls":0.5')],
+    ['an entry of no media ID', '.checked.json', (text) => text.replace(/"mediaId":"\w+"/, '"mediaId":""')],
+    ['a code that is a number, in a group', '.group.json', (text) => text.replace('"urls":4', '"urls":4,"code":5')],
+    ['an ID that is two, in a group', '.group.json', (text) => text.replace(`"${mediaIds(1)[0]}"`, '"a,b"')],
+  ])('%s makes it as good as none, and is not sent', async (_, end, damage) => {
+    const bucket = new MountedBucket();
+    await fixtureOn(bucket).run(jobOf(mediaIds(3)));
+    bucket.objects.delete(bucket.path('report.json'));
+    const path = bucket.path(end);
+    const damaged = damage(bucket.objects.get(path)!);
+    expect(damaged).not.toBe(bucket.objects.get(path));
+    bucket.objects.set(path, damaged);
+    if (end !== '.group.json') {
+      bucket.objects.delete(bucket.path('.group.json'));
+    }
+    const again = fixtureOn(bucket);
+    expect(await again.run(jobOf(mediaIds(3)))).toMatchObject({ counts: { selected: 3, submitted: 3 }, ledger: { unreadable: 1 } });
+    expect(mediaIds(3)).toEqual(expect.arrayContaining(again.vod.submissions.flatMap((call) => call.mediaIds)));
+  });
+
   test('names that the ledger never writes are left alone', async () => {
     const bucket = new MountedBucket();
     await fixtureOn(bucket).run(jobOf(mediaIds(3)));
