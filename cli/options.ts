@@ -78,7 +78,7 @@ export function readRunOptions(args: readonly string[]): RunOptions {
   if (values.ledger !== undefined && values.emulate) {
     throw new UsageError(
       '--ledger and --emulate do not go together: what an emulated run writes would stand in the ledger as if VOD had taken it. ' +
-        '--dry-run --ledger shows what is left of a tick, and writes nothing.',
+        '--dry-run --ledger shows what skipSubmittedWithinHours leaves out, and writes nothing.',
     );
   }
   for (const name of ['endpoint', 'status-endpoint'] as const) {

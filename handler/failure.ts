@@ -1,17 +1,8 @@
 import type { Job } from '../src/job/job';
 import { FAILURE_CRITERIA_FIELDS } from '../src/job/schedule-fields';
-import { DRY_RUN } from './dry-run';
 import type { Tally } from './tally';
 
-/** How the reasons of media assets start that a run skipped because they were submitted already. */
-const SUBMITTED_BEFORE = 'submitted ';
-
 const NOTHING_READ = 'nothing was selected before the selection broke off';
-
-/** The number of media assets that were skipped because they were submitted already. */
-export function submittedBefore({ groups }: Tally): number {
-  return sumOf(groups.filter(({ status, reason }) => status === 'skipped' && reason.startsWith(SUBMITTED_BEFORE)));
-}
 
 /**
  * Why a run counts as failed; empty where it does not.
@@ -26,8 +17,7 @@ export function failures({ failureCriteria = {} }: Pick<Job, 'failureCriteria'>,
   if (selected === 0) {
     return isUnread ? [NOTHING_READ] : failureCriteria.nothingSelected === true ? [] : ['nothing was selected'];
   }
-  const before = submittedBefore(tally);
-  const dry = sumOf(tally.groups.filter(({ reason }) => reason === DRY_RUN));
+  const { submittedBefore: before, dry } = tally;
   const because: string[] = [];
   if (submitted === 0 && before + dry < selected && dry === 0) {
     because.push('nothing was submitted');
@@ -42,8 +32,4 @@ export function failures({ failureCriteria = {} }: Pick<Job, 'failureCriteria'>,
     }
   }
   return because;
-}
-
-function sumOf(groups: readonly { readonly ids: { readonly total: number } }[]): number {
-  return groups.reduce((sum, { ids }) => sum + ids.total, 0);
 }

@@ -1,6 +1,6 @@
 import type { Job } from '../src/job/job';
 import type { WireParameters } from '../src/job/wire';
-import { failures, submittedBefore } from './failure';
+import { failures } from './failure';
 import type { IdList } from './id-list';
 import { LOG_LINE_BYTES } from './log';
 import type { Redactor } from './redactor';
@@ -134,7 +134,7 @@ function outcomeOf({ reason, failure, unread, requests, tally }: ReportParts, fa
     return 'partial';
   }
   const { selected, submitted } = tally.counts;
-  const isWhole = submitted + submittedBefore(tally) === selected && tally.partly.length === 0;
+  const isWhole = submitted + tally.submittedBefore === selected && tally.partly.length === 0;
   return requests !== undefined || isWhole ? 'ok' : 'partial';
 }
 

@@ -56,10 +56,9 @@ export async function openRun(props: RunProps) {
   const caller = new Caller({ client: props.client, lifetime, random, counts: calls, onFailed });
   const statusCaller = new Caller({ client: props.statusClient, lifetime, random, counts: calls, onFailed });
   const due = isDue(job, triggerTime ?? start);
-  // A dry run submits nothing that the ledger would have to record.
-  const tick = settings.dryRun ? undefined : triggerTime;
   const mount = settings.ledgerFolder === undefined ? undefined : new Mount(settings.ledgerFolder, files, clock, lifetime);
-  const history: RunHistory = due && mount && owner ? await openHistory({ mount, owner, job, tick, nonce, clock, lifetime }) : {};
+  const history: RunHistory =
+    due && mount && owner ? await openHistory({ mount, owner, job, tick: triggerTime, dryRun: settings.dryRun, nonce, clock, lifetime }) : {};
   const inFlight = new InFlight(clock, lifetime);
   const queue: FullQueue = new FullQueue({ clock, lifetime, random, onFull: () => inFlight.track('reads', fullOrSpent.ask()) });
   const fullOrSpent = new FullOrSpent({ job, settings, statusCaller, queue });

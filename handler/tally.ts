@@ -1,3 +1,4 @@
+import { DRY_RUN } from './dry-run';
 import { IdList } from './id-list';
 import type { Log } from './log';
 
@@ -39,6 +40,9 @@ export interface PartlySubmitted {
 const MAX_GROUPS = 50;
 const OTHER = 'other';
 
+/** How the reasons of media assets start that a run skipped because they were submitted already. */
+const SUBMITTED_BEFORE = 'submitted ';
+
 /** Characters of a reason, at most. */
 const REASON_CHARACTERS = 120;
 
@@ -54,6 +58,10 @@ export class Tally {
   unfinished = 0;
   /** URLs of the jobs that VOD confirmed. */
   urls = 0;
+  /** Media assets that were skipped because they were submitted already, whether the report has room for the reason or not. */
+  submittedBefore = 0;
+  /** Media assets that were skipped because the run is dry. */
+  dry = 0;
   readonly possibleDuplicates: IdList;
 
   private readonly byReason = new Map<string, Group>();
@@ -92,7 +100,10 @@ export class Tally {
   /** Counts media assets that were not submitted, by reason. */
   notSubmitted(status: NotSubmitted, reason: string, mediaIds: Iterable<string>): void {
     let group: Group | undefined;
+    const isBefore = status === 'skipped' && reason.startsWith(SUBMITTED_BEFORE);
     for (const id of mediaIds) {
+      this.submittedBefore += isBefore ? 1 : 0;
+      this.dry += reason === DRY_RUN ? 1 : 0;
       group ??= this.group(status, this.log.redactor.clean(reason, REASON_CHARACTERS));
       group.ids.add(id);
       this.counts[status]++;

@@ -32,6 +32,8 @@ export interface HistoryProps {
   readonly job: Job;
   /** In milliseconds since 1970; left out, there is no ledger of the run, since nothing identifies a second delivery. */
   readonly tick?: number;
+  /** Whether nothing is submitted: there is no ledger of the run, since nothing has to be recorded. */
+  readonly dryRun: boolean;
   /** A text that no other run has, of digits and lower-case letters. */
   readonly nonce: string;
   readonly clock: Clock;
@@ -39,15 +41,15 @@ export interface HistoryProps {
 }
 
 /** Opens the ledger of a run, and reads which media assets earlier runs submitted. */
-export async function openHistory({ mount, owner, job, tick, nonce, clock, lifetime }: HistoryProps): Promise<RunHistory> {
+export async function openHistory({ mount, owner, job, tick, dryRun, nonce, clock, lifetime }: HistoryProps): Promise<RunHistory> {
   const { skipSubmittedWithinHours: withinHours } = job;
   try {
-    const ledger = tick === undefined ? undefined : await RunLedger.open(mount, owner, job, tick, nonce, clock, lifetime);
+    const ledger = tick === undefined || dryRun ? undefined : await RunLedger.open(mount, owner, job, tick, nonce, clock, lifetime);
     if (withinHours === undefined || ledger?.keptReport !== undefined) {
       return { ledger };
     }
     const submittedBefore = await attempt(LEDGER_NOT_READABLE, () =>
-      readSubmittedBefore(mount, owner, job, tick ?? clock.now(), clock.now(), withinHours),
+      readSubmittedBefore(mount, owner, job, tick ?? clock.now(), clock.now(), withinHours, ledger !== undefined),
     );
     return { ledger, submittedBefore };
   } catch (error) {

@@ -10,7 +10,7 @@ import { groupsIn, readTick } from './tick-history';
 
 const HOUR = 3_600_000;
 
-/** Up to this number of hours, reasons name the hour, beyond it the day: a report has a limited number of reasons. */
+/** Up to this number of hours from the first tick to the last, reasons name the hour, beyond it the day: a report has a limited number of reasons. */
 const MOST_HOURS_BY_HOUR = 24;
 
 /** A tick that is carried out later than this looks no further back. Without a bound, it could name a day of any year. */
@@ -32,6 +32,7 @@ export interface SubmittedBefore {
  * Reads only the folders of these ticks. Media assets of a call whose response is unknown, those that their job refused,
  * and those of which it submitted a part only, were not submitted.
  *
+ * @param hasLedger whether the run has a ledger of its own for the tick: a dry run has none
  * @throws MountError where the ledger cannot be read
  */
 export async function readSubmittedBefore(
@@ -41,11 +42,13 @@ export async function readSubmittedBefore(
   tick: number,
   now: number,
   withinHours: number,
+  hasLedger: boolean,
 ): Promise<SubmittedBefore> {
   const after = Math.max(tick - withinHours * HOUR, now - FURTHEST_BACK);
-  // This run's own folder is not read: its ledger counts its media assets.
-  const own = tickFolder(owner, job, tick);
-  const days = dayFolders({ owner, task: job.task }, after, Math.max(now, tick) + MOST_AHEAD_MILLISECONDS);
+  // A run's ledger counts the media assets of its own folder.
+  const own = hasLedger ? tickFolder(owner, job, tick) : undefined;
+  const latest = Math.max(now, tick);
+  const days = dayFolders({ owner, task: job.task }, after, latest + MOST_AHEAD_MILLISECONDS);
   const ticks = await Promise.all(
     days.map(async (day) => {
       const names = await mount.list(day);
@@ -73,12 +76,12 @@ export async function readSubmittedBefore(
   return {
     reasonFor: (mediaId) => {
       const last = lasts.get(mediaId);
-      return last === undefined ? undefined : `submitted ${when(last, withinHours)}`;
+      return last === undefined ? undefined : `submitted ${when(last, (latest - after) / HOUR)}`;
     },
   };
 }
 
-function when(tick: number, withinHours: number): string {
+function when(tick: number, hours: number): string {
   const time = new Date(tick).toISOString();
-  return withinHours <= MOST_HOURS_BY_HOUR ? `${time.slice(0, 13)}:00Z` : time.slice(0, 10);
+  return Math.floor(hours) <= MOST_HOURS_BY_HOUR ? `${time.slice(0, 13)}:00Z` : time.slice(0, 10);
 }

@@ -17,6 +17,17 @@ function tallyOf(submitted: number, others: Partial<Record<NotSubmitted, number>
   return tally;
 }
 
+/** A run that names as many reasons as a report has room for, and then skips for one more. */
+function manyReasons(reason: string): Tally {
+  const tally = new Tally(new Log(() => undefined), undefined);
+  for (let day = 0; day < 50; day++) {
+    tally.notSubmitted('skipped', `submitted ${day}`, [mediaId(day)]);
+  }
+  tally.notSubmitted('skipped', reason, [mediaId(50)]);
+  tally.counts.selected = 51;
+  return tally;
+}
+
 describe('from version 2 on, a run', () => {
   test.each<[string, Tally, string[]]>([
     ['in which all went well', tallyOf(40), []],
@@ -28,6 +39,9 @@ describe('from version 2 on, a run', () => {
     ['with nothing submitted', tallyOf(0, { skipped: 40 }), ['nothing was submitted']],
     ['with nothing selected', tallyOf(0), ['nothing was selected']],
     ['that left out what had been submitted before', tallyOf(0, { skipped: 40 }, 'submitted 2026-03-01T20:30:00Z'), []],
+    ['that left out what had been submitted before, for more reasons than a report names', manyReasons('submitted 2026-03-01'), []],
+    ['that was dry, and left out for more reasons than a report names', manyReasons('dry run'), []],
+    ['that skipped all for other reasons than a report names', manyReasons('out of time'), ['nothing was submitted']],
     ['that was dry', tallyOf(0, { skipped: 40 }, 'dry run'), []],
     [
       'with several reasons',

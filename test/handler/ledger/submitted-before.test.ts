@@ -48,6 +48,35 @@ describe('media that were submitted within the given hours', () => {
     expect(sent).toHaveLength(count);
   });
 
+  test.each([
+    ['a run', undefined, { submitted: 0, skipped: 72 }],
+    ['a dry run', { DRY_RUN: 'true' }, { submitted: 0, skipped: 73 }],
+  ])('of more hours than a report names reasons, since a tick is caught up on late, are left out all the same: %s', async (_, dry, counts) => {
+    const bucket = new MountedBucket();
+    const ids = mediaIds(73);
+    const hour = (number: number) => new Date(Date.parse('2026-02-26T00:30:00Z') + number * 3_600_000).toISOString();
+    for (let number = 0; number < 72; number++) {
+      await run(bucket, hour(number), {}, [ids[number]]);
+    }
+    const late = { environment: { ...environment, ...dry }, clock: new VirtualClock(Date.parse(hour(72))) };
+    const job = { schedule: 'stack/other', skipSubmittedWithinHours: 24 };
+    const { report, sent } = await run(bucket, hour(0), job, dry === undefined ? ids.slice(0, 72) : ids, late);
+    expect(sent).toEqual([]);
+    expect(report).toMatchObject({ outcome: 'ok', counts });
+    expect(mediaFor(report, 'skipped', 'submitted 2026-02-27')).toHaveLength(24);
+  });
+
+  test('are counted from the tick in a dry run too, and those of the tick itself among them', async () => {
+    const bucket = new MountedBucket();
+    const tick = '2026-03-01T20:30:00Z';
+    await run(bucket, '2026-03-01T10:30:00Z', { schedule: 'stack/other' }, mediaIds(1));
+    await run(bucket, tick, { skipSubmittedWithinHours: 24 }, mediaIds(2));
+    const later = { environment: { ...environment, DRY_RUN: 'true' }, clock: new VirtualClock(Date.parse('2026-03-05T00:00:00Z')) };
+    const { report } = await run(bucket, tick, { skipSubmittedWithinHours: 24 }, mediaIds(3), later);
+    expect(mediaFor(report, 'skipped', 'submitted 2026-03-01')).toEqual(mediaIds(2));
+    expect(mediaFor(report, 'skipped', 'dry run')).toEqual(mediaIds(3).slice(2));
+  });
+
   test('tell the day where the hours are many', async () => {
     const bucket = new MountedBucket();
     for (let day = 1; day <= 28; day++) {

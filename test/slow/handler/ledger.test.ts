@@ -63,7 +63,7 @@ class Measured {
     const start = performance.now();
     const lifetime = this.lifetime(timeout);
     const mount = this.mount(lifetime);
-    const reading = openHistory({ mount, owner: OWNER, job: jobOf([], job), tick, nonce: 'reader', clock: this.clock, lifetime });
+    const reading = openHistory({ mount, owner: OWNER, job: jobOf([], job), tick, dryRun: false, nonce: 'reader', clock: this.clock, lifetime });
     const history: RunHistory = await this.clock.until(reading);
     const seconds = lifetime.elapsed / 1000;
     lifetime.close();
