@@ -55,8 +55,14 @@ export function codeOf(value: unknown): string | undefined {
   return code !== undefined && CODE.test(code) ? code : undefined;
 }
 
-/** IDs of a list that VOD writes as text separated by commas; an array is taken as well. */
+/** The distinct IDs of a list that VOD writes as text separated by commas; a number and an array are taken as well. */
 export function readIds(value: unknown): string[] {
-  const parts = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
-  return parts.map((part) => (idOf(part) ?? '').trim()).filter((part) => part !== '');
+  const parts = Array.isArray(value) ? value : (idOf(value)?.split(',') ?? []);
+  return [...new Set(parts.map((part) => (idOf(part) ?? '').trim()).filter((part) => part !== ''))];
+}
+
+/** Whether a value is a list of IDs, or none at all: one of anything else does not tell which they are. */
+export function isIdList(value: unknown): boolean {
+  const parts: readonly unknown[] = Array.isArray(value) ? value : [value ?? ''];
+  return parts.every((part) => part === '' || idOf(part) !== undefined);
 }

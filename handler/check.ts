@@ -1,5 +1,5 @@
 import { getMediaRefreshJobs } from '../src/job/wire';
-import { codeOf, readIds } from './answers';
+import { codeOf, isIdList, readIds } from './answers';
 import { idOf, isObject, textOf } from './json';
 import type { CheckedEntry } from './ledger/records';
 import type { RunContext } from './run-context';
@@ -90,7 +90,8 @@ function readEntries(body: Readonly<Record<string, unknown>>, jobId: string): En
   }
   return jobs
     .filter(isObject)
-    .filter((job) => (job.MediaRefreshJobId ?? jobId) === jobId)
+    .filter((job) => (idOf(job.MediaRefreshJobId) ?? jobId) === jobId)
+    .filter((job) => isIdList(job.TaskIds))
     .flatMap((job): Entry[] => {
       const mediaId = idOf(job.MediaId) ?? '';
       const taskIds = readIds(job.TaskIds);

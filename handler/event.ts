@@ -34,11 +34,19 @@ export function readEvent(event: Uint8Array | string): RunEvent {
   if (typeof value.payload !== 'string') {
     throw new EventError("The payload of the timer's event is no text: a timer carries the job as JSON text.");
   }
-  const time = typeof value.triggerTime === 'string' ? Date.parse(value.triggerTime) : Number.NaN;
-  if (time < OLDEST_TICK) {
-    throw new EventError(`The triggerTime of the timer's event is ${show(value.triggerTime)}. Allowed: a time from 1970 on.`);
+  return { job: parse(value.payload, "The payload of the timer's event"), triggerTime: readTime(value.triggerTime) };
+}
+
+/** A tick that cannot be read is an error: without it, the run would have no ledger. */
+function readTime(value: unknown): number | undefined {
+  if (value === undefined || value === null) {
+    return undefined;
   }
-  return { job: parse(value.payload, "The payload of the timer's event"), triggerTime: Number.isNaN(time) ? undefined : time };
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  if (!(time >= OLDEST_TICK)) {
+    throw new EventError(`triggerTime of the timer's event must be a time of ISO 8601 from 1970 on, got ${show(value)}.`);
+  }
+  return time;
 }
 
 /** Refuses a tick that is still to come: in the ledger, its run would take the place of the real one. @throws EventError */

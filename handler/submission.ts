@@ -2,7 +2,7 @@ import type { TaskTypeName } from '../src/job/job';
 import { refreshMediaPlayUrls } from '../src/job/wire';
 import { ANSWER_LOST, readIds, type FailedAnswer } from './answers';
 import type { Check } from './check';
-import { textOf } from './json';
+import { idOf } from './json';
 import type { AnswerRecord } from './ledger/records';
 import type { RunContext } from './run-context';
 import type { StepOutcomes } from './step-outcomes';
@@ -99,7 +99,7 @@ export class Submission {
       this.context.log.line('ignored media IDs that were not asked for', { mediaIds: strangers.slice(0, 100), total: strangers.length });
     }
     const answer: AnswerRecord = {
-      jobId: textOf(body.MediaRefreshJobId),
+      jobId: idOf(body.MediaRefreshJobId),
       taken: mediaIds.filter((id) => !forbidden.has(id) && !nonexistent.has(id)),
       nonexistent: mediaIds.filter((id) => nonexistent.has(id) && !forbidden.has(id)),
       forbidden: mediaIds.filter((id) => forbidden.has(id)),

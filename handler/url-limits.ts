@@ -45,6 +45,13 @@ export function quotaHint(code: string, instead: string): string {
 }
 
 function readRemains({ UrlRemain, PreloadRemain }: Readonly<Record<string, unknown>>): Record<TaskTypeName, number> | undefined {
-  const [refresh, preload] = [UrlRemain, PreloadRemain].map((value) => (/^\d+$/.test(idOf(value) ?? '') ? Number(value) : undefined));
+  const [refresh, preload] = [UrlRemain, PreloadRemain].map(readRemain);
   return refresh === undefined || preload === undefined ? undefined : { Refresh: refresh, Preload: preload };
+}
+
+/** Whole URLs. Where more was used than there is, nothing is left. */
+function readRemain(value: unknown): number | undefined {
+  const text = idOf(value)?.trim();
+  const urls = text ? Number(text) : Number.NaN;
+  return Number.isNaN(urls) ? undefined : Math.max(0, Math.floor(urls));
 }

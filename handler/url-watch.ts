@@ -68,7 +68,8 @@ export class UrlWatch {
   /** The code with which VOD refused the caller. */
   refusedCode?: string;
 
-  private readonly tasks: Readonly<Record<TaskTypeName, Map<string, Watched>>> = { Refresh: new Map(), Preload: new Map() };
+  /** The media assets of each task: one task may stand for URLs of several, or for what was submitted twice. */
+  private readonly tasks: Readonly<Record<TaskTypeName, Map<string, Set<Watched>>>> = { Refresh: new Map(), Preload: new Map() };
   // In the order of their jobs, more or less.
   private readonly media = new Set<Watched>();
   /** The number of tasks in the last window. */
@@ -92,16 +93,14 @@ export class UrlWatch {
   /** Follows the URLs of a media asset; calls back once. */
   follow(taskType: TaskTypeName, taskIds: readonly string[], job: FollowedJob, end: Watched['end']): void {
     const tasks = this.tasks[taskType];
-    // One task may stand for what was submitted twice.
-    const newIds = [...new Set(taskIds)].filter((taskId) => !tasks.has(taskId));
-    const watched: Watched = { taskType, taskIds: newIds, job, end, open: newIds.length, failed: false };
-    if (newIds.length === 0 || this.refusedCode !== undefined) {
-      this.counts.refreshing += newIds.length;
-      end(newIds.length === 0 ? 'complete' : 'unfinished');
+    const watched: Watched = { taskType, taskIds, job, end, open: taskIds.length, failed: false };
+    if (taskIds.length === 0 || this.refusedCode !== undefined) {
+      this.counts.refreshing += taskIds.length;
+      end(taskIds.length === 0 ? 'complete' : 'unfinished');
       return;
     }
     this.media.add(watched);
-    newIds.forEach((taskId) => tasks.set(taskId, watched));
+    taskIds.forEach((taskId) => tasks.set(taskId, (tasks.get(taskId) ?? new Set()).add(watched)));
     this.wait = FIRST_PAUSE;
     if (!this.running) {
       this.running = true;
@@ -143,8 +142,8 @@ export class UrlWatch {
     const now = this.props.clock.now();
     const to = now + CLOCK_MARGIN;
     let from = now;
-    for (const watched of open.values()) {
-      from = Math.min(from, watched.job.at);
+    for (const sharing of open.values()) {
+      sharing.forEach(({ job }) => (from = Math.min(from, job.at)));
     }
     from = Math.max(from - CLOCK_MARGIN, now - KEPT_MILLISECONDS + CLOCK_MARGIN);
     const seen = new Set<string>();
@@ -181,14 +180,16 @@ export class UrlWatch {
   }
 
   private take(taskType: TaskTypeName, taskId: string, status: string | undefined): void {
-    const watched = this.tasks[taskType].get(taskId);
-    if (watched === undefined || (status !== 'complete' && status !== 'failed')) {
+    const sharing = this.tasks[taskType].get(taskId);
+    if (sharing === undefined || (status !== 'complete' && status !== 'failed')) {
       return;
     }
     this.tasks[taskType].delete(taskId);
-    this.counts[status]++;
-    watched.open--;
-    watched.failed ||= status === 'failed';
+    for (const watched of sharing) {
+      this.counts[status]++;
+      watched.open--;
+      watched.failed ||= status === 'failed';
+    }
   }
 
   /** Ends the media assets that are done, and those to give up. */
@@ -199,7 +200,12 @@ export class UrlWatch {
       }
       this.media.delete(watched);
       const tasks = this.tasks[watched.taskType];
-      watched.taskIds.forEach((taskId) => tasks.get(taskId) === watched && tasks.delete(taskId));
+      for (const taskId of watched.taskIds) {
+        const sharing = tasks.get(taskId);
+        if (sharing?.delete(watched) && sharing.size === 0) {
+          tasks.delete(taskId);
+        }
+      }
       this.counts.refreshing += watched.open;
       watched.end(watched.failed ? 'failed' : watched.open > 0 ? 'unfinished' : 'complete');
     }

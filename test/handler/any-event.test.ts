@@ -45,7 +45,11 @@ const job = fc.record({
   skipSubmittedWithinHours: mostly(24),
 });
 
-const time = fc.oneof(fc.constantFrom('2026-03-01T20:30:00Z', '2026-03-02T20:30:00Z'), fc.string(), anything);
+const time = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom('2026-03-01T20:30:00Z', '2026-03-01T20:40:00Z', undefined) },
+  { weight: 1, arbitrary: fc.string() },
+  { weight: 1, arbitrary: anything },
+);
 
 const event = fc.oneof(
   {

@@ -16,9 +16,22 @@ describe('the event', () => {
     expect(readEvent(JSON.stringify(job))).toEqual({ job });
   });
 
-  test('of which the time cannot be read is judged by the clock', () => {
-    expect(readEvent(timerEvent({}, 'soon')).triggerTime).toBeUndefined();
+  test.each([undefined, null])('without a time is judged by the clock: %j', (triggerTime) => {
+    expect(readEvent(JSON.stringify({ triggerTime, triggerName: 'n', payload: '{}' })).triggerTime).toBeUndefined();
   });
+
+  test.each([['soon'], [''], ['2026-13-01T00:00:00Z'], [5], [[]], [{}], [true]])(
+    'with the time %j is an error before anything is called',
+    async (triggerTime) => {
+      const files = new MountedBucket();
+      const fixture = new Fixture({ files, environment: { LEDGER_DIR: '/mnt/ledger' } });
+      const event = JSON.stringify({ triggerTime, triggerName: 'n', payload: JSON.stringify(jobOf(mediaIds(1))) });
+      await expect(fixture.clock.until(fixture.handler(event, fixture.context))).rejects.toThrow(
+        /^triggerTime of the timer's event must be a time of ISO 8601 from 1970 on, got/,
+      );
+      expect([fixture.vod.calls, files.calls]).toEqual([[], []]);
+    },
+  );
 
   test.each(['2026-03-01T20:45:00Z', '2026-03-01T20:29:00Z', '2025-01-01T00:00:00Z'])('may be of a tick at %s, at 20:30', async (tick) => {
     expect(await new Fixture().run(jobOf(mediaIds(1)), tick)).toMatchObject({ outcome: 'ok', counts: { submitted: 1 } });
