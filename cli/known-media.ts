@@ -1,4 +1,5 @@
 import type { Selection } from '../src/job/job';
+import { ExcludedMedia } from '../src/job/media-id';
 
 /** The distinct media of a selection in order of priority; undefined where only a run finds out. */
 export function knownMedia(selection: Selection): Set<string> | undefined {
@@ -11,7 +12,7 @@ export function knownMedia(selection: Selection): Set<string> | undefined {
     }
     case 'excluding': {
       const [media, excluded] = [knownMedia(selection.selection), knownMedia(selection.excluded)];
-      return media && excluded && new Set([...media].filter((id) => !excluded.has(id)));
+      return media && excluded && new Set(new ExcludedMedia().add(excluded).leaves(media));
     }
     case 'limit': {
       const media = knownMedia(selection.selection);

@@ -1,4 +1,4 @@
-import { isMediaId, isUsualMediaId } from '../../src/job/media-id';
+import { ExcludedMedia, isMediaId, isUsualMediaId } from '../../src/job/media-id';
 import { LIST_FORM } from '../../src/job/media-list';
 import { show } from '../../src/job/show';
 import { SelectionError, UnreadError, type MediaPages, type SelectionRecord } from './context';
@@ -28,7 +28,7 @@ export async function* joined(selections: readonly MediaPages[]): MediaPages {
  * short or mistyped, or where it is not read to its end: nothing of the selection is submitted
  */
 export async function* without(selection: MediaPages, excluded: MediaPages, record: SelectionRecord): MediaPages {
-  const excludedIds = new Set<string>();
+  const excludedMedia = new ExcludedMedia();
   let odd: string | undefined;
   let hasUsual = false;
   try {
@@ -42,7 +42,7 @@ export async function* without(selection: MediaPages, excluded: MediaPages, reco
       }
       odd ??= page.find((id) => !isUsualMediaId(id));
       hasUsual ||= page.some(isUsualMediaId);
-      page.forEach((id) => excludedIds.add(id));
+      excludedMedia.add(page);
     }
   } catch (error) {
     if (!(error instanceof UnreadError)) {
@@ -62,7 +62,7 @@ export async function* without(selection: MediaPages, excluded: MediaPages, reco
         'Nothing is submitted that it might exclude. Was it cut short or mistyped, or is it the header of a column?',
       );
     }
-    yield page.filter((id) => !excludedIds.has(id));
+    yield excludedMedia.leaves(page);
   }
 }
 

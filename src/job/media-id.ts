@@ -19,3 +19,24 @@ export function isMediaId(text: string): boolean {
 export function isUsualMediaId(text: string): boolean {
   return USUAL.test(text);
 }
+
+/** Media IDs to exclude. Hexadecimal digits mean the same in any case: an ID in another case excludes as well. */
+export class ExcludedMedia {
+  private readonly ids = new Set<string>();
+
+  public add(mediaIds: Iterable<string>): this {
+    for (const id of mediaIds) {
+      this.ids.add(anyCase(id));
+    }
+    return this;
+  }
+
+  /** The media IDs that are left. */
+  public leaves(mediaIds: Iterable<string>): string[] {
+    return [...mediaIds].filter((id) => !this.ids.has(anyCase(id)));
+  }
+}
+
+function anyCase(id: string): string {
+  return isUsualMediaId(id) ? id.toLowerCase() : id;
+}

@@ -5,6 +5,7 @@ import { known } from '../api/known';
 import type { ListPart, MediaTree } from '../api/media-tree';
 import { isToken } from '../api/tokens';
 import type { HasEveryKind } from '../job/job';
+import { ExcludedMedia } from '../job/media-id';
 import { partsOf } from '../job/selection';
 import { SELECTION_KINDS, type SelectionKind } from '../job/selection-fields';
 import type { InputProblem } from '../rules/input';
@@ -138,7 +139,7 @@ function countOf(selection: JobSelection): Count {
       return selection.selections.map(countOf).reduce(together, { ids: new Set() });
     case 'excluding': {
       const [from, without] = [countOf(selection.selection), countOf(selection.excluded)];
-      return from.ids && without.ids ? { ids: new Set([...from.ids].filter((id) => !without.ids!.has(id))) } : { most: sizeOf(from) };
+      return from.ids && without.ids ? { ids: new Set(new ExcludedMedia().add(without.ids).leaves(from.ids)) } : { most: sizeOf(from) };
     }
     case 'limit': {
       const [from, count] = [countOf(selection.selection), numberOf(selection.count)];

@@ -3,6 +3,7 @@ import { knownMedia } from '../../cli/known-media';
 import type { Selection } from '../../src/job/job';
 
 const IDS: Selection = { type: 'ids', ids: ['a', 'b', 'a', 'c'] };
+const USUAL: Selection = { type: 'ids', ids: ['a'.repeat(32), 'b'.repeat(32)] };
 const OBJECT = { type: 'object', bucket: 'lists', key: 'team/media.txt' } as const;
 
 describe('the media of a selection', () => {
@@ -10,6 +11,11 @@ describe('the media of a selection', () => {
     ['a list, each once', IDS, ['a', 'b', 'c']],
     ['two lists', { type: 'concat', selections: [IDS, { type: 'ids', ids: ['d', 'a'] }] }, ['a', 'b', 'c', 'd']],
     ['a list without another', { type: 'excluding', selection: IDS, excluded: { type: 'ids', ids: ['b'] } }, ['a', 'c']],
+    [
+      'a list without another, in another case',
+      { type: 'excluding', selection: USUAL, excluded: { type: 'ids', ids: ['A'.repeat(32)] } },
+      ['b'.repeat(32)],
+    ],
     ['the first of a list', { type: 'limit', selection: IDS, count: 2 }, ['a', 'b']],
     ['a search', { type: 'search', match: "Status in ('Normal')" }, undefined],
     ['a list and a search', { type: 'concat', selections: [IDS, { type: 'recent', withinHours: 1 }] }, undefined],

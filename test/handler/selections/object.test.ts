@@ -290,6 +290,24 @@ describe('an excluded list fails closed:', () => {
     expect(report).toMatchObject({ outcome: 'failed', selectionError: expect.stringMatching(message), counts: { selected: 0, submitted: 0 } });
   });
 
+  test.each([
+    ['upper case, as a spreadsheet may write it', (id: string) => id.toUpperCase(), (id: string) => id],
+    ['lower case, where the selection has the other', (id: string) => id, (id: string) => id.toUpperCase()],
+  ])('IDs in %s exclude all the same', async (_, written, selected) => {
+    const ids = ['a', 'b', 'c'].map((digit) => digit.repeat(32));
+    const fixture = new Fixture({ environment: mounting(fileOf(`${written(ids[0])}\n${ids[1]},Pilot\n`)) });
+    const selection: Selection = { type: 'excluding', selection: { type: 'ids', ids: ids.map(selected) }, excluded: LIST };
+    await fixture.run(jobOf([], { version: 3, selection }));
+    expect(fixture.vod.submissions.flatMap((call) => call.mediaIds)).toEqual([selected(ids[2])]);
+  });
+
+  test('but IDs of another form differ by their case', async () => {
+    const fixture = new Fixture();
+    const selection: Selection = { type: 'excluding', selection: { type: 'ids', ids: ['a', 'A'] }, excluded: { type: 'ids', ids: ['A'] } };
+    await fixture.run(jobOf([], { version: 3, selection }));
+    expect(fixture.vod.submissions.flatMap((call) => call.mediaIds)).toEqual(['a']);
+  });
+
   test('one that is not there', async () => {
     expect(await excluding('/no/such/list')).toMatchObject({ outcome: 'failed', counts: { submitted: 0 } });
   });
