@@ -16,6 +16,8 @@ const REPOSITORY = `https://github.com/${OWNER}/cdktf-alicloud-media-prefetch`;
 
 const project = new cdk.JsiiProject({
   name: NAME,
+  // Said, since projen writes to a temporary folder by default where a test runs it.
+  outdir: '.',
   description: `Declare in ${title} which ApsaraVideo VOD media are warm at the edge, and when.`,
   author: `${NAME} contributors`,
   authorAddress: REPOSITORY,
