@@ -16,9 +16,6 @@ export interface DayPattern {
   readonly empty: boolean;
 }
 
-/** All months as bits: bit 1 is January. */
-export const ALL_MONTHS = 0b1_1111_1111_1110;
-
 const ALL_WEEK_DAYS = 0b1111_1110;
 
 /** The days of each month from 1, where February has 29. */
@@ -72,53 +69,9 @@ export function smallestGapDays(pattern: DayPattern): number | undefined {
   return gap;
 }
 
-/**
- * Whether some date of the calendar belongs to `first` while the date `shift` days later belongs to `second`.
- *
- * @param shift days, either way, fewer than a month has
- * @param months bits of the months in which the first date may lie
- */
-export function canMeet(first: DayPattern, second: DayPattern, shift: number, months: number): boolean {
-  if (!weekDaysMeet(first.weekDays, second.weekDays, shift)) {
-    return false;
-  }
-  if (first.everyMonthDay && second.everyMonthDay) {
-    return months !== 0;
-  }
-  // Every date of the year falls on every weekday in some common year and in some leap year, so weekdays need no second look.
-  const firstDays = first.monthDays.map((days, month) => (has(months, month) ? days : 0));
-  const [earlier, later] = shift < 0 ? [second.monthDays, firstDays] : [firstDays, second.monthDays];
-  return [COMMON_YEAR, LEAP_YEAR].some((lengths) => monthDaysMeet(earlier, later, Math.abs(shift), lengths));
-}
-
-function weekDaysMeet(first: number, second: number, shift: number): boolean {
-  if (first === ALL_WEEK_DAYS || second === ALL_WEEK_DAYS) {
-    return true;
-  }
-  for (let weekDay = 1; weekDay <= 7; weekDay++) {
-    if (has(first, weekDay) && has(second, ((((weekDay - 1 + shift) % 7) + 7) % 7) + 1)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/** @param shift days, less than a month has */
-function monthDaysMeet(first: readonly number[], second: readonly number[], shift: number, lengths: readonly number[]): boolean {
-  for (let month = 1; month <= 12; month++) {
-    const length = lengths[month];
-    const next = (month % 12) + 1;
-    const sameMonth = (second[month] & upTo(length)) >>> shift;
-    const nextMonth = shift === 0 ? 0 : (second[next] & upTo(shift)) << (length - shift);
-    if (first[month] & upTo(length) & (sameMonth | nextMonth)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 function smallestGapOfWeekDays(weekDays: number): number {
-  return [1, 2, 3, 4, 5, 6].find((gap) => weekDaysMeet(weekDays, weekDays, gap)) ?? 7;
+  const days = [1, 2, 3, 4, 5, 6, 7].filter((weekDay) => has(weekDays, weekDay));
+  return Math.min(...days.map((day, index) => (days[index + 1] ?? days[0] + 7) - day));
 }
 
 /** Four years have every neighbourhood of common and leap years that can make a gap smaller. */

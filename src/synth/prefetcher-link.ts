@@ -4,7 +4,7 @@ import { isExpression } from '../api/tokens';
 import { STATUS_REGION } from '../job/limits';
 import { DAILY_URL_QUOTA_FIELDS } from '../job/prefetcher-fields';
 import type { InputProblem } from '../rules/input';
-import type { Schedule } from '../schedule-time';
+import type { Schedule, Timed } from '../schedule-time';
 import { type MountOptions, type Mounts, mountNeeds } from './mounts';
 import { type Need, isOfSubmitting, usualNeeds } from './needs';
 import type { PropValues } from './preconditions';
@@ -37,6 +37,8 @@ export interface PrefetcherTerms {
 export interface ScheduleFacts {
   readonly path: string;
   readonly schedule?: Schedule;
+  /** Where it runs, as far as that is known. */
+  readonly window: Pick<Timed, 'from' | 'before'>;
   /** The kinds of a day's quota that its media assets cost. */
   readonly kinds: readonly ('preload' | 'refresh')[];
   readonly enabled: boolean;

@@ -28,7 +28,7 @@ export function prefetcherValues(
   const { prefetcher, terms, mounts } = link;
   const schedules = link.schedules.filter((schedule) => schedule.enabled);
   const timed = schedules.filter((schedule) => schedule.schedule !== undefined);
-  const overlaps = findOverlaps(timed.map((schedule) => ({ schedule: schedule.schedule!, runSeconds: schedule.runSeconds ?? 1 }))).map(
+  const overlaps = findOverlaps(timed.map(({ schedule, window, runSeconds = 1 }) => ({ schedule: schedule!, ...window, runSeconds }))).map(
     ({ first, second, at }) => `${shownName(timed[second])} with ${shownName(timed[first])} at ${at}`,
   );
   const clashes = terms.owned ? clashesOf(prefetcher, props.name as string) : undefined;

@@ -73,6 +73,7 @@ export function synthesizeSchedule(
   const parsed = props.schedule?._schedule();
   const schedule = typeof parsed === 'string' ? undefined : parsed;
   const triggerName = props.triggerName ?? ownName;
+  const window = windowOf(props);
   const given: Record<string, unknown> = {
     ...props.schedule?._values,
     ...jobValues(job),
@@ -82,7 +83,7 @@ export function synthesizeSchedule(
     'schedule.longestPeriodSeconds': schedule && longestPeriodSeconds(schedule),
     'schedule.latestInShanghai': schedule?.kind === 'cron' ? latestTimeOfDay(schedule, SHANGHAI_HOURS_AHEAD * 60) : undefined,
     'schedule.clockChange': schedule?.kind === 'cron' ? clockChangeOf(schedule) : undefined,
-    'window.tickBehind': tickBehindWindow(schedule, props),
+    'window.tickBehind': tickBehindWindow(schedule, window),
     'triggerName': triggerName,
     'media.notMounted': selection.notMounted.length > 0 ? selection.notMounted : undefined,
     'input.problems': problemsOf(problems, props, job, link),
@@ -128,6 +129,7 @@ export function synthesizeSchedule(
     facts: () => ({
       path,
       schedule,
+      window,
       kinds: sums.kinds,
       enabled,
       runSeconds: sums.runSeconds,
@@ -144,9 +146,14 @@ function clockChangeOf(cron: Cron): string | undefined {
   return tick && `${tick.time}, which is ${tick.fate} on the day that clocks in ${cron.timeZone} go ${tick.fate === 'repeated' ? 'back' : 'forward'}`;
 }
 
-/** The tick that comes next behind a window which holds none, or `none`; undefined where the window holds one, or that is not known. */
-function tickBehindWindow(schedule: Schedule | undefined, { notBefore, notAfter }: Partial<MediaPrefetchScheduleProps>): string | undefined {
+/** The window of a schedule, as far as it is known. */
+function windowOf({ notBefore, notAfter }: Partial<MediaPrefetchScheduleProps>): ScheduleFacts['window'] {
   const [from, before] = [notBefore, notAfter].map((text) => instant(String(known(text ?? ''))));
+  return { from, before };
+}
+
+/** The tick that comes next behind a window which holds none, or `none`; undefined where the window holds one, or that is not known. */
+function tickBehindWindow(schedule: Schedule | undefined, { from, before }: ScheduleFacts['window']): string | undefined {
   if (schedule?.kind !== 'cron' || from === undefined || before === undefined || from >= before) {
     return undefined;
   }

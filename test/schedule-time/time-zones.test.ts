@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstInstantOf, isTimeZone, localTime, nearestTimeZones, timeZoneNames, utcOffsetMinutes } from '../../src/schedule-time';
+import { isTimeZone, localTime, nearestTimeZones, timeZoneNames, utcOffsetMinutes } from '../../src/schedule-time';
 import { offsetByIntl } from './offset-by-intl';
 
 const HOUR = 3_600_000;
@@ -137,20 +137,5 @@ describe('local time', () => {
       second: 7,
     });
     expect(localTime('UTC', Date.UTC(2026, 0, 4)).weekDay).toBe(7);
-  });
-
-  test('leads back to its first instant', () => {
-    const wall = (hour: number, minute: number) => Date.UTC(2026, 9, 25, hour, minute);
-    expect(firstInstantOf('Europe/Berlin', wall(1, 30))).toBe(Date.UTC(2026, 9, 24, 23, 30));
-    expect(firstInstantOf('Europe/Berlin', wall(2, 30))).toBe(Date.UTC(2026, 9, 25, 0, 30));
-    expect(firstInstantOf('Europe/Berlin', wall(3, 0))).toBe(Date.UTC(2026, 9, 25, 2));
-  });
-
-  test('leads nowhere where clocks jump over it', () => {
-    const wall = (hour: number, minute: number) => Date.UTC(2026, 2, 29, hour, minute);
-    expect(firstInstantOf('Europe/Berlin', wall(1, 59))).toBe(Date.UTC(2026, 2, 29, 0, 59));
-    expect(firstInstantOf('Europe/Berlin', wall(2, 0))).toBeUndefined();
-    expect(firstInstantOf('Europe/Berlin', wall(2, 59))).toBeUndefined();
-    expect(firstInstantOf('Europe/Berlin', wall(3, 0))).toBe(Date.UTC(2026, 2, 29, 1));
   });
 });

@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CronFields, type Timed, canOverlap, findOverlaps, firstInstantOf, utcOffsetMinutes } from '../../src/schedule-time';
+import { type CronFields, type TimedRuns, findOverlaps, utcOffsetMinutes } from '../../src/schedule-time';
+import { firstInstantOf } from './first-instant';
 import { type PlainCron, SEED, cron, fieldsOf, plainCrons, wallTicks } from './schedules';
 
-const DAY = 86_400_000;
 const SHANGHAI = 'Asia/Shanghai';
 const FIXED_ZONES = ['UTC', SHANGHAI, 'Asia/Kathmandu', 'America/Phoenix', 'Pacific/Kiritimati', 'Etc/GMT+12'];
 
-function timed(fields: CronFields, runSeconds: number): Timed {
+function timed(fields: CronFields, runSeconds: number): TimedRuns {
   return { schedule: cron({ minute: '0', ...fields }), runSeconds };
 }
 
-function every(seconds: number, runSeconds: number): Timed {
+function every(seconds: number, runSeconds: number): TimedRuns {
   return { schedule: { kind: 'every', seconds }, runSeconds };
 }
 
 describe('crons of one time zone overlap', () => {
-  test.each<[string, Timed, Timed, string | undefined]>([
+  test.each<[string, TimedRuns, TimedRuns, string | undefined]>([
     ['when they tick at once', timed({ hour: '4', timeZone: SHANGHAI }, 1), timed({ hour: '4', timeZone: SHANGHAI }, 1), `04:00 ${SHANGHAI}`],
     ['when one ticks while the other runs', timed({ hour: '4' }, 60), timed({ second: '59', hour: '4' }, 1), '04:00:59 UTC'],
     ['not when one ticks at the end of the other', timed({ hour: '4' }, 60), timed({ minute: '1', hour: '4' }, 1), undefined],
@@ -58,25 +58,23 @@ describe('crons of one time zone overlap', () => {
     ],
     ['not a day after', timed({ hour: '4', weekDay: 'MON' }, 9e9), timed({ hour: '4', weekDay: 'TUE' }, 1), undefined],
   ])('%s', (_, a, b, at) => {
-    expect(canOverlap(a, b)?.at).toBe(at);
-    expect(canOverlap(b, a)?.at).toBe(at);
+    expect(overlapOf(a, b)).toBe(at);
+    expect(overlapOf(b, a)).toBe(at);
   });
 
   test('by the clock, whatever the season', () => {
     const berlin = { timeZone: 'Europe/Berlin' };
-    expect(canOverlap(timed({ hour: '4', ...berlin }, 3600), timed({ hour: '5', ...berlin }, 1))).toBeUndefined();
-    expect(canOverlap(timed({ hour: '4', ...berlin }, 3601), timed({ hour: '5', ...berlin }, 1))).toEqual({ at: '05:00 Europe/Berlin' });
+    expect(overlapOf(timed({ hour: '4', ...berlin }, 3600), timed({ hour: '5', ...berlin }, 1))).toBeUndefined();
+    expect(overlapOf(timed({ hour: '4', ...berlin }, 3601), timed({ hour: '5', ...berlin }, 1))).toBe('05:00 Europe/Berlin');
   });
 
   test('under another name of the zone', () => {
-    expect(canOverlap(timed({ hour: '4', timeZone: 'Europe/Berlin' }, 60), timed({ hour: '4', timeZone: 'Europe/Paris' }, 60))).toEqual({
-      at: '04:00 Europe/Berlin',
-    });
+    expect(overlapOf(timed({ hour: '4', timeZone: 'Europe/Berlin' }, 60), timed({ hour: '4', timeZone: 'Europe/Paris' }, 60))).toBe('04:00 Europe/Berlin');
   });
 });
 
 describe('crons of different time zones overlap', () => {
-  test.each<[string, Timed, Timed, string | undefined]>([
+  test.each<[string, TimedRuns, TimedRuns, string | undefined]>([
     ['at the same instant', timed({ minute: '30', hour: '4', timeZone: SHANGHAI }, 60), timed({ minute: '30', hour: '20' }, 60), '20:30 UTC'],
     ['not at the same time of their clocks', timed({ hour: '4', timeZone: SHANGHAI }, 60), timed({ hour: '4' }, 60), undefined],
     ['on the day before', timed({ hour: '4', weekDay: 'TUE', timeZone: SHANGHAI }, 60), timed({ hour: '20', weekDay: 'MON' }, 60), '20:00 UTC'],
@@ -122,24 +120,28 @@ describe('crons of different time zones overlap', () => {
       undefined,
     ],
   ])('%s', (_, a, b, at) => {
-    expect(canOverlap(a, b)?.at).toBe(at);
-    expect(canOverlap(b, a)?.at).toBe(at);
+    expect(overlapOf(a, b)).toBe(at);
+    expect(overlapOf(b, a)).toBe(at);
   });
 });
 
 describe('an interval', () => {
   test('can overlap anything, at a time that nobody knows', () => {
-    expect(canOverlap(every(420, 1), timed({ hour: '4' }, 1))).toEqual({ at: 'an unknown time' });
-    expect(canOverlap(timed({ hour: '4' }, 1), every(420, 1))).toEqual({ at: 'an unknown time' });
-    expect(canOverlap(every(420, 1), every(420, 1))).toEqual({ at: 'an unknown time' });
+    expect(overlapOf(every(420, 1), timed({ hour: '4' }, 1))).toBe('an unknown time');
+    expect(overlapOf(timed({ hour: '4' }, 1), every(420, 1))).toBe('an unknown time');
+    expect(overlapOf(every(420, 1), every(420, 1))).toBe('an unknown time');
   });
 
   test('does not overlap what never comes', () => {
     const never = timed({ hour: '0', day: '30', month: 'FEB' }, 1);
-    expect(canOverlap(every(420, 1), never)).toBeUndefined();
-    expect(canOverlap(never, every(420, 1))).toBeUndefined();
+    expect(overlapOf(every(420, 1), never)).toBeUndefined();
+    expect(overlapOf(never, every(420, 1))).toBeUndefined();
   });
 });
+
+function overlapOf(a: TimedRuns, b: TimedRuns): string | undefined {
+  return findOverlaps([a, b])[0]?.at;
+}
 
 /** Every run of 28 years, in which every date falls on every weekday, is held against every other. */
 function overlapInYears(a: PlainCron, runA: number, b: PlainCron, runB: number): boolean {
@@ -170,8 +172,8 @@ describe('any two crons of zones with fixed offsets', () => {
           { schedule: cron(fieldsOf(a)), runSeconds: runA },
           { schedule: cron(fieldsOf(b)), runSeconds: runB },
         ];
-        expect(canOverlap(timedA, timedB) !== undefined).toBe(expected);
-        expect(canOverlap(timedB, timedA) !== undefined).toBe(expected);
+        expect(overlapOf(timedA, timedB) !== undefined).toBe(expected);
+        expect(overlapOf(timedB, timedA) !== undefined).toBe(expected);
       }),
       { seed: SEED, numRuns: 200 },
     );
@@ -181,31 +183,57 @@ describe('any two crons of zones with fixed offsets', () => {
 });
 
 describe('any two crons of zones that change their clocks', () => {
-  test('overlap wherever some of their runs do, the days around a change left aside', () => {
+  test('overlap exactly where some of their runs do, at changes of clocks too', () => {
     const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Shanghai'];
     const runs = fc.integer({ min: 1, max: 40_000 });
     let overlapping = 0;
     fc.assert(
       fc.property(plainCrons(zones), runs, plainCrons(zones), runs, (a, runA, b, runB) => {
-        fc.pre(a.timeZone !== b.timeZone);
-        const settled = (instant: number) =>
-          [a, b].every(({ timeZone }) => utcOffsetMinutes(timeZone, instant - DAY) === utcOffsetMinutes(timeZone, instant + DAY));
         const instants = (plain: PlainCron) =>
-          wallTicks(plain, 2026, 8)
+          wallTicks(plain, 2026, 28)
             .map((wall) => firstInstantOf(plain.timeZone, wall))
-            .filter((instant): instant is number => instant !== undefined && settled(instant));
-        if (overlapAmong(instants(a), runA * 1000, instants(b), runB * 1000)) {
-          overlapping++;
-          const [timedA, timedB] = [
-            { schedule: cron(fieldsOf(a)), runSeconds: runA },
-            { schedule: cron(fieldsOf(b)), runSeconds: runB },
-          ];
-          expect(canOverlap(timedA, timedB)).toBeDefined();
-        }
+            .filter((instant): instant is number => instant !== undefined);
+        const expected = overlapAmong(instants(a), runA * 1000, instants(b), runB * 1000);
+        overlapping += Number(expected);
+        const [timedA, timedB] = [
+          { schedule: cron(fieldsOf(a)), runSeconds: runA },
+          { schedule: cron(fieldsOf(b)), runSeconds: runB },
+        ];
+        expect(overlapOf(timedA, timedB) !== undefined).toBe(expected);
       }),
       { seed: SEED, numRuns: 150 },
     );
     expect(overlapping).toBeGreaterThan(20);
+  });
+
+  test('overlap on the one night on which clocks go forward between them', () => {
+    const berlin = { timeZone: 'Europe/Berlin' };
+    expect(overlapOf(timed({ hour: '1', ...berlin }, 5400), timed({ hour: '3', ...berlin }, 1))).toBe('03:00 Europe/Berlin');
+    expect(overlapOf(timed({ hour: '1', ...berlin }, 3600), timed({ hour: '3', ...berlin }, 1))).toBeUndefined();
+  });
+});
+
+describe('a window', () => {
+  const morning = timed({ hour: '4' }, 600);
+  const day = (date: string) => Date.parse(`${date}T00:00:00Z`);
+
+  test('that ends before the other begins leaves no overlap', () => {
+    expect(overlapOf({ ...morning, before: day('2026-06-11') }, { ...morning, from: day('2026-06-11') })).toBeUndefined();
+  });
+
+  test('that shares a day with the other fixes the date', () => {
+    expect(overlapOf({ ...morning, before: day('2026-06-12') }, { ...morning, from: day('2026-06-11') })).toBe('2026-06-11 04:00 UTC');
+  });
+
+  test('that cuts the tick off leaves no overlap on its last day', () => {
+    expect(overlapOf({ ...morning, before: day('2026-06-11') + 4 * 3_600_000, from: day('2026-06-11') }, morning)).toBeUndefined();
+    expect(overlapOf({ ...morning, before: day('2026-06-11') + 4 * 3_600_000 + 1, from: day('2026-06-11') }, morning)).toBe('2026-06-11 04:00 UTC');
+  });
+
+  test('of an interval counts too', () => {
+    const often = every(420, 1);
+    expect(overlapOf({ ...often, before: day('2026-06-11') }, { ...often, from: day('2026-06-13') })).toBeUndefined();
+    expect(overlapOf({ ...often, before: day('2026-06-11') }, { ...often, from: day('2026-06-10') })).toBe('an unknown time');
   });
 });
 
@@ -234,21 +262,4 @@ describe('findOverlaps', () => {
     expect(findOverlaps([timed({ minute: '*', hour: '*' }, 3600)])).toEqual([]);
   });
 
-  test('finds what canOverlap finds of every pair', () => {
-    const zones = ['UTC', SHANGHAI, 'Europe/Berlin', 'America/New_York'];
-    const lists = fc.array(fc.tuple(plainCrons(zones), fc.integer({ min: 1, max: 20_000 })), { maxLength: 8 });
-    fc.assert(
-      fc.property(lists, (list) => {
-        const all = list.map(([plain, runSeconds]) => ({ schedule: cron(fieldsOf(plain)), runSeconds }));
-        const pairs = all.flatMap((a, first) =>
-          all.flatMap((b, second) => {
-            const overlap = first < second ? canOverlap(a, b) : undefined;
-            return overlap ? [{ first, second, at: overlap.at }] : [];
-          }),
-        );
-        expect(findOverlaps(all)).toEqual(pairs);
-      }),
-      { seed: SEED, numRuns: 100 },
-    );
-  });
 });
