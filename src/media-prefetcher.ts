@@ -18,6 +18,7 @@ import type { MessageServiceQueue } from './provider-alicloud/message-service-qu
 import type { RamPolicy } from './provider-alicloud/ram-policy';
 import type { RamRole } from './provider-alicloud/ram-role';
 import type { RamRolePolicyAttachment } from './provider-alicloud/ram-role-policy-attachment';
+import { isAccount } from './synth/account-quota';
 import { check } from './synth/checks';
 import { destinationsOf } from './synth/destinations';
 import { expressionText, renderExpression } from './synth/expression';
@@ -32,7 +33,7 @@ import { ifGiven, flagOr, numberOr, textOr } from './synth/or-default';
 import { place, placementProblems } from './synth/placement';
 import { guard, knownValues } from './synth/preconditions';
 import { PrefetcherBase } from './synth/prefetcher-base';
-import { DEFAULT_QUOTA, PrefetcherLink } from './synth/prefetcher-link';
+import { PrefetcherLink } from './synth/prefetcher-link';
 import { PrefetcherNames } from './synth/prefetcher-names';
 import { prefetcherProps, prefetcherValues } from './synth/prefetcher-values';
 import { Removals } from './synth/removals';
@@ -130,7 +131,9 @@ export class MediaPrefetcher extends PrefetcherBase {
       maxQps: given.maxQps ?? DEFAULTS.maxQps.default,
       timeoutSeconds: given.timeoutSeconds ?? DEFAULTS.timeoutSeconds.default,
       maxUrlsPerBatch: given.maxUrlsPerBatch ?? DEFAULTS.maxUrlsPerBatch.default,
-      dailyUrlQuota: { ...DEFAULT_QUOTA, ...given.dailyUrlQuota },
+      account: given.account,
+      roleArn: given.roleArn,
+      reservedConcurrency: given.reservedConcurrency ?? DEFAULTS.reservedConcurrency.default,
       vodRegion: given.vodRegion ?? DEFAULTS.vodRegion.default,
       // An endpoint of one's own is a choice as well.
       statusRegion: given.statusRegion ?? given.vodEndpoint,
@@ -234,11 +237,11 @@ export class MediaPrefetcher extends PrefetcherBase {
 /** The props as far as they can be used, and what is wrong with the others. */
 function acceptProps(construct: Construct, props: MediaPrefetcherProps) {
   const { props: accepted, problems } = accept<MediaPrefetcherProps>(PREFETCHER_FIELDS, props, {
-    isInstance: (value) => TerraformProvider.isTerraformProvider(value),
+    isInstance: (value, name) => (name === 'account' ? isAccount(value) : TerraformProvider.isTerraformProvider(value)),
     ownKeys: construct.constructor !== MediaPrefetcher,
     elsewhere: { fields: SCHEDULE_FIELDS, owner: 'a MediaPrefetchSchedule' },
   });
-  return { props: accepted, problems: [...pathProblems(construct), ...problems] };
+  return { props: accepted, problems: [...pathProblems(construct), ...problems, ...(accepted.account?._problems ?? [])] };
 }
 
 class ImportedMediaPrefetcher extends PrefetcherBase {
@@ -253,7 +256,7 @@ class ImportedMediaPrefetcher extends PrefetcherBase {
 
   constructor(scope: Construct, id: string, attributes: MediaPrefetcherAttributes) {
     super(sameCdk(scope), id);
-    const { props: given, problems } = accept<MediaPrefetcherAttributes>(PREFETCHER_ATTRIBUTE_FIELDS, attributes);
+    const { props: given, problems } = accept<MediaPrefetcherAttributes>(PREFETCHER_ATTRIBUTE_FIELDS, attributes, { isInstance: isAccount });
     this.functionName = given.functionName ?? '';
     this.vodRegion = given.vodRegion ?? DEFAULTS.vodRegion.default;
     this.maxQps = given.maxQps ?? DEFAULTS.maxQps.default;
@@ -264,13 +267,13 @@ class ImportedMediaPrefetcher extends PrefetcherBase {
       maxQps: this.maxQps,
       timeoutSeconds: this.timeoutSeconds,
       maxUrlsPerBatch: DEFAULTS.maxUrlsPerBatch.default,
-      dailyUrlQuota: DEFAULT_QUOTA,
+      account: given.account,
       vodRegion: this.vodRegion,
       statusRegion: this.statusRegion,
       owned: false,
       unguardedProps: values,
     });
-    check(this, 'prefetcher', () => prefetcherValues(this._link, values, problems));
+    check(this, 'prefetcher', () => prefetcherValues(this._link, values, [...problems, ...(given.account?._problems ?? [])]));
   }
 }
 

@@ -1,3 +1,5 @@
+import type { PrefetchAccount } from './prefetch-account';
+
 /** Attributes of a prefetcher that another state owns. */
 export interface MediaPrefetcherAttributes {
   /** Name of the function. */
@@ -18,4 +20,11 @@ export interface MediaPrefetcherAttributes {
    * @default - none was chosen
    */
   readonly statusRegion?: string;
+
+  /**
+   * Account whose quotas the schedules spend. Tokens are not supported.
+   *
+   * @default - as of the prefetchers of this app that name none
+   */
+  readonly account?: PrefetchAccount;
 }

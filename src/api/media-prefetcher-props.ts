@@ -1,8 +1,8 @@
 import type { IResolvable, TerraformProvider } from 'cdktf';
-import type { DailyUrlQuota } from './daily-url-quota';
 import type { DestinationOptions } from './destination-options';
 import type { LedgerOptions } from './ledger-options';
 import type { LogOptions } from './log-options';
+import type { PrefetchAccount } from './prefetch-account';
 import type { VpcOptions } from './vpc-options';
 
 /** Properties for `MediaPrefetcher`. All have a default. */
@@ -55,6 +55,14 @@ export interface MediaPrefetcherProps {
    * @default - the stack's own alicloud provider
    */
   readonly provider?: TerraformProvider;
+
+  /**
+   * Account whose quotas the schedules spend. Tokens are not supported.
+   *
+   * @default - one account with the usual quotas, which all prefetchers of the app share unless their providers are known to be of
+   * different accounts
+   */
+  readonly account?: PrefetchAccount;
 
   /**
    * Region of the media assets. A media asset belongs to one VOD region; the function itself may run in any region.
@@ -115,13 +123,6 @@ export interface MediaPrefetcherProps {
    * @default 20
    */
   readonly maxQps?: number;
-
-  /**
-   * URLs that the account may submit in a day. The library warns where the schedules exceed them.
-   *
-   * @default - 500 to preload, 2,000 to refresh
-   */
-  readonly dailyUrlQuota?: DailyUrlQuota;
 
   /**
    * Maximum number of URLs in one request, 1 to 1,000,000, as far as they can be estimated: VOD rejects more than about

@@ -1,10 +1,6 @@
-import type { Fields } from './field';
+import type { Field, Fields } from './field';
 
-/** The fields of `DailyUrlQuota`. */
-export const DAILY_URL_QUOTA_FIELDS = {
-  preload: { type: 'number', min: 1, max: 1e9, default: 500 },
-  refresh: { type: 'number', min: 1, max: 1e9, default: 2_000 },
-} as const satisfies Fields;
+const ACCOUNT = { type: 'instance', instance: 'a PrefetchAccount', fixed: true } as const satisfies Field;
 
 /** The fields of `VpcOptions`. */
 export const VPC_FIELDS = {
@@ -46,6 +42,7 @@ export const PREFETCHER_FIELDS = {
   description: { type: 'string', default: 'Prefetches ApsaraVideo VOD media' },
   tags: { type: 'map' },
   provider: { type: 'instance', instance: 'a TerraformProvider', fixed: true },
+  account: ACCOUNT,
   vodRegion: { type: 'string', default: 'cn-shanghai' },
   vodEndpoint: { type: 'string' },
   allowForeignEndpoint: { type: 'boolean', fixed: true, default: false },
@@ -53,7 +50,6 @@ export const PREFETCHER_FIELDS = {
   dryRun: { type: 'boolean', default: false },
   destinations: { type: 'object', fields: DESTINATION_FIELDS },
   maxQps: { ...MAX_QPS, default: 20 },
-  dailyUrlQuota: { type: 'object', fields: DAILY_URL_QUOTA_FIELDS },
   maxUrlsPerBatch: { type: 'number', min: 1, max: 1e6, default: 100 },
   timeoutSeconds: { ...TIMEOUT_SECONDS, default: 600 },
   memorySizeMb: { type: 'number', min: 128, max: 32_768, default: 512 },
@@ -69,8 +65,7 @@ export const PREFETCHER_FIELDS = {
   maxEventAgeSeconds: { type: 'number', min: 1, max: 86_400, default: 10_800 },
 } as const satisfies Fields;
 
-/** The fields of a prefetcher that another state owns. */
-export const PREFETCHER_ATTRIBUTE_FIELDS = {
+const INTERFACE = {
   functionName: { type: 'string', required: true },
   vodRegion: { type: 'string', required: true },
   maxQps: { ...MAX_QPS, required: true },
@@ -78,8 +73,11 @@ export const PREFETCHER_ATTRIBUTE_FIELDS = {
   statusRegion: { type: 'string' },
 } as const satisfies Fields;
 
+/** The fields of a prefetcher that another state owns. */
+export const PREFETCHER_ATTRIBUTE_FIELDS = { ...INTERFACE, account: ACCOUNT } as const satisfies Fields;
+
 /** The fields of `IMediaPrefetcher`, which a class of the user's own may implement. */
 export const PREFETCHER_INTERFACE_FIELDS = {
-  ...PREFETCHER_ATTRIBUTE_FIELDS,
+  ...INTERFACE,
   requiredActions: { type: 'strings', required: true },
 } as const satisfies Fields;

@@ -1,3 +1,4 @@
+import { accountRules } from './account';
 import { inputRules } from './input';
 import { JOB_RULES } from './job-rules';
 import { placementRules } from './placement';
@@ -15,6 +16,7 @@ export const RULES: Rule[] = [
   ...JOB_RULES,
   ...scheduleRules,
   ...prefetcherRules,
+  ...accountRules,
   ...prefetcherModeRules,
   ...prefetcherTextRules,
   ...inputRules,

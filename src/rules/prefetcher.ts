@@ -1,5 +1,5 @@
 import { ACCOUNT_MAX_QPS, TRIGGERS_PER_FUNCTION, VOD_REGIONS } from '../job/limits';
-import { DAILY_URL_QUOTA_FIELDS, LOG_FIELDS, PREFETCHER_FIELDS } from '../job/prefetcher-fields';
+import { LOG_FIELDS, PREFETCHER_FIELDS } from '../job/prefetcher-fields';
 import { NAME_FORMS } from './name-forms';
 import { nameRule, othersOfName } from './name-rule';
 import { type JudgedNumber, numberRule } from './number-rule';
@@ -166,8 +166,6 @@ export const prefetcherRules: readonly Rule[] = [
           : NO_CHECK,
     },
     wholeNumber({ id: 'MP049', prop: 'maxQps', title: 'A pace', field: PREFETCHER_FIELDS.maxQps, unit: 'calls a second' }),
-    wholeNumber({ id: 'MP050', prop: 'dailyUrlQuota.preload', title: 'A preload quota', field: DAILY_URL_QUOTA_FIELDS.preload, unit: 'URLs a day' }),
-    wholeNumber({ id: 'MP051', prop: 'dailyUrlQuota.refresh', title: 'A refresh quota', field: DAILY_URL_QUOTA_FIELDS.refresh, unit: 'URLs a day' }),
     wholeNumber({ id: 'MP052', prop: 'maxUrlsPerBatch', title: 'The URLs of a batch', field: PREFETCHER_FIELDS.maxUrlsPerBatch, unit: 'URLs' }),
     {
       ...RESERVED,
@@ -277,13 +275,14 @@ export const prefetcherRules: readonly Rule[] = [
       id: 'MP105',
       title: "A pace within the account's calls a second",
       props: ['maxQps'],
-      allowed: `at most ${ACCOUNT_MAX_QPS} calls a second, for everything in the account together`,
+      reads: ['account.qpsLimit'],
+      allowed: `at most account.qpsLimit, which is ${ACCOUNT_MAX_QPS} requests a second by default, for everything in the account together`,
       why: 'VOD drops what exceeds it',
       see: 'https://www.alibabacloud.com/help/en/vod/developer-reference/qps-limits',
       bounds: { max: ACCOUNT_MAX_QPS },
       check: (values, { max }) => {
         const pace = values.number('maxQps') ?? 0;
-        return pace > max ? [{ prop: 'maxQps', found: show(pace) }] : NONE;
+        return pace > (values.number('account.qpsLimit') ?? max) ? [{ prop: 'maxQps', found: show(pace) }] : NONE;
       },
     },
     {
@@ -340,30 +339,6 @@ export const prefetcherRules: readonly Rule[] = [
         const count = values.number('schedules.count') ?? 0;
         return count > max ? [{ prop: 'schedules', found: `${count} schedules` }] : NONE;
       },
-    },
-    {
-      id: 'MP111',
-      title: "A prefetcher's day fits into the day's URLs",
-      props: ['day.preload', 'day.refresh', 'dailyUrlQuota.preload', 'dailyUrlQuota.refresh'],
-      reads: ['day.preload.perMedia', 'day.refresh.perMedia'],
-      allowed: 'at most dailyUrlQuota',
-      why: 'VOD refuses what exceeds the quota of a day (job error PreloadQueueFull)',
-      see: 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-preloadvodobjectcaches',
-      check: (values) =>
-        ['preload', 'refresh'].flatMap((kind) => {
-          const urls = values.number(`day.${kind}`) ?? 0;
-          const quota = values.number(`dailyUrlQuota.${kind}`) ?? Infinity;
-          const perMedia = values.number(`day.${kind}.perMedia`);
-          return urls > quota
-            ? [
-                {
-                  prop: `dailyUrlQuota.${kind}`,
-                  found: `${urls} URLs on a day when all its schedules run`,
-                  allowed: `${quota} URLs a day${perMedia ? `: ${Math.floor(quota / perMedia)} media fit` : ''}`,
-                },
-              ]
-            : [];
-        }),
     },
     {
       id: 'MP113',

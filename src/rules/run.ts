@@ -142,20 +142,21 @@ export const runRules: readonly Rule[] = [
     {
       id: 'MP110',
       title: "A run fits into the day's URLs",
-      props: ['urls.perRun', 'urls.perMedia', 'prefetcher.dailyUrls'],
-      allowed: "at most the prefetcher's dailyUrlQuota",
+      props: ['urls.leastPerRun', 'account.dailyUrls'],
+      reads: ['urls.perRun', 'urls.perMedia'],
+      allowed: 'at most account.dailyUrlQuota of the prefetcher',
       why: 'VOD refuses what exceeds the quota of a day (job error PreloadQueueFull)',
       see: QUOTA,
       check: (values) => {
-        const urls = values.number('urls.perRun') ?? 0;
-        const quota = values.number('prefetcher.dailyUrls') ?? Infinity;
+        const urls = values.number('urls.leastPerRun') ?? 0;
+        const quota = values.number('account.dailyUrls') ?? Infinity;
         const perMedia = values.number('urls.perMedia');
-        return perMedia !== undefined && urls > quota
+        return urls > quota
           ? [
               {
                 prop: 'media',
-                found: `${urls} URLs a run (${perMedia} each)`,
-                allowed: `${quota} URLs a day: ${Math.floor(quota / perMedia)} media fit`,
+                found: `${values.known('urls.perRun') ? '' : 'at least '}${urls} URLs a run${perMedia === undefined ? '' : ` (${perMedia} each)`}`,
+                allowed: `${quota} URLs a day${perMedia === undefined ? '' : `: ${Math.floor(quota / perMedia)} media assets fit`}`,
               },
             ]
           : NONE;

@@ -146,7 +146,7 @@ function openDaysOf(cron: Cron, aheadMinutes: number): Days {
 function cronDays(cron: Cron, aheadMinutes: number): Days {
   const isDay = membersOf(cron.days);
   const byKey = new Map<number, DayOfTicks>();
-  const days: DayOfTicks[] = new Array(DAYS);
+  const days = new Array<DayOfTicks>(DAYS);
   let id = 0;
   const make = (begin: number): DayOfTicks => {
     const ticks = ticksBetween(cron, begin, begin + DAY, isDay).map((tick) => (tick - begin) / SECOND);

@@ -85,9 +85,23 @@ export function hasEndpoint(selection: JobSelection): boolean {
   );
 }
 
-/** The greatest number of media assets that a run takes, as far as it is known: all of known lists, no more than a limit of others. */
-export function mediaAtMost(selection: JobSelection): number | undefined {
-  return sizeOf(countOf(selection));
+/** How many media assets a run takes. */
+export interface MediaCount {
+  /** The greatest number: all of known lists, no more than a limit of others; undefined where it is not known. */
+  readonly most?: number;
+  /** The least number: those of lists that are known. */
+  readonly least: number;
+}
+
+/** How many media assets a run takes, as far as it is known. */
+export function mediaCount(selection: JobSelection): MediaCount {
+  const most = sizeOf(countOf(selection));
+  return { most, least: most ?? leastOf(selection).count };
+}
+
+/** The media IDs that a run certainly selects. */
+export function certainMedia(selection: JobSelection): ReadonlySet<string> {
+  return countOf(selection).ids ?? leastOf(selection).ids;
 }
 
 function declaredOf({ places, problems = [], stored }: ListPart): Record<string, unknown> {
@@ -153,6 +167,48 @@ function countOf(selection: JobSelection): Count {
     case 'recent':
       return {};
   }
+}
+
+interface Least {
+  readonly ids: ReadonlySet<string>;
+  /** The number of media assets: that of the IDs, or more. */
+  readonly count: number;
+}
+
+const NOTHING: Least = { ids: new Set(), count: 0 };
+
+/** What a selection has at least, whatever the parts of it are that only the plan or VOD knows. */
+function leastOf(selection: JobSelection): Least {
+  switch (selection.type) {
+    case 'ids': {
+      const ids = known(selection.ids);
+      return Array.isArray(ids) ? leastIds(ids.filter((id): id is string => typeof id === 'string')) : NOTHING;
+    }
+    case 'concat': {
+      const parts = selection.selections.map(leastOf);
+      const ids = leastIds(parts.flatMap((part) => [...part.ids]));
+      return { ids: ids.ids, count: Math.max(ids.count, ...parts.map(({ count }) => count)) };
+    }
+    case 'excluding': {
+      const { ids } = countOf(selection.excluded);
+      return ids === undefined ? NOTHING : leastIds([...new ExcludedMedia().add(ids).leaves(leastOf(selection.selection).ids)]);
+    }
+    case 'limit': {
+      const [{ count }, limit] = [leastOf(selection.selection), numberOf(selection.count)];
+      const all = countOf(selection).ids;
+      return all ? leastIds([...all]) : { ids: NOTHING.ids, count: limit === undefined ? Math.min(count, 1) : Math.min(count, limit) };
+    }
+    case 'topPlayed':
+    case 'object':
+    case 'search':
+    case 'recent':
+      return NOTHING;
+  }
+}
+
+function leastIds(ids: readonly string[]): Least {
+  const distinct = new Set(ids);
+  return { ids: distinct, count: distinct.size };
 }
 
 function together(one: Count, other: Count): Count {

@@ -3,7 +3,7 @@ import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
 import { PREFETCHER_FIELDS, PREFETCHER_INTERFACE_FIELDS } from '../job/prefetcher-fields';
 import { sharedInApp } from './app-state';
 import { check } from './checks';
-import { DEFAULT_QUOTA, PrefetcherLink } from './prefetcher-link';
+import { PrefetcherLink } from './prefetcher-link';
 import { prefetcherProps, prefetcherValues } from './prefetcher-values';
 
 /** A prefetcher of this library, which has its link itself. */
@@ -26,7 +26,6 @@ export function linkOf(prefetcher: IMediaPrefetcher): PrefetcherLink {
       maxQps: props.maxQps ?? PREFETCHER_FIELDS.maxQps.default,
       timeoutSeconds: props.timeoutSeconds ?? PREFETCHER_FIELDS.timeoutSeconds.default,
       maxUrlsPerBatch: PREFETCHER_FIELDS.maxUrlsPerBatch.default,
-      dailyUrlQuota: DEFAULT_QUOTA,
       vodRegion: props.vodRegion ?? PREFETCHER_FIELDS.vodRegion.default,
       statusRegion: props.statusRegion,
       owned: false,

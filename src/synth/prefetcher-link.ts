@@ -1,26 +1,34 @@
 import { type TerraformProvider, type TerraformResource, dependable } from 'cdktf';
 import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
+import type { PrefetchAccount } from '../api/prefetch-account';
 import { isExpression } from '../api/tokens';
 import { STATUS_REGION } from '../job/limits';
-import { DAILY_URL_QUOTA_FIELDS } from '../job/prefetcher-fields';
+import type { JobTaskType } from '../job/job';
 import type { InputProblem } from '../rules/input';
 import type { Schedule, Timed } from '../schedule-time';
+import { joinAccount } from './account-members';
 import { type MountOptions, type Mounts, mountNeeds } from './mounts';
 import { type Need, isOfSubmitting, usualNeeds } from './needs';
 import type { PropValues } from './preconditions';
 import type { Removals } from './removals';
+import type { UrlSums } from './url-sums';
 
 /** What a prefetcher offers to its schedules; numbers and texts may be tokens. */
 export interface PrefetcherTerms {
   readonly maxQps: number;
   readonly timeoutSeconds: number;
   readonly maxUrlsPerBatch: number;
-  readonly dailyUrlQuota: { readonly preload: number; readonly refresh: number };
   /** The region of the media assets. */
   readonly vodRegion: string;
   /** The region, or the endpoint, that was chosen to tell how far URLs are; undefined where none was. */
   readonly statusRegion?: string;
   readonly provider?: TerraformProvider;
+  /** The account that was named. */
+  readonly account?: PrefetchAccount;
+  /** A role of the user's own. */
+  readonly roleArn?: string;
+  /** The instances that run at once; undefined where that is not known. */
+  readonly reservedConcurrency?: number;
   /** Whether it is of this app, so that its provider is known. */
   readonly owned: boolean;
   /** Whether it has a ledger; undefined where that is not known. */
@@ -39,14 +47,15 @@ export interface ScheduleFacts {
   readonly schedule?: Schedule;
   /** Where it runs, as far as that is known. */
   readonly window: Pick<Timed, 'from' | 'before'>;
-  /** The kinds of a day's quota that its media assets cost. */
-  readonly kinds: readonly ('preload' | 'refresh')[];
   readonly enabled: boolean;
-  readonly runSeconds?: number;
-  /** How many of these seconds a run waits for URLs. */
-  readonly waitSeconds: number;
-  readonly urlsPerMedia?: number;
-  readonly urlsPerDay?: number;
+  readonly sums: UrlSums;
+  readonly taskType: JobTaskType;
+  /** The media IDs that a run certainly selects. */
+  readonly mediaIds: () => ReadonlySet<string>;
+  /** The same text for the same task; undefined where a part of it is not known. */
+  readonly task?: string;
+  /** For how long media assets are not submitted again; undefined where that is not known, 0 where nothing is remembered. */
+  readonly skipHours?: number;
 }
 
 /** What a prefetcher and its schedules know of each other. */
@@ -71,7 +80,9 @@ export class PrefetcherLink {
     public readonly terms: PrefetcherTerms,
     /** What was wrong with its props, where it has no construct of ours that reports it. */
     public readonly problems: readonly InputProblem[] = [],
-  ) {}
+  ) {
+    joinAccount(this);
+  }
 
   /** The settings as dependencies; made once, since cdktf captures a stack trace with every one. */
   public get settingReferences(): readonly string[] {
@@ -135,6 +146,3 @@ export class PrefetcherLink {
     return [...new Set(this.allNeeds.map(({ action }) => action))].sort();
   }
 }
-
-/** The URLs that an account may submit in a day by default. */
-export const DEFAULT_QUOTA = { preload: DAILY_URL_QUOTA_FIELDS.preload.default, refresh: DAILY_URL_QUOTA_FIELDS.refresh.default };

@@ -1,5 +1,7 @@
 import { App } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import type { PrefetchAccount } from '../api/prefetch-account';
+import { ACCOUNT_FIELDS } from '../job/account-fields';
 import type { Field, Fields } from '../job/field';
 import { PREFETCHER_FIELDS } from '../job/prefetcher-fields';
 import type { InputProblem } from '../rules/input';
@@ -7,6 +9,7 @@ import type { PlacementProblem } from '../rules/placement';
 import { duration } from '../rules/rule';
 import type { Values } from '../rules/values';
 import { findOverlaps } from '../schedule-time';
+import { accountValues } from './account-values';
 import { clashesOf } from './name-clashes';
 import { type PropValues, knownValues } from './preconditions';
 import type { PrefetcherLink, ScheduleFacts } from './prefetcher-link';
@@ -14,8 +17,8 @@ import { providerOf, regionOf } from './providers';
 
 /** A prefetcher's own props by path, with their defaults. */
 export function prefetcherProps(props: object, name: string | undefined): PropValues {
-  const { vodRegion } = props as { readonly vodRegion?: unknown };
-  return { ...flattened(PREFETCHER_FIELDS, props), name, 'vodRegion.given': vodRegion !== undefined };
+  const { account, ...others } = props as { readonly account?: PrefetchAccount; readonly vodRegion?: unknown };
+  return { ...flattened(PREFETCHER_FIELDS, others), ...accountProps(account), name, 'vodRegion.given': others.vodRegion !== undefined };
 }
 
 /** A prefetcher's values, with what its schedules add up to. */
@@ -28,9 +31,9 @@ export function prefetcherValues(
   const { prefetcher, terms, mounts } = link;
   const schedules = link.schedules.filter((schedule) => schedule.enabled);
   const timed = schedules.filter((schedule) => schedule.schedule !== undefined);
-  const overlaps = findOverlaps(timed.map(({ schedule, window, runSeconds = 1 }) => ({ schedule: schedule!, ...window, runSeconds }))).map(
-    ({ first, second, at }) => `${shownName(timed[second])} with ${shownName(timed[first])} at ${at}`,
-  );
+  const overlaps = findOverlaps(
+    timed.map(({ schedule, window, sums }) => ({ schedule: schedule!, ...window, runSeconds: sums.runSeconds ?? 1 })),
+  ).map(({ first, second, at }) => `${shownName(timed[second])} with ${shownName(timed[first])} at ${at}`);
   const clashes = terms.owned ? clashesOf(prefetcher, props.name as string) : undefined;
   const around: Record<string, unknown> = {
     'app.hclOutput': isWrittenAsHcl(prefetcher),
@@ -44,14 +47,17 @@ export function prefetcherValues(
     'input.problems': problems.length > 0 ? problems : undefined,
     'placement.problems': placement,
   };
-  for (const kind of ['preload', 'refresh'] as const) {
-    const counted = schedules.filter((schedule) => schedule.kinds.includes(kind) && schedule.urlsPerDay !== undefined);
-    if (counted.length > 0) {
-      around[`day.${kind}`] = counted.reduce((sum, schedule) => sum + schedule.urlsPerDay!, 0);
-      around[`day.${kind}.perMedia`] = Math.max(...counted.map((schedule) => schedule.urlsPerMedia ?? 0));
-    }
-  }
-  return knownValues({ ...props, ...around });
+  return knownValues({ ...props, ...around, ...accountValues(link) });
+}
+
+/** The props of an account by path, and of the schedules that it counts for other apps. */
+function accountProps(account: PrefetchAccount | undefined): PropValues {
+  const others = (account?._others ?? []).map(({ urlsPerRun, requestsPerSecond }) => ({ urlsPerRun, requestsPerSecond }));
+  const own = flattened(ACCOUNT_FIELDS, account?._props ?? {});
+  return {
+    ...Object.fromEntries(Object.entries(own).map(([name, value]) => [`account.${name}`, value])),
+    'account.otherSchedules': others.length > 0 ? others : undefined,
+  };
 }
 
 /** Values by path: those of nested objects by the names in front, an object itself as given or not. */
@@ -72,7 +78,7 @@ function flattened(fields: Fields, values: object): Record<string, unknown> {
 }
 
 /** The name of a schedule in messages, with what makes its runs long. */
-function shownName({ path, waitSeconds }: ScheduleFacts): string {
+function shownName({ path, sums: { waitSeconds } }: ScheduleFacts): string {
   return waitSeconds > 0 ? `${path} (which waits for its URLs, at least ${duration(waitSeconds)})` : path;
 }
 

@@ -3,7 +3,10 @@ import type { IConstruct } from 'constructs';
 import { known } from '../api/known';
 import type { MediaPrefetchScheduleProps } from '../api/media-prefetch-schedule-props';
 import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
+import type { Field } from '../job/field';
+import type { JobTaskType } from '../job/job';
 import { SHANGHAI_HOURS_AHEAD } from '../job/limits';
+import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import type { Fcv3Trigger } from '../provider-alicloud/fcv3-trigger';
 import type { InputProblem } from '../rules/input';
 import { jobValues } from '../rules/job-values';
@@ -19,10 +22,11 @@ import {
   shortestPeriodSeconds,
   tickAtClockChange,
 } from '../schedule-time';
+import { dailyUrlQuota } from './account-quota';
 import { eventBytes } from './event-bytes';
 import type { JsonText } from './expression';
 import { type SynthesizedJob, jobOf, payloadOf } from './job';
-import { hasEndpoint, mediaAtMost, selectionProblems } from './job-selection';
+import { certainMedia, hasEndpoint, mediaCount, selectionProblems } from './job-selection';
 import { linkOf } from './link-of';
 import { namingPath } from './moves';
 import { nameOf } from './names';
@@ -91,13 +95,14 @@ export function synthesizeSchedule(
   const values = knownValues(given);
   const payload = payloadOf(job, selection.document, values.settledAll);
   given['event.bytes'] = eventBytes(textOr(props.triggerName, ownName), payload);
-  const sums = urlSumsOf(values, mediaAtMost(job.selection), schedule, link.terms);
+  const sums = urlSumsOf(values, mediaCount(job.selection), schedule, link.terms);
   values.add({
     'event.bytes': known(given['event.bytes']),
-    'prefetcher.dailyUrls': known(leastOf(sums.kinds.map((kind) => link.terms.dailyUrlQuota[kind]))),
+    'account.dailyUrls': known(leastOf(sums.kinds.map((kind) => dailyUrlQuota(link.terms.account)[kind]))),
     'run.waits': sums.waits,
     'run.seconds': sums.runSeconds,
     'urls.perMedia': sums.perMedia,
+    'urls.leastPerRun': sums.leastPerRun,
     'urls.perRun': sums.perRun,
   });
   const { unguardedProps } = link.terms;
@@ -130,12 +135,12 @@ export function synthesizeSchedule(
       path,
       schedule,
       window,
-      kinds: sums.kinds,
       enabled,
-      runSeconds: sums.runSeconds,
-      waitSeconds: sums.waitSeconds,
-      urlsPerMedia: sums.perMedia,
-      urlsPerDay: sums.perDay,
+      sums,
+      taskType: values.text('taskType') as JobTaskType,
+      mediaIds: () => certainMedia(job.selection),
+      task: taskOf(values),
+      skipHours: skipHoursOf(values, link.terms),
     }),
   };
 }
@@ -191,6 +196,21 @@ function problemsOf(
 ): readonly InputProblem[] | undefined {
   const all = [...problems, ...(schedule?._problems ?? []), ...selectionProblems(selection), ...link.problems];
   return all.length > 0 ? all : undefined;
+}
+
+/** The same text for tasks of which every part that makes a task another one is known and equal. */
+function taskOf(values: Values): string | undefined {
+  const names = Object.entries<Field>(SCHEDULE_FIELDS).flatMap(([name, { job }]) => (job?.identity ? [name] : []));
+  const parts = names.map((name) => (values.list(name) ? [...new Set(values.list(name))].sort() : values.raw(name)));
+  return names.every((name) => values.settled(name)) ? JSON.stringify(parts) : undefined;
+}
+
+/** For how long media assets are not submitted again; 0 without a ledger, undefined where that is not known. */
+function skipHoursOf(values: Values, { ledger }: PrefetcherLink['terms']): number | undefined {
+  if (!values.given('skipSubmittedWithinHours') || ledger === false) {
+    return 0;
+  }
+  return ledger ? values.number('skipSubmittedWithinHours') : undefined;
 }
 
 /** The least of some numbers; the last one where not all are known. */

@@ -1,19 +1,25 @@
 import { known } from '../api/known';
 import type { JobTaskType } from '../job/job';
 import { LEAST_COMPLETION_SECONDS } from '../job/limits';
-import { mediaPerBatch, runSeconds, taskTypesOf, urlsPerMedia } from '../job/urls';
+import { mediaPerBatch, runSeconds, urlsPerMedia } from '../job/urls';
 import type { Values } from '../rules/values';
 import { type Schedule, runsPerDay } from '../schedule-time';
+import { type QuotaKind, quotaKindsOf } from './account-quota';
+import type { MediaCount } from './job-selection';
 import type { PrefetcherTerms } from './prefetcher-link';
 
 /** What a schedule's runs cost in URLs and seconds, as far as it is known. */
 export interface UrlSums {
   /** The kinds of a day's quota that a media asset costs. */
-  readonly kinds: readonly ('preload' | 'refresh')[];
+  readonly kinds: readonly QuotaKind[];
   readonly perMedia?: number;
   /** URLs of each kind. */
   readonly perRun?: number;
   readonly perDay?: number;
+  /** URLs of each kind that a run costs, as far as they are known: all of them where `perRun` is known, else the least. */
+  readonly leastPerRun: number;
+  /** Requests of each kind that a run sends, as far as they are known. */
+  readonly requests: number;
   /** How often a media asset waits until its URLs are complete. */
   readonly waits: number;
   /** The least time that a run waits for URLs, in seconds. */
@@ -25,20 +31,22 @@ export interface UrlSums {
 /**
  * Adds up the URLs of a schedule's runs from the values of its job.
  *
- * @param count the greatest number of media assets of a run; undefined where it is not known.
  */
-export function urlSumsOf(values: Values, count: number | undefined, schedule: Schedule | undefined, terms: PrefetcherTerms): UrlSums {
-  const kinds = taskTypesOf(values.text('taskType') as JobTaskType).map((each) => (each === 'Refresh' ? 'refresh' : 'preload'));
+export function urlSumsOf(values: Values, { most: count, least }: MediaCount, schedule: Schedule | undefined, terms: PrefetcherTerms): UrlSums {
+  const kinds = quotaKindsOf(values.text('taskType') as JobTaskType);
   const perMedia = perMediaOf(values);
   const perRun = perMedia !== undefined && count !== undefined ? withinBudget(perMedia * count, values.number('urlBudget'), kinds.length) : undefined;
   const waits = (kinds.length > 1 ? 1 : 0) + (values.text('verification') === 'completion' ? 1 : 0);
   const waitSeconds = (waits + roundsOf(perRun && perRun * kinds.length, values.number('maxUrlsInFlight'))) * LEAST_COMPLETION_SECONDS;
   const sending = sendSeconds(count, perMedia, terms);
+  const [atLeast, maxUrlsPerBatch] = [count ?? least, known(terms.maxUrlsPerBatch)];
   return {
     kinds,
     perMedia,
     perRun,
     perDay: perRun !== undefined && schedule ? perRun * runsPerDay(schedule) : undefined,
+    leastPerRun: perRun ?? withinBudget((perMedia ?? leastPerMediaOf(values)) * atLeast, values.number('urlBudget'), kinds.length),
+    requests: typeof maxUrlsPerBatch === 'number' ? Math.ceil(atLeast / mediaPerBatch(perMedia, maxUrlsPerBatch)) : 0,
     waits,
     waitSeconds,
     runSeconds: sending === undefined ? waitSeconds || undefined : sending * kinds.length + waitSeconds,
@@ -50,6 +58,11 @@ function perMediaOf(values: Values): number | undefined {
   const sliceFlag = values.flag('sliceFlag');
   const slicesKnown = values.settled('sliceFlag') && (sliceFlag !== true || values.settled('sliceCount'));
   return slicesKnown ? urlsPerMedia({ formats, definitions, sliceFlag, sliceCount: values.number('sliceCount') }) : undefined;
+}
+
+/** URLs that a media asset costs at least: without segments where only Terraform knows of them, and one where VOD decides on the streams. */
+function leastPerMediaOf(values: Values): number {
+  return urlsPerMedia({ formats: values.list('formats'), definitions: values.list('definitions') }) ?? 1;
 }
 
 /** URLs of each task type that a run submits at most, where its budget is known. */

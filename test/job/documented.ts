@@ -1,7 +1,7 @@
 import { BUCKET_OBJECT_FIELDS, CRON_FIELDS, SEARCH_FIELDS, STORED_LIST_FIELDS } from '../../src/api/argument-fields';
 import type { Field, Fields } from '../../src/job/field';
+import { ACCOUNT_FIELDS, DAILY_URL_QUOTA_FIELDS, OFF_PEAK_FIELDS, OTHER_SCHEDULE_FIELDS } from '../../src/job/account-fields';
 import {
-  DAILY_URL_QUOTA_FIELDS,
   DESTINATION_FIELDS,
   LEDGER_FIELDS,
   LOG_FIELDS,
@@ -28,6 +28,8 @@ export interface DocumentedProp {
 /** The values of enums, by enum and member. */
 export type Enums = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+const { name: _, ...OTHER_SCHEDULE_OPTIONS } = OTHER_SCHEDULE_FIELDS;
+
 /** The table of every interface whose values a user gives. */
 export const TABLES: Readonly<Record<string, Fields>> = {
   MediaPrefetchScheduleProps: SCHEDULE_FIELDS,
@@ -36,6 +38,9 @@ export const TABLES: Readonly<Record<string, Fields>> = {
   MediaPrefetcherProps: PREFETCHER_FIELDS,
   MediaPrefetcherAttributes: PREFETCHER_ATTRIBUTE_FIELDS,
   IMediaPrefetcher: PREFETCHER_INTERFACE_FIELDS,
+  PrefetchAccountProps: ACCOUNT_FIELDS,
+  OffPeakWindow: OFF_PEAK_FIELDS,
+  OtherScheduleOptions: OTHER_SCHEDULE_OPTIONS,
   DailyUrlQuota: DAILY_URL_QUOTA_FIELDS,
   VpcOptions: VPC_FIELDS,
   LogOptions: LOG_FIELDS,

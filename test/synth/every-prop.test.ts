@@ -182,7 +182,7 @@ describe.each(PLACES_BY_NAME)('%s', (_, place) => {
 /** Whether Terraform gets the value as an argument: in a job a null stays, and the function takes the default. The quota is read at synth only. */
 function isArgument({ name }: Place, { job, fixed }: Field): boolean {
   const inJob = job !== undefined || name === 'MediaPrefetchSchedule.failureCriteria' || name.startsWith('MediaSelection.');
-  return !inJob && fixed !== true && name !== 'MediaPrefetcher.dailyUrlQuota';
+  return !inJob && fixed !== true && name !== 'PrefetchAccount.dailyUrlQuota';
 }
 
 /** Whether an argument takes a default where a variable is null. */

@@ -6,6 +6,7 @@ import {
   MediaPrefetcher,
   type MediaPrefetcherProps,
   MediaSelection,
+  PrefetchAccount,
   ScheduleExpression,
   TaskType,
   Verification,
@@ -106,8 +107,10 @@ describe('the URL sums', () => {
     const schedule = newSchedule(props);
     expect([schedule.urlsPerMedia, schedule.urlsPerRun, schedule.urlsPerDay]).toEqual([4, 504, 504]);
     expect(warned(['MP110', 'MP111'], {}, props)).toHaveLength(2);
-    expect(warned(['MP111'], { dailyUrlQuota: { preload: 504, refresh: 503 } }, props)[0]).toMatch(/dailyUrlQuota\.refresh: 504 URLs/);
-    expect(warned(['MP110', 'MP111'], { dailyUrlQuota: { preload: 504 } }, props)).toEqual([]);
+    expect(warned(['MP111'], { account: new PrefetchAccount({ dailyUrlQuota: { preload: 504, refresh: 503 } }) }, props)[0]).toMatch(
+      /dailyUrlQuota\.refresh: 504 URLs/,
+    );
+    expect(warned(['MP110', 'MP111'], { account: new PrefetchAccount({ dailyUrlQuota: { preload: 504 } }) }, props)).toEqual([]);
   });
 
   test('are no more than the budget of a run', () => {

@@ -1,6 +1,6 @@
 import type { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { MediaPrefetchSchedule, MediaPrefetcher, MediaSelection, ScheduleExpression } from '../../src';
+import { MediaPrefetchSchedule, MediaPrefetcher, MediaSelection, PrefetchAccount, ScheduleExpression } from '../../src';
 import {
   BUCKET_OBJECT_ARGUMENTS,
   BUCKET_OBJECT_FIELDS,
@@ -15,6 +15,7 @@ import {
   STORED_LIST_ARGUMENTS,
   STORED_LIST_FIELDS,
 } from '../../src/api/argument-fields';
+import { ACCOUNT_FIELDS, OTHER_SCHEDULE_FIELDS } from '../../src/job/account-fields';
 import type { Field, Fields } from '../../src/job/field';
 import { PREFETCHER_ATTRIBUTE_FIELDS, PREFETCHER_FIELDS } from '../../src/job/prefetcher-fields';
 import { SCHEDULE_FIELDS } from '../../src/job/schedule-fields';
@@ -38,6 +39,8 @@ export interface Place {
 }
 
 const IDS = [mediaId(1), mediaId(2)];
+
+const { name: _, ...OTHER_SCHEDULE_OPTIONS } = OTHER_SCHEDULE_FIELDS;
 
 const CONSTRUCTS: readonly Place[] = [
   {
@@ -70,6 +73,29 @@ const CONSTRUCTS: readonly Place[] = [
     },
   },
 ];
+
+/** A place whose values are those of an account, which its prefetcher reports. */
+const ACCOUNT: Place = {
+  name: 'PrefetchAccount',
+  fields: ACCOUNT_FIELDS,
+  path: 'account.',
+  keyed: true,
+  required: {},
+  make: (stack, id, given) => new MediaPrefetcher(stack, id, { account: new PrefetchAccount(given) }),
+};
+
+const OTHER_SCHEDULE: Place = {
+  name: 'PrefetchAccount.addOtherSchedule',
+  fields: OTHER_SCHEDULE_OPTIONS,
+  path: 'account.otherSchedules[0].',
+  keyed: true,
+  required: { schedule: QUIET.schedule, urlsPerRun: 1 },
+  make: (stack, id, given) => {
+    const account = new PrefetchAccount();
+    account.addOtherSchedule('other', given as never);
+    return new MediaPrefetcher(stack, id, { account });
+  },
+};
 
 /** A place whose values are the arguments of a factory of schedules. */
 function expressionPlace(method: string, fields: Fields, keyed: boolean, required: Given, scheduleOf: (given: any) => ScheduleExpression): Place {
@@ -153,6 +179,7 @@ const FACTORIES: readonly Place[] = [
 const REQUIRED_BELOW: Readonly<Record<string, Given>> = {
   vpc: { vpcId: 'vpc-1', vswitchIds: ['vsw-1'], securityGroupId: 'sg-1' },
   ledger: { bucketName: 'ledger' },
+  offPeak: { from: '01:00', to: '07:00' },
 };
 
 /** The objects in the fields of a place, as places of their own. */
@@ -174,7 +201,7 @@ function below(place: Place): Place[] {
 }
 
 /** Every place in which a user gives values. */
-export const PLACES: readonly Place[] = [...CONSTRUCTS, ...CONSTRUCTS.flatMap(below), ...FACTORIES];
+export const PLACES: readonly Place[] = [...CONSTRUCTS, ...CONSTRUCTS.flatMap(below), ACCOUNT, ...below(ACCOUNT), OTHER_SCHEDULE, ...FACTORIES];
 
 /** What must stand beside a field so that it is allowed at all, by place and field. */
 const BESIDE: Readonly<Record<string, (stack: TerraformStack, id: string) => Given>> = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { MediaPrefetchSchedule, ScheduleExpression } from '../../src';
-import { QUIET, newApp, newStack, warningsOf } from '../fixtures';
+import { MediaPrefetchSchedule, MediaSelection, ScheduleExpression } from '../../src';
+import { QUIET, mediaId, newApp, newStack, warningsOf } from '../fixtures';
 
 const BY_THE_CLI = 'CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS';
 
@@ -23,7 +23,7 @@ describe('a warning', () => {
     const stack = newStack('warmup', app);
     new MediaPrefetchSchedule(stack, 'Utc', { ...QUIET, schedule: ScheduleExpression.cron({ minute: '30', hour: '4' }) });
     new MediaPrefetchSchedule(stack, 'Quiet', {
-      ...QUIET,
+      media: MediaSelection.ids([mediaId(9)]),
       schedule: ScheduleExpression.cron({ minute: '30', hour: '6', timeZone: 'Asia/Shanghai' }),
     });
     return app;

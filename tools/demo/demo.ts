@@ -10,7 +10,7 @@ import { timerEvent } from '../../cli/timer-event';
 import type { ActionStatistics, VodEmulatorOptions } from '../../emulator';
 import type { Job } from '../../src/job/job';
 import { ACCOUNT_MAX_QPS } from '../../src/job/limits';
-import { DAILY_URL_QUOTA_FIELDS } from '../../src/job/prefetcher-fields';
+import { DAILY_URL_QUOTA_FIELDS } from '../../src/job/account-fields';
 import { listedIds } from '../../src/job/selection';
 import { urlsPerMedia } from '../../src/job/urls';
 import { inProject, ROOT } from '../common/paths';

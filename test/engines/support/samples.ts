@@ -1,4 +1,5 @@
 import type { TerraformStack } from 'cdktf';
+import { PrefetchAccount } from '../../../src';
 import type { Field } from '../../../src/job/field';
 import { PLACES, type Place, valuesBeside } from '../../synth/places';
 
@@ -65,7 +66,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   'MediaPrefetcher.dryRun': true,
   'MediaPrefetcher.destinations': {},
   'MediaPrefetcher.maxQps': 10,
-  'MediaPrefetcher.dailyUrlQuota': { preload: 1_000 },
+  'MediaPrefetcher.account': new PrefetchAccount({ dailyUrlQuota: { preload: 1_000 } }),
   'MediaPrefetcher.maxUrlsPerBatch': 50,
   'MediaPrefetcher.timeoutSeconds': 900,
   'MediaPrefetcher.memorySizeMb': 1_024,
@@ -81,8 +82,6 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   'MediaPrefetcher.maxEventAgeSeconds': 600,
   'MediaPrefetcher.destinations.failureQueueArn': queueArn('failures'),
   'MediaPrefetcher.destinations.successQueueArn': queueArn('successes'),
-  'MediaPrefetcher.dailyUrlQuota.preload': 1_000,
-  'MediaPrefetcher.dailyUrlQuota.refresh': 4_000,
   'MediaPrefetcher.logs.enabled': false,
   'MediaPrefetcher.logs.projectName': 'reports',
   'MediaPrefetcher.logs.storeName': 'runs',

@@ -18,6 +18,9 @@ import io.github.cdktfalicloud.mediaprefetch.MediaPrefetcher;
 import io.github.cdktfalicloud.mediaprefetch.MediaPrefetcherAttributes;
 import io.github.cdktfalicloud.mediaprefetch.MediaSelection;
 import io.github.cdktfalicloud.mediaprefetch.MediaType;
+import io.github.cdktfalicloud.mediaprefetch.OffPeakWindow;
+import io.github.cdktfalicloud.mediaprefetch.OtherScheduleOptions;
+import io.github.cdktfalicloud.mediaprefetch.PrefetchAccount;
 import io.github.cdktfalicloud.mediaprefetch.RecentOptions;
 import io.github.cdktfalicloud.mediaprefetch.ResultType;
 import io.github.cdktfalicloud.mediaprefetch.ScheduleExpression;
@@ -82,6 +85,20 @@ public final class Rich {
         TerraformVariable late = TerraformVariable.Builder.create(stack, "late").type("list(string)").defaultValue(List.of(SECOND)).build();
         TerraformVariable team = TerraformVariable.Builder.create(stack, "team").type("string").defaultValue("media").build();
 
+        PrefetchAccount account = PrefetchAccount.Builder.create()
+                .accountId("1234567890123456")
+                .dailyUrlQuota(DailyUrlQuota.builder().preload(1000).refresh(4000).build())
+                .qpsLimit(60)
+                .offPeak(OffPeakWindow.builder().from("00:00").to("23:59").timeZone("Asia/Shanghai").build())
+                .failOnExcess(false)
+                .build();
+        account.addOtherSchedule("another app", OtherScheduleOptions.builder()
+                .schedule(ScheduleExpression.cron(CronOptions.builder().minute("0").hour("2").timeZone("Asia/Shanghai").build()))
+                .urlsPerRun(10)
+                .requestsPerSecond(1)
+                .taskType(TaskType.REFRESH)
+                .build());
+
         MediaPrefetcher prefetcher = MediaPrefetcher.Builder.create(stack, "Prefetcher")
                 .name("front-page-warmer")
                 .description("Warms the front page.")
@@ -97,7 +114,7 @@ public final class Rich {
                         .successQueueArn("acs:mns:cn-shanghai:1234567890123456:/queues/done/messages")
                         .build())
                 .maxQps(20)
-                .dailyUrlQuota(DailyUrlQuota.builder().preload(1000).refresh(4000).build())
+                .account(account)
                 .maxUrlsPerBatch(50)
                 .timeoutSeconds(3600)
                 .memorySizeMb(1024)

@@ -17,6 +17,8 @@ from cdktf_alicloud_media_prefetch import (
     MediaPrefetchSchedule,
     MediaSelection,
     MediaType,
+    OffPeakWindow,
+    PrefetchAccount,
     ResultType,
     ScheduleExpression,
     StreamType,
@@ -69,6 +71,21 @@ slices = TerraformVariable(stack, "slices", type="number", default=5)
 late = TerraformVariable(stack, "late", type="list(string)", default=[SECOND])
 team = TerraformVariable(stack, "team", type="string", default="media")
 
+account = PrefetchAccount(
+    account_id="1234567890123456",
+    daily_url_quota=DailyUrlQuota(preload=1000, refresh=4000),
+    qps_limit=60,
+    off_peak=OffPeakWindow(from_="00:00", to="23:59", time_zone="Asia/Shanghai"),
+    fail_on_excess=False,
+)
+account.add_other_schedule(
+    "another app",
+    schedule=ScheduleExpression.cron(minute="0", hour="2", time_zone="Asia/Shanghai"),
+    urls_per_run=10,
+    requests_per_second=1,
+    task_type=TaskType.REFRESH,
+)
+
 prefetcher = MediaPrefetcher(
     stack,
     "Prefetcher",
@@ -86,7 +103,7 @@ prefetcher = MediaPrefetcher(
         success_queue_arn="acs:mns:cn-shanghai:1234567890123456:/queues/done/messages",
     ),
     max_qps=20,
-    daily_url_quota=DailyUrlQuota(preload=1000, refresh=4000),
+    account=account,
     max_urls_per_batch=50,
     timeout_seconds=3600,
     memory_size_mb=1024,

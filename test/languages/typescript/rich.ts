@@ -8,6 +8,7 @@ import {
   MediaPrefetchSchedule,
   MediaSelection,
   MediaType,
+  PrefetchAccount,
   ResultType,
   ScheduleExpression,
   StreamType,
@@ -38,6 +39,20 @@ const slices = new TerraformVariable(stack, 'slices', { type: 'number', default:
 const late = new TerraformVariable(stack, 'late', { type: 'list(string)', default: [SECOND] });
 const team = new TerraformVariable(stack, 'team', { type: 'string', default: 'media' });
 
+const account = new PrefetchAccount({
+  accountId: '1234567890123456',
+  dailyUrlQuota: { preload: 1000, refresh: 4000 },
+  qpsLimit: 60,
+  offPeak: { from: '00:00', to: '23:59', timeZone: 'Asia/Shanghai' },
+  failOnExcess: false,
+});
+account.addOtherSchedule('another app', {
+  schedule: ScheduleExpression.cron({ minute: '0', hour: '2', timeZone: 'Asia/Shanghai' }),
+  urlsPerRun: 10,
+  requestsPerSecond: 1,
+  taskType: TaskType.REFRESH,
+});
+
 const prefetcher = new MediaPrefetcher(stack, 'Prefetcher', {
   name: 'front-page-warmer',
   description: 'Warms the front page.',
@@ -53,7 +68,7 @@ const prefetcher = new MediaPrefetcher(stack, 'Prefetcher', {
     successQueueArn: 'acs:mns:cn-shanghai:1234567890123456:/queues/done/messages',
   },
   maxQps: 20,
-  dailyUrlQuota: { preload: 1000, refresh: 4000 },
+  account,
   maxUrlsPerBatch: 50,
   timeoutSeconds: 3600,
   memorySizeMb: 1024,

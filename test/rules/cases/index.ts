@@ -1,3 +1,4 @@
+import { accountCases } from './account';
 import type { RuleCases } from './case';
 import { followingCases } from './following';
 import { inputCases } from './input';
@@ -18,6 +19,7 @@ export const CASES: Readonly<Record<string, RuleCases>> = {
   ...placementCases,
   ...prefetcherTextCases,
   ...prefetcherCases,
+  ...accountCases,
   ...followingCases,
   ...memoryCases,
   ...selectionCases,

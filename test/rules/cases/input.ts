@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { MediaPrefetchSchedule, MediaSelection, ScheduleExpression } from '../../../src';
+import { MediaPrefetchSchedule, MediaSelection, PrefetchAccount, ScheduleExpression } from '../../../src';
 import { QUIET, mediaId } from '../../fixtures';
 import type { Built, RuleCases } from './case';
 
@@ -85,7 +85,11 @@ export const inputCases: Readonly<Record<string, RuleCases>> = {
       [schedule({ colour: 'blue' }), 'colour'],
       [cron({ colour: 'blue' }), 'schedule.colour'],
       [schedule({ media: MediaSelection.search({ colour: 'blue' } as never) }), 'media.search.colour'],
-      [prefetcher({ colour: 'blue', dailyUrlQuota: { colour: 1 } }), 'colour', 'dailyUrlQuota.colour'],
+      [
+        prefetcher({ colour: 'blue', account: new PrefetchAccount({ dailyUrlQuota: { colour: 1 } } as never) }),
+        'colour',
+        'account.dailyUrlQuota.colour',
+      ],
     ],
     unknown: NAMES_ARE_KNOWN,
   },

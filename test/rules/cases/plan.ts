@@ -1,5 +1,5 @@
 import { type TerraformVariable, Token } from 'cdktf';
-import { type CronOptions, MediaSelection, ScheduleExpression, Verification } from '../../../src';
+import { type CronOptions, MediaSelection, PrefetchAccount, ScheduleExpression, Verification } from '../../../src';
 import { mediaId } from '../../fixtures';
 import type { Built } from './case';
 
@@ -395,8 +395,8 @@ export const PLAN_CASES: readonly PlanCase[] = [
     bad: [false],
   },
   whole('MP049', 1, 1000, (maxQps) => ({ maxQps })),
-  whole('MP050', 1, 1e9, (preload) => ({ dailyUrlQuota: { preload } })),
-  whole('MP051', 1, 1e9, (refresh) => ({ dailyUrlQuota: { refresh } })),
+  whole('MP050', 1, 1e9, (preload) => ({ account: new PrefetchAccount({ dailyUrlQuota: { preload } }) })),
+  whole('MP051', 1, 1e9, (refresh) => ({ account: new PrefetchAccount({ dailyUrlQuota: { refresh } }) })),
   whole('MP052', 1, 1e6, (maxUrlsPerBatch) => ({ maxUrlsPerBatch })),
   whole('MP053', 1, 1000, (reservedConcurrency) => ({ reservedConcurrency })),
   whole('MP054', 1, 86400, (maxEventAgeSeconds) => ({ maxEventAgeSeconds })),

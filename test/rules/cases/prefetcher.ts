@@ -6,20 +6,18 @@ import {
   type MediaPrefetcherProps,
   MediaSelection,
   ScheduleExpression,
-  TaskType,
   alicloud,
 } from '../../../src';
 import { QUIET, mediaId } from '../../fixtures';
 import type { Built, RuleCases } from './case';
 
 const of = (props: MediaPrefetcherProps): Built => ({ prefetcher: props });
-const media = (count: number) => MediaSelection.ids(Array.from({ length: count }, (_, index) => mediaId(index)));
 const ledger = (options: Partial<LedgerOptions>): Built => of({ ledger: { bucketName: 'my-bucket', ...options } });
 const RAW = '${var.unknown}';
 const VPC = { vpcId: 'vpc-1', vswitchIds: ['vsw-1'], securityGroupId: 'sg-1' };
 
 /** The cases of a whole number: both ends, one beyond each, a fraction, and a number token. */
-function wholeNumber(prop: string, min: number, max: number, propsOf: (value: number) => MediaPrefetcherProps): RuleCases {
+export function wholeNumber(prop: string, min: number, max: number, propsOf: (value: number) => MediaPrefetcherProps): RuleCases {
   return {
     valid: [of(propsOf(min)), of(propsOf(max)), of({})],
     invalid: [
@@ -54,24 +52,6 @@ function pair(first: string, second: string, enabled = true): Built {
       const at = (hour: string, timeZone: string) => ScheduleExpression.cron({ minute: '0', hour, timeZone });
       new MediaPrefetchSchedule(stack, 'First', { ...QUIET, prefetcher, schedule: at(first, 'Asia/Shanghai') });
       new MediaPrefetchSchedule(stack, 'Second', { ...QUIET, prefetcher, enabled, schedule: at(second, 'UTC') });
-    },
-  };
-}
-
-/** So many media a day in two schedules of one URL each, of a task type. */
-function day(taskType: TaskType, one: number, two: number, enabled = true): Built {
-  return {
-    stack: (stack) => {
-      const prefetcher = new MediaPrefetcher(stack, 'Prefetcher');
-      const task = { taskType, formats: ['mp4'], definitions: ['HD'], prefetcher };
-      new MediaPrefetchSchedule(stack, 'One', { ...QUIET, ...task, media: media(one) });
-      new MediaPrefetchSchedule(stack, 'Two', {
-        ...QUIET,
-        ...task,
-        enabled,
-        media: media(two),
-        schedule: ScheduleExpression.cron({ minute: '0', hour: '6', timeZone: 'Asia/Shanghai' }),
-      });
     },
   };
 }
@@ -213,8 +193,6 @@ export const prefetcherCases: Readonly<Record<string, RuleCases>> = {
     ],
   },
   MP049: wholeNumber('maxQps', 1, 1000, (maxQps) => ({ maxQps })),
-  MP050: wholeNumber('dailyUrlQuota.preload', 1, 1e9, (preload) => ({ dailyUrlQuota: { preload } })),
-  MP051: wholeNumber('dailyUrlQuota.refresh', 1, 1e9, (refresh) => ({ dailyUrlQuota: { refresh } })),
   MP052: wholeNumber('maxUrlsPerBatch', 1, 1e6, (maxUrlsPerBatch) => ({ maxUrlsPerBatch })),
   MP053: wholeNumber('reservedConcurrency', 0, 1000, (reservedConcurrency) => ({ reservedConcurrency })),
   MP054: wholeNumber('maxEventAgeSeconds', 1, 86400, (maxEventAgeSeconds) => ({ maxEventAgeSeconds })),
@@ -335,19 +313,6 @@ export const prefetcherCases: Readonly<Record<string, RuleCases>> = {
     valid: [schedules(50, () => '4')],
     invalid: [[schedules(51, () => '4'), 'schedules']],
     unknown: 'the number of schedules is known at synth',
-  },
-  MP111: {
-    valid: [day(TaskType.PRELOAD, 250, 250), day(TaskType.PRELOAD, 250, 251, false), day(TaskType.REFRESH, 1000, 1000)],
-    invalid: [
-      [day(TaskType.PRELOAD, 250, 251), 'dailyUrlQuota.preload'],
-      [day(TaskType.REFRESH, 1000, 1001), 'dailyUrlQuota.refresh'],
-    ],
-    unknown: [
-      (variable) => ({
-        prefetcher: { dailyUrlQuota: { preload: variable.numberValue } },
-        schedule: { formats: ['mp4'], definitions: ['HD'], media: media(501) },
-      }),
-    ],
   },
   MP114: {
     valid: [

@@ -1,5 +1,13 @@
 import { TerraformStack } from 'cdktf';
-import { type CronOptions, MediaPrefetcher, MediaPrefetchSchedule, MediaSelection, ScheduleExpression, alicloud } from '../../../src';
+import {
+  type CronOptions,
+  MediaPrefetcher,
+  MediaPrefetchSchedule,
+  MediaSelection,
+  PrefetchAccount,
+  ScheduleExpression,
+  alicloud,
+} from '../../../src';
 import { QUIET, mediaId } from '../../fixtures';
 import type { Built, RuleCases } from './case';
 
@@ -282,20 +290,27 @@ export const scheduleCases: Readonly<Record<string, RuleCases>> = {
   MP110: {
     valid: [
       { schedule: { formats: ['m3u8'], definitions: ['HD'], media: media(500) } },
-      { schedule: { formats: ['mp4'], media: media(501) } },
-      { prefetcher: { dailyUrlQuota: { preload: 6 } }, schedule: { formats: ['m3u8'], definitions: ['HD'], sliceFlag: true, media: media(1) } },
+      { schedule: { formats: ['mp4'], media: media(500) } },
+      {
+        prefetcher: { account: new PrefetchAccount({ dailyUrlQuota: { preload: 6 } }) },
+        schedule: { formats: ['m3u8'], definitions: ['HD'], sliceFlag: true, media: media(1) },
+      },
     ],
     invalid: [
       [{ schedule: { formats: ['m3u8'], definitions: ['HD'], media: media(501) } }, 'media'],
+      [{ schedule: { formats: ['mp4'], media: media(501) } }, 'media'],
       [
-        { prefetcher: { dailyUrlQuota: { preload: 5 } }, schedule: { formats: ['m3u8'], definitions: ['HD'], sliceFlag: true, media: media(1) } },
+        {
+          prefetcher: { account: new PrefetchAccount({ dailyUrlQuota: { preload: 5 } }) },
+          schedule: { formats: ['m3u8'], definitions: ['HD'], sliceFlag: true, media: media(1) },
+        },
         'media',
       ],
     ],
     unknown: [
-      (variable) => ({ schedule: { formats: [variable.stringValue], definitions: ['HD'], media: media(501) } }),
+      (variable) => ({ schedule: { formats: [variable.stringValue], definitions: ['HD', 'SD'], media: media(500) } }),
       (variable) => ({
-        prefetcher: { dailyUrlQuota: { preload: variable.numberValue } },
+        prefetcher: { account: new PrefetchAccount({ dailyUrlQuota: { preload: variable.numberValue } }) },
         schedule: { formats: ['mp4'], definitions: ['HD'], media: media(501) },
       }),
     ],

@@ -45,6 +45,20 @@ func main() {
 	late := cdktf.NewTerraformVariable(stack, jsii.String("late"), &cdktf.TerraformVariableConfig{Type: jsii.String("list(string)"), Default: []string{second}})
 	team := cdktf.NewTerraformVariable(stack, jsii.String("team"), &cdktf.TerraformVariableConfig{Type: jsii.String("string"), Default: "media"})
 
+	account := mediaprefetch.NewPrefetchAccount(&mediaprefetch.PrefetchAccountProps{
+		AccountId:     jsii.String("1234567890123456"),
+		DailyUrlQuota: &mediaprefetch.DailyUrlQuota{Preload: jsii.Number(1000), Refresh: jsii.Number(4000)},
+		QpsLimit:      jsii.Number(60),
+		OffPeak:       &mediaprefetch.OffPeakWindow{From: jsii.String("00:00"), To: jsii.String("23:59"), TimeZone: jsii.String("Asia/Shanghai")},
+		FailOnExcess:  jsii.Bool(false),
+	})
+	account.AddOtherSchedule(jsii.String("another app"), &mediaprefetch.OtherScheduleOptions{
+		Schedule:          mediaprefetch.ScheduleExpression_Cron(&mediaprefetch.CronOptions{Minute: jsii.String("0"), Hour: jsii.String("2"), TimeZone: jsii.String("Asia/Shanghai")}),
+		UrlsPerRun:        jsii.Number(10),
+		RequestsPerSecond: jsii.Number(1),
+		TaskType:          mediaprefetch.TaskType_REFRESH,
+	})
+
 	prefetcher := mediaprefetch.NewMediaPrefetcher(stack, jsii.String("Prefetcher"), &mediaprefetch.MediaPrefetcherProps{
 		Name:                 jsii.String("front-page-warmer"),
 		Description:          jsii.String("Warms the front page."),
@@ -60,7 +74,7 @@ func main() {
 			SuccessQueueArn: jsii.String("acs:mns:cn-shanghai:1234567890123456:/queues/done/messages"),
 		},
 		MaxQps:              jsii.Number(20),
-		DailyUrlQuota:       &mediaprefetch.DailyUrlQuota{Preload: jsii.Number(1000), Refresh: jsii.Number(4000)},
+		Account:             account,
 		MaxUrlsPerBatch:     jsii.Number(50),
 		TimeoutSeconds:      jsii.Number(3600),
 		MemorySizeMb:        jsii.Number(1024),

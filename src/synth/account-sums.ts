@@ -1,0 +1,270 @@
+import { SHANGHAI_HOURS_AHEAD } from '../job/limits';
+import { type Timed, Timeline } from '../schedule-time';
+import { kindOfDay } from '../schedule-time/kind-of-day';
+import type { QuotaKind } from './account-quota';
+
+const DAY_SECONDS = 86_400;
+const HOUR_SECONDS = 3600;
+const MINUTE_SECONDS = 60;
+
+/** The minutes of the clock by which the quota's day is counted. That it is Shanghai's is assumed: VOD does not document it. */
+export const QUOTA_DAY_MINUTES_AHEAD = SHANGHAI_HOURS_AHEAD * 60;
+
+/** A schedule of an account, with what its runs cost. */
+export interface Spender {
+  readonly name: string;
+  readonly timed: Timed;
+  readonly kinds: readonly QuotaKind[];
+  /** URLs of each kind, at least. */
+  readonly urlsPerRun: number;
+  readonly isLeast: boolean;
+  readonly urlsPerMedia?: number;
+  /** The hours for which a run leaves out what was submitted before; 0 for none. */
+  readonly skipHours: number;
+  /** Requests that a run sends, and how many in a second. */
+  readonly requests: number;
+  readonly requestsPerSecond: number;
+  /** Seconds that a run takes, at least. */
+  readonly runSeconds: number;
+  /** What runs its runs one after the other; undefined where they may run side by side. */
+  readonly queue?: unknown;
+}
+
+/** A schedule's part of a sum. */
+export interface Share {
+  readonly spender: Spender;
+  readonly amount: number;
+  readonly runs: number;
+}
+
+/** What exceeds a quota of the account, and when. */
+export interface Excess {
+  /** The kind of day, or the date where a window fixes it, in words that follow "on" or stand for themselves. */
+  readonly when: string;
+  readonly sum: number;
+  /** The shares, the largest first. */
+  readonly shares: readonly Share[];
+}
+
+/** Requests of a second that exceed the limit, and a time at which they would not. */
+export interface RequestExcess extends Excess {
+  /** The seconds of the day, `02:00:00 to 02:00:04`. */
+  readonly seconds: string;
+  /** A schedule, and the next minute at which it exceeds nothing. */
+  readonly free?: { readonly spender: Spender; readonly time: string };
+}
+
+/** The schedules of an account on one timeline. */
+export class AccountSums {
+  private readonly timeline: Timeline;
+
+  constructor(private readonly spenders: readonly Spender[]) {
+    this.timeline = new Timeline(
+      spenders.map(({ timed }) => timed),
+      QUOTA_DAY_MINUTES_AHEAD,
+    );
+  }
+
+  /** Days on which the URLs of a kind exceed the quota: the worst of those without windows, and the worst that only a window makes one. */
+  urls(kind: QuotaKind, quota: number): Excess[] {
+    const counted = this.spenders.flatMap((spender, index) => (spender.kinds.includes(kind) && spender.urlsPerRun > 0 ? [index] : []));
+    if (counted.length === 0) {
+      return [];
+    }
+    const sums = this.timeline.kinds.map((day) => ({
+      day,
+      open: this.sumOf(
+        counted.filter((index) => !this.timeline.hasWindow(index)),
+        day,
+      ),
+      all: this.sumOf(counted, day),
+    }));
+    const worst = (amount: 'open' | 'all', those: typeof sums) =>
+      those.reduce<(typeof sums)[number] | undefined>((most, each) => (most === undefined || each[amount] > most[amount] ? each : most), undefined);
+    const open = worst('open', sums);
+    const dated = worst(
+      'all',
+      sums.filter((each) => each.open <= quota),
+    );
+    const found: Excess[] = [];
+    if (open !== undefined && open.open > quota) {
+      const when = kindOfDay(this.timeline, open.day, (kind) => sums[kind].open > quota);
+      const openOnes = counted.filter((index) => !this.timeline.hasWindow(index));
+      found.push({ when, sum: open.open, shares: this.sharesOf(openOnes, open.day) });
+    }
+    if (dated !== undefined && dated.all > quota) {
+      found.push({ when: dateText(dated.day), sum: dated.all, shares: this.sharesOf(counted, dated.day) });
+    }
+    return found;
+  }
+
+  /** The seconds with the most requests beyond the limit; undefined where none are. */
+  requests(limit: number): RequestExcess | undefined {
+    const sending = this.spenders.flatMap(({ requests, timed }, index) => (requests > 0 && timed.schedule.kind === 'cron' ? [index] : []));
+    const excesses = this.timeline.kinds.map((day) =>
+      this.mostRequests(sending, day) > limit ? excessOf(this.sendsOf(sending, day), limit) : undefined,
+    );
+    const [kind] = excesses
+      .map((excess, index) => ({ excess, index }))
+      .filter(({ excess }) => excess !== undefined)
+      .sort((one, other) => other.excess!.most - one.excess!.most)
+      .map(({ index }) => index);
+    if (kind === undefined) {
+      return undefined;
+    }
+    const day = this.timeline.kinds[kind];
+    const { second, last, most, sends } = excesses[kind]!;
+    const shares = sharesOfSecond(sends, second, this.spenders);
+    const dated = shares.some(({ index }) => this.timeline.hasWindow(index));
+    const when = dated ? dateText(day) : kindOfDay(this.timeline, day, (each) => excesses[each] !== undefined);
+    return {
+      when,
+      sum: most,
+      shares,
+      seconds: second === last ? timeText(second) : `${timeText(second)} to ${timeText(last)}`,
+      free: freeMinute(sends, shares[shares.length - 1].index, this.spenders, limit),
+    };
+  }
+
+  private sumOf(indexes: readonly number[], day: number): number {
+    return indexes.reduce((sum, index) => sum + this.amountOf(index, day), 0);
+  }
+
+  private amountOf(index: number, day: number): number {
+    return this.spenders[index].urlsPerRun * this.runsOf(index, day);
+  }
+
+  /** The runs of a day that submit: what was submitted a short time before is left out. */
+  private runsOf(index: number, day: number): number {
+    const { skipHours } = this.spenders[index];
+    const runs = this.timeline.runs(index, day);
+    return skipHours > 0 ? Math.min(runs, Math.ceil(DAY_SECONDS / HOUR_SECONDS / skipHours)) : runs;
+  }
+
+  private sharesOf(indexes: readonly number[], day: number): Share[] {
+    return indexes
+      .map((index) => ({ spender: this.spenders[index], amount: this.amountOf(index, day), runs: this.runsOf(index, day) }))
+      .filter(({ amount }) => amount > 0)
+      .sort((one, other) => other.amount - one.amount);
+  }
+
+  /** The most requests that can meet in a second of a day: a bound that is found without looking at its ticks. */
+  private mostRequests(indexes: readonly number[], day: number): number {
+    const byQueue = new Map<unknown, number>();
+    let most = 0;
+    for (const index of indexes) {
+      const { queue, requests, requestsPerSecond } = this.spenders[index];
+      if (this.timeline.runs(index, day) + this.timeline.runs(index, day - 1) > 0) {
+        const own = Math.min(requests, requestsPerSecond);
+        const before = queue === undefined ? 0 : (byQueue.get(queue) ?? 0);
+        most += Math.max(own - before, 0);
+        byQueue.set(queue, Math.max(own, before));
+      }
+    }
+    return most;
+  }
+
+  /** When the runs of a day send requests, those of the day before included; runs of one queue wait for each other. */
+  private sendsOf(indexes: readonly number[], day: number): Send[] {
+    const ticks = indexes
+      .flatMap((index) => [
+        ...this.timeline.ticks(index, day - 1).map((second) => ({ index, second: second - DAY_SECONDS })),
+        ...this.timeline.ticks(index, day).map((second) => ({ index, second })),
+      ])
+      .sort((one, other) => one.second - other.second);
+    const busyUntil = new Map<unknown, number>();
+    return ticks.map(({ index, second }) => {
+      const { queue, runSeconds, requests, requestsPerSecond } = this.spenders[index];
+      const start = queue === undefined ? second : Math.max(second, Math.ceil(busyUntil.get(queue) ?? -Infinity));
+      if (queue !== undefined) {
+        busyUntil.set(queue, start + runSeconds);
+      }
+      return { index, start, seconds: Math.ceil(requests / requestsPerSecond), requests, requestsPerSecond };
+    });
+  }
+}
+
+/** The requests of a run. */
+interface Send {
+  readonly index: number;
+  readonly start: number;
+  readonly seconds: number;
+  readonly requests: number;
+  readonly requestsPerSecond: number;
+}
+
+/** The requests of a run in a second of the day. */
+function requestsAt({ start, seconds, requests, requestsPerSecond }: Send, second: number): number {
+  const passed = second - start;
+  return passed < 0 || passed >= seconds ? 0 : Math.min(requestsPerSecond, requests - passed * requestsPerSecond);
+}
+
+/** The requests of each second of a day. */
+function profileOf(sends: readonly Send[]): Int32Array {
+  const profile = new Int32Array(DAY_SECONDS);
+  for (const send of sends) {
+    for (let second = Math.max(send.start, 0); second < Math.min(send.start + send.seconds, DAY_SECONDS); second++) {
+      profile[second] += requestsAt(send, second);
+    }
+  }
+  return profile;
+}
+
+interface SecondsOfExcess {
+  /** The first and the last second of the worst stretch. */
+  readonly second: number;
+  readonly last: number;
+  readonly most: number;
+  readonly sends: readonly Send[];
+}
+
+function excessOf(sends: readonly Send[], limit: number): SecondsOfExcess | undefined {
+  const profile = profileOf(sends);
+  const most = profile.reduce((greatest, requests) => Math.max(greatest, requests), 0);
+  if (most <= limit) {
+    return undefined;
+  }
+  const second = profile.indexOf(most);
+  let last = second;
+  while (profile[last + 1] > limit) {
+    last++;
+  }
+  return { second, last, most, sends };
+}
+
+function sharesOfSecond(sends: readonly Send[], second: number, spenders: readonly Spender[]): (Share & { readonly index: number })[] {
+  return sends
+    .map((send) => ({ index: send.index, spender: spenders[send.index], amount: requestsAt(send, second), runs: 1 }))
+    .filter(({ amount }) => amount > 0)
+    .sort((one, other) => other.amount - one.amount);
+}
+
+/** The first whole minute after a schedule's tick at which its run would exceed nothing. */
+function freeMinute(sends: readonly Send[], index: number, spenders: readonly Spender[], limit: number): RequestExcess['free'] {
+  const own = sends.filter((send) => send.index === index && send.start >= 0);
+  const profile = profileOf(sends.filter((send) => send.index !== index));
+  // A schedule of many runs would move with all of them.
+  if (own.length !== 1) {
+    return undefined;
+  }
+  const [send] = own;
+  for (let start = (Math.floor(send.start / MINUTE_SECONDS) + 1) * MINUTE_SECONDS; start + send.seconds < DAY_SECONDS; start += MINUTE_SECONDS) {
+    const moved = { ...send, start };
+    let fits = true;
+    for (let second = start; second < start + send.seconds && fits; second++) {
+      fits = profile[second] + requestsAt(moved, second) <= limit;
+    }
+    if (fits) {
+      return { spender: spenders[index], time: timeText(start).slice(0, 'HH:MM'.length) };
+    }
+  }
+  return undefined;
+}
+
+function dateText(day: number): string {
+  return new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}
+
+function timeText(second: number): string {
+  return new Date(second * 1000).toISOString().slice(11, 19);
+}

@@ -1,0 +1,83 @@
+import { LEAST_COMPLETION_SECONDS } from '../job/limits';
+import { type Timed, Timeline, findOverlaps } from '../schedule-time';
+import { QUOTA_DAY_MINUTES_AHEAD } from './account-sums';
+import type { PrefetcherLink, ScheduleFacts } from './prefetcher-link';
+
+const HOUR_SECONDS = 3600;
+
+/** A schedule of an account whose media IDs and times are known. */
+export interface MediaSchedule {
+  readonly link: PrefetcherLink;
+  readonly facts: ScheduleFacts;
+  readonly timed: Timed;
+}
+
+/** Two schedules that take the same media assets. */
+export interface SharedMedia {
+  readonly one: MediaSchedule;
+  readonly other: MediaSchedule;
+  /** The number of media assets that both take. */
+  readonly count: number;
+  /** When, in words. */
+  readonly at: string;
+}
+
+/** Pairs of schedules that carry out the same task for the same media assets on one day. */
+export function submittedTwice(schedules: readonly MediaSchedule[]): SharedMedia[] {
+  return pairsOf(schedules, (one, other) => one.facts.task !== undefined && one.facts.task === other.facts.task).flatMap((pair) => {
+    const at = sameDay(pair);
+    return at === undefined ? [] : [{ ...pair, at }];
+  });
+}
+
+/** Pairs of which one refreshes media assets while the other preloads them, or before its preload can have ended. */
+export function refreshedWhilePreloaded(schedules: readonly MediaSchedule[]): SharedMedia[] {
+  return pairsOf(schedules, (one, other) => [one, other].filter(({ facts }) => facts.taskType === 'Refresh').length === 1).flatMap((pair) => {
+    const runs = [pair.one, pair.other].map(({ timed, facts }) => ({
+      ...timed,
+      runSeconds: Math.max(facts.sums.runSeconds ?? 1, facts.sums.waitSeconds + 1) + LEAST_COMPLETION_SECONDS,
+    }));
+    return findOverlaps(runs).map(({ at }) => ({ ...pair, at }));
+  });
+}
+
+type Pair = Omit<SharedMedia, 'at'>;
+
+function pairsOf(schedules: readonly MediaSchedule[], concerns: (one: MediaSchedule, other: MediaSchedule) => boolean): Pair[] {
+  const media = schedules.map(({ facts }) => facts.mediaIds());
+  const withId = new Map<string, number[]>();
+  const counts = new Map<number, number>();
+  media.forEach((ids, index) => {
+    for (const id of ids) {
+      const others = withId.get(id);
+      if (others === undefined) {
+        withId.set(id, [index]);
+      } else {
+        for (const other of others) {
+          const key = other * schedules.length + index;
+          counts.set(key, (counts.get(key) ?? 0) + 1);
+        }
+        others.push(index);
+      }
+    }
+  });
+  return [...counts]
+    .map(([key, count]) => ({ one: schedules[Math.floor(key / schedules.length)], other: schedules[key % schedules.length], count }))
+    .filter(({ one, other }) => concerns(one, other));
+}
+
+/** The times at which two schedules submit the same media assets on one day, unless what is remembered keeps the second from it. */
+function sameDay({ one, other }: Pair): string | undefined {
+  const timeline = new Timeline([one.timed, other.timed], QUOTA_DAY_MINUTES_AHEAD);
+  const day = timeline.kinds.find((each) => timeline.ticks(0, each).length > 0 && timeline.ticks(1, each).length > 0);
+  if (day === undefined) {
+    return undefined;
+  }
+  const [first, second] = [timeline.ticks(0, day)[0], timeline.ticks(1, day)[0]];
+  const [later, gap] = first <= second ? [other, second - first] : [one, first - second];
+  const remembers = one.link === other.link && (later.facts.skipHours === undefined || later.facts.skipHours * HOUR_SECONDS > gap);
+  const dated = timeline.hasWindow(0) || timeline.hasWindow(1);
+  const date = dated ? `${new Date(timeline.instantOf(day, QUOTA_DAY_MINUTES_AHEAD * 60)).toISOString().slice(0, 10)} ` : '';
+  const [from, to] = [first, second].map((time) => new Date(time * 1000).toISOString().slice(11, 16));
+  return remembers ? undefined : `${date}${from === to ? from : `${from} and ${to}`} Asia/Shanghai`;
+}
