@@ -3,12 +3,12 @@ import type { IConstruct } from 'constructs';
 import { known } from '../api/known';
 import type { MediaPrefetchScheduleProps } from '../api/media-prefetch-schedule-props';
 import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
+import { readInstant } from '../job/instant';
 import { SHANGHAI_HOURS_AHEAD } from '../job/limits';
 import type { Fcv3Trigger } from '../provider-alicloud/fcv3-trigger';
 import type { InputProblem } from '../rules/input';
 import { jobValues } from '../rules/job-values';
 import { NAME_FORMS } from '../rules/name-forms';
-import { instant } from '../rules/run';
 import { UNKNOWN, type Values } from '../rules/values';
 import {
   type Cron,
@@ -73,7 +73,7 @@ export function synthesizeSchedule(
   const parsed = props.schedule?._schedule();
   const schedule = typeof parsed === 'string' ? undefined : parsed;
   const triggerName = props.triggerName ?? ownName;
-  const window = windowOf(props);
+  const window = windowOf(job);
   const given: Record<string, unknown> = {
     ...props.schedule?._values,
     ...jobValues(job),
@@ -146,9 +146,12 @@ function clockChangeOf(cron: Cron): string | undefined {
   return tick && `${tick.time}, which is ${tick.fate} on the day that clocks in ${cron.timeZone} go ${tick.fate === 'repeated' ? 'back' : 'forward'}`;
 }
 
-/** The window of a schedule, as far as it is known. */
-function windowOf({ notBefore, notAfter }: Partial<MediaPrefetchScheduleProps>): ScheduleFacts['window'] {
-  const [from, before] = [notBefore, notAfter].map((text) => instant(String(known(text ?? ''))));
+/** The window of a job, as far as it is known. */
+function windowOf({ notBefore, notAfter }: SynthesizedJob): ScheduleFacts['window'] {
+  const [from, before] = [notBefore, notAfter].map((text) => {
+    const value = readInstant(String(known(text ?? '')));
+    return typeof value === 'number' ? value : undefined;
+  });
   return { from, before };
 }
 
@@ -162,8 +165,10 @@ function tickBehindWindow(schedule: Schedule | undefined, { from, before }: Sche
 }
 
 /** What a schedule's own props say that its job does not carry, or carries in another form. */
-function besideJob({ enabled, description, userData, userDataJson }: Partial<MediaPrefetchScheduleProps>): PropValues {
+function besideJob({ schedule, notBefore, notAfter, enabled, description, userData, userDataJson }: Partial<MediaPrefetchScheduleProps>): PropValues {
   return {
+    // The job has the window of the schedule's own instant in their place.
+    ...(schedule?._values['schedule.kind'] === 'at' && { 'window.notBefore': notBefore, 'window.notAfter': notAfter }),
     enabled,
     description,
     'userData': userData && 'given',
