@@ -14,18 +14,12 @@ export function cronOf(expression: string | undefined): Cron | undefined {
 /** The next ticks after an instant, those within the window of a job where there is one; undefined where they cannot be known. */
 export function nextTicks(expression: string | undefined, after: Date, count: number, window: Window = {}): Date[] | undefined {
   const cron = cronOf(expression);
-  const from = window.notBefore === undefined ? -Infinity : Date.parse(window.notBefore) - 1;
-  const before = window.notAfter === undefined ? Infinity : Date.parse(window.notAfter);
-  return (
-    cron &&
-    nextRuns(cron, Math.max(after.getTime(), from), count)
-      .filter((run) => run < before)
-      .map((milliseconds) => new Date(milliseconds))
-  );
+  const [from, before] = [window.notBefore, window.notAfter].map((text) => (text === undefined ? undefined : Date.parse(text)));
+  return cron && nextRuns(cron, after.getTime(), count, { from, before }).map((milliseconds) => new Date(milliseconds));
 }
 
-/** Whether an instant is a tick; undefined where that cannot be known. */
-export function isTick(expression: string | undefined, instant: Date): boolean | undefined {
-  const [next] = nextTicks(expression, new Date(instant.getTime() - 1), 1) ?? [];
+/** Whether an instant is a tick, within the window of a job where there is one; undefined where that cannot be known. */
+export function isTick(expression: string | undefined, instant: Date, window: Window = {}): boolean | undefined {
+  const [next] = nextTicks(expression, new Date(instant.getTime() - 1), 1, window) ?? [];
   return cronOf(expression) && next?.getTime() === instant.getTime();
 }

@@ -93,17 +93,18 @@ async function sendWithCredentials(planned: PlannedRun, options: RunOptions, con
 }
 
 /** Warns of a time that is no tick; refuses one that is still to come, unless nothing is submitted. */
-function warnOfTick({ schedule, tick, dryRun }: PlannedRun, { at, emulate }: RunOptions, { clock, stderr }: CommandContext): void {
+function warnOfTick({ schedule, job, tick, dryRun }: PlannedRun, { at, emulate }: RunOptions, { clock, stderr }: CommandContext): void {
   if (at === undefined) {
     return;
   }
   if (at.getTime() > clock.now() && !emulate && !dryRun) {
     throw new RefusedError(`--at is ${at.toISOString()}, which is still to come: Function Compute will carry that tick out.`);
   }
-  if (isTick(schedule.cronExpression, tick) === false) {
-    const [next] = nextTicks(schedule.cronExpression, tick, 1) ?? [];
+  if (isTick(schedule.cronExpression, tick, job) === false) {
+    const [next] = nextTicks(schedule.cronExpression, tick, 1, job) ?? [];
+    const within = isTick(schedule.cronExpression, tick) ? ' within its window' : '';
     stderr.line(
-      `${tick.toISOString()} is no tick of ${schedule.cronExpression}${next ? `; the next one is ${next.toISOString()}` : ''}. ` +
+      `${tick.toISOString()} is no tick of ${schedule.cronExpression}${within}${next ? `; the next one is ${next.toISOString()}` : ''}. ` +
         'In the ledger it counts as a run of its own.',
     );
   }

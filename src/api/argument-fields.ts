@@ -10,6 +10,9 @@ export const CRON_FIELDS = { minute: TEXT, hour: TEXT, day: TEXT, month: TEXT, w
 /** The argument of `ScheduleExpression.rate`. */
 export const RATE_FIELDS = { rateMinutes: { type: 'number', required: true } } as const satisfies Fields;
 
+/** The argument of `ScheduleExpression.at`. */
+export const AT_FIELDS = { at: FIXED_TEXT } as const satisfies Fields;
+
 /** The argument of `ScheduleExpression.expression`. */
 export const EXPRESSION_FIELDS = { expression: { type: 'string', required: true } } as const satisfies Fields;
 

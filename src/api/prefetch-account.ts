@@ -1,5 +1,4 @@
 import { ACCOUNT_FIELDS, OTHER_SCHEDULE_FIELDS } from '../job/account-fields';
-import type { JobTaskType } from '../job/job';
 import type { InputProblem } from '../rules/input';
 import { accept } from './accept';
 import type { OtherSchedule } from './other-schedule';
@@ -65,7 +64,7 @@ export class PrefetchAccount {
       schedule: props.schedule,
       urlsPerRun: props.urlsPerRun ?? 0,
       requestsPerSecond: props.requestsPerSecond ?? 0,
-      taskType: (props.taskType ?? OTHER_SCHEDULE_FIELDS.taskType.default) as JobTaskType,
+      taskType: props.taskType ?? OTHER_SCHEDULE_FIELDS.taskType.default,
     });
   }
 }

@@ -1,8 +1,10 @@
+import { INSTANT_FORM, writeInstant } from '../job/instant';
+import { show } from '../job/show';
 import type { InputProblem } from '../rules/input';
 import { UNKNOWN } from '../rules/values';
-import { cronOfRate, isCron, nextRuns, parseCron, parseExpression, renderCron, type Schedule } from '../schedule-time';
+import { type At, atOf, cronOfRate, isCron, nextRuns, parseCron, parseExpression, renderCron, type Schedule } from '../schedule-time';
 import { accept } from './accept';
-import { CRON_FIELDS, EXPRESSION_FIELDS, RATE_FIELDS } from './argument-fields';
+import { AT_FIELDS, CRON_FIELDS, EXPRESSION_FIELDS, RATE_FIELDS } from './argument-fields';
 import type { CronOptions } from './cron-options';
 import { partsOfExpression } from './expression-parts';
 import { known } from './known';
@@ -54,6 +56,25 @@ export class ScheduleExpression {
   }
 
   /**
+   * Once, at an instant, such as an hour before a match.
+   *
+   * The run belongs to the instant's minute, however late Function Compute delivers it. No other year has a run: after the
+   * instant the schedule does nothing, and can be removed. Not together with `notBefore` or `notAfter`.
+   *
+   * @param instant ISO 8601 with a time zone, a whole minute in the years 1970 to 9998, such as `2026-12-31T16:00:00Z` or
+   * `2027-01-01T00:00:00+08:00`. Tokens are not supported.
+   */
+  public static at(instant: string): ScheduleExpression {
+    const { props, problems } = accept<{ at: string }>(AT_FIELDS, { at: instant }, { path: 'schedule' });
+    const at = props.at === undefined ? 'the instant is missing, or known only to Terraform' : atOf(props.at);
+    const values = { 'schedule.kind': 'at', 'schedule.at': props.at };
+    const ofInstant = problems.map((problem) => ({ ...problem, allowed: INSTANT_FORM, why: 'the instant is part of what synth writes' }));
+    return typeof at === 'string'
+      ? new ScheduleExpression('', values, ofInstant, props.at === undefined ? at : `schedule.at is ${show(props.at)}, ${at}`)
+      : new ScheduleExpression(renderCron(at.cron.fields), values, ofInstant, () => at.cron, at);
+  }
+
+  /**
    * An expression in Function Compute's own dialect: six fields from the second to the day of the week, with
    * `CRON_TZ=ZONE` in front where wanted, or `@every 5m`.
    *
@@ -99,6 +120,13 @@ export class ScheduleExpression {
    */
   public readonly _problems: readonly InputProblem[];
 
+  /**
+   * The window in which it runs, as the props of a schedule; left out where it has none of its own.
+   *
+   * @internal
+   */
+  public readonly _window?: { readonly notBefore: string; readonly notAfter: string };
+
   private parsed?: Schedule | string;
 
   private constructor(
@@ -106,16 +134,19 @@ export class ScheduleExpression {
     values: Record<string, unknown>,
     problems: readonly InputProblem[],
     private readonly parse: string | (() => Schedule | string),
+    private readonly moment?: At,
   ) {
     this.expressionString = expressionString;
     this._values = values;
     this._problems = problems;
+    this._window = moment && { notBefore: writeInstant(moment.from), notAfter: writeInstant(moment.before) };
   }
 
   /**
    * The next times at which the schedule runs.
    *
    * Where clocks are changed, a time that does not exist is left out, and one that comes twice counts once, the first.
+   * Of an instant there is one run, and none behind it.
    *
    * @param after the time after which the runs are.
    * @param count the number of runs, from 1.
@@ -132,7 +163,7 @@ export class ScheduleExpression {
           'A rate that divides the hour, or the day in whole hours, has known times.',
       );
     }
-    return nextRuns(schedule, after.getTime(), count).map((milliseconds) => new Date(milliseconds));
+    return nextRuns(schedule, after.getTime(), count, this.moment).map((milliseconds) => new Date(milliseconds));
   }
 
   /**

@@ -30,7 +30,13 @@ export const accountRules: readonly Rule[] = [
     quota('MP050', 'A preload quota', 'account.dailyUrlQuota.preload', DAILY_URL_QUOTA_FIELDS.preload),
     quota('MP051', 'A refresh quota', 'account.dailyUrlQuota.refresh', DAILY_URL_QUOTA_FIELDS.refresh),
     { ...DAY, id: 'MP153', title: `${DAY.title}, where failOnExcess asks for it`, ...foundIn('account.found.urls.errors'), plan: FOUND_AT_SYNTH },
-    { ...SECOND, id: 'MP154', title: `${SECOND.title}, where failOnExcess asks for it`, ...foundIn('account.found.requests.errors'), plan: FOUND_AT_SYNTH },
+    {
+      ...SECOND,
+      id: 'MP154',
+      title: `${SECOND.title}, where failOnExcess asks for it`,
+      ...foundIn('account.found.requests.errors'),
+      plan: FOUND_AT_SYNTH,
+    },
     {
       ...numberRule({
         id: 'MP155',

@@ -1,9 +1,10 @@
+import { INSTANT_FORM, readInstant } from '../job/instant';
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { NAME_FORMS } from './name-forms';
 import { nameRule, othersOfName } from './name-rule';
 import { checkBoth, checkOf, matches } from './plan';
 import { NONE, type Rule, duration, errors, show, warnings } from './rule';
-import { textViolations } from './text-rule';
+import { textProblems } from './text-rule';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
 const QUOTA = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-preloadvodobjectcaches';
@@ -16,16 +17,16 @@ export const runRules: readonly Rule[] = [
       id: 'MP016',
       title: 'A window starts and ends at instants, in that order',
       props: ['notBefore', 'notAfter'],
-      allowed: 'an ISO 8601 date and time with its zone, such as 2026-12-31T16:00:00Z, notBefore earlier than notAfter',
+      allowed: `${INSTANT_FORM}; notBefore earlier than notAfter`,
       handler: true,
       check: (values) => {
-        const wrong = textViolations(values, ['notBefore', 'notAfter'], (text) => instant(text) !== undefined);
+        const wrong = textProblems(values, ['notBefore', 'notAfter'], readInstant);
         if (wrong.length > 0) {
           return wrong;
         }
         const from = values.text('notBefore');
         const to = values.text('notAfter');
-        return from !== undefined && to !== undefined && instant(from)! >= instant(to)!
+        return from !== undefined && to !== undefined && readInstant(from) >= readInstant(to)
           ? [{ prop: 'notAfter', found: `${show(to)} with notBefore ${show(from)}` }]
           : NONE;
       },
@@ -164,14 +165,6 @@ export const runRules: readonly Rule[] = [
     },
   ]),
 ];
-
-/** The milliseconds of an instant, or undefined where the text is none. */
-export function instant(text: string): number | undefined {
-  const [year, month, day] = text.split(/\D/).map(Number);
-  const daysOfMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const milliseconds = Date.parse(text);
-  return INSTANT.test(text) && day <= daysOfMonth && !Number.isNaN(milliseconds) ? milliseconds : undefined;
-}
 
 /** An instant as Terraform reads it: its seconds must be there. */
 function withSeconds(value: string): string {

@@ -18,7 +18,7 @@ import {
 } from './plan';
 import { regionWithoutStatus } from './region';
 import { NONE, type Rule, type Violation, duration, errors, show, warnings } from './rule';
-import { elementViolations, textViolations } from './text-rule';
+import { elementViolations, textProblems, textViolations } from './text-rule';
 import type { Values } from './values';
 
 const SEARCH = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-searchmedia';
@@ -279,9 +279,7 @@ function keyViolations(values: Values, path: string, mostBytes: number, mayBeEmp
   if (isOpen(values, path)) {
     return [{ prop: path, found: 'an expression' }];
   }
-  const key = values.text(path);
-  const problem = key === undefined ? undefined : keyProblem(key, mostBytes, mayBeEmpty);
-  return problem === undefined ? [] : [{ prop: path, found: `${show(key)}: ${problem}` }];
+  return textProblems(values, [path], (key) => keyProblem(key, mostBytes, mayBeEmpty));
 }
 
 function keyProblem(key: string, mostBytes: number, isPrefix: boolean): string | undefined {

@@ -27,6 +27,15 @@ export function textViolations(values: Values, paths: readonly string[], holds: 
   });
 }
 
+/** The texts that something is wrong with, each with what it is. */
+export function textProblems(values: Values, paths: readonly string[], problemOf: (text: string) => unknown): Violation[] {
+  return paths.flatMap((prop) => {
+    const text = values.text(prop);
+    const problem = text === undefined ? undefined : problemOf(text);
+    return text !== undefined && typeof problem === 'string' ? [{ prop, found: `${show(text)}: ${problem}` }] : [];
+  });
+}
+
 /** The elements of a list that do not hold. */
 export function elementViolations(values: Values, path: string, holds: (element: string) => boolean): Violation[] {
   return values

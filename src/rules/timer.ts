@@ -1,3 +1,4 @@
+import { INSTANT_FORM } from '../job/instant';
 import { SHANGHAI_HOURS_AHEAD } from '../job/limits';
 import {
   CRON_FIELD_NAMES,
@@ -5,6 +6,7 @@ import {
   FIELD_SPECS,
   type FieldProblem,
   LONGEST_SECONDS,
+  atOf,
   isCron,
   isFieldProblem,
   isTimeZone,
@@ -19,6 +21,7 @@ import {
 import { checkBoth, checkOf, isWhole } from './plan';
 import { isAny, isField, isTimerExpression, someMonthHasDay, wrapsNowhere } from './plan-cron';
 import { NONE, type PlanCheck, type Rule, type Violation, errors, show, warnings } from './rule';
+import { textProblems } from './text-rule';
 import type { Values } from './values';
 
 const TIMER = 'https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/time-triggers';
@@ -170,6 +173,28 @@ export const scheduleRules: readonly Rule[] = [
         ...checkOfInterval(values, (seconds) => isWhole(seconds, 1, LONGEST_SECONDS)),
       ],
     },
+    {
+      id: 'MP139',
+      title: 'A schedule of one instant has no other window',
+      props: ['schedule.at', 'notBefore', 'notAfter'],
+      reads: ['window.notBefore', 'window.notAfter'],
+      allowed: 'ScheduleExpression.at with notBefore and notAfter left out, or ScheduleExpression.cron with them',
+      why: 'the minute of the instant is its window: it keeps the run from other years',
+      check: (values) =>
+        ['notBefore', 'notAfter']
+          .filter((prop) => values.given(`window.${prop}`))
+          .map((prop) => ({ prop, found: `${shown(values, `window.${prop}`)} with schedule.at ${shown(values, 'schedule.at')}` })),
+      plan: 'which props are given is always known at synth',
+    },
+    {
+      id: 'MP140',
+      title: 'A schedule of one instant names a whole minute with its time zone',
+      props: ['schedule.at'],
+      allowed: `${INSTANT_FORM}, to the minute`,
+      see: TIMER,
+      check: (values) => textProblems(values, ['schedule.at'], atOf),
+      plan: 'an instant must be known at synth',
+    },
   ]),
   ...warnings('schedule', [
     {
@@ -205,6 +230,11 @@ export const scheduleRules: readonly Rule[] = [
 
 function path(field: CronField): string {
   return `schedule.${field}`;
+}
+
+/** A prop that is given, as a message shows it. */
+function shown(values: Values, prop: string): string {
+  return values.known(prop) ? show(values.raw(prop)) : 'a value that only Terraform knows';
 }
 
 function isRestricted(field: string): boolean {

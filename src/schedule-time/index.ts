@@ -1,4 +1,5 @@
 /** Schedules in the dialect of Function Compute's timer: what they say, when they run, and whether they can run at the same time. */
+export * from './at';
 export * from './clock-changes';
 export * from './cron';
 export * from './every';

@@ -1,5 +1,6 @@
 import type { Cron } from './cron';
 import { ticksBetween } from './ticks';
+import type { Timed } from './timeline';
 
 const DAY = 86_400_000;
 
@@ -7,14 +8,19 @@ const DAY = 86_400_000;
 const DAYS_AHEAD = 40 * 366;
 
 /**
- * The next ticks of a cron after an instant, ascending, in milliseconds since 1970.
+ * The next ticks of a cron after an instant, those in its window where it has one; ascending, in milliseconds since 1970.
  *
  * @param after an instant in milliseconds since 1970; a tick at this very instant does not count
  * @param count how many, at most; fewer come back only where the cron has no more in the next 40 years
  * @throws RangeError if `after` is no instant, or `count` no whole number of at least 0
  * @see ticksBetween
  */
-export function nextRuns(cron: Cron, after: number, count: number): number[] {
+export function nextRuns(
+  cron: Cron,
+  after: number,
+  count: number,
+  { from = -Infinity, before = Infinity }: Pick<Timed, 'from' | 'before'> = {},
+): number[] {
   if (!Number.isFinite(after) || Number.isNaN(new Date(after).getTime())) {
     throw new RangeError(`no instant: ${after}`);
   }
@@ -25,10 +31,14 @@ export function nextRuns(cron: Cron, after: number, count: number): number[] {
   if (cron.days.empty || count === 0) {
     return runs;
   }
+  const start = Math.max(after, from - 1);
   for (let ahead = 0; ahead < DAYS_AHEAD; ahead++) {
-    const from = after + ahead * DAY;
-    for (const run of ticksBetween(cron, from, from + DAY)) {
-      if (run > after && runs.push(run) === count) {
+    const day = start + ahead * DAY;
+    for (const run of ticksBetween(cron, day, day + DAY)) {
+      if (run >= before) {
+        return runs;
+      }
+      if (run > start && runs.push(run) === count) {
         return runs;
       }
     }

@@ -107,7 +107,8 @@ function isOneByOne(days: Days): days is readonly DayOfTicks[] {
 
 function daysOf(timed: Timed, aheadMinutes: number): Days {
   const { schedule, from, before } = timed;
-  const open = schedule.kind === 'every' ? { id: 1, ticks: [], runs: Math.ceil(DAY / SECOND / schedule.seconds) } : openDaysOf(schedule, aheadMinutes);
+  const open =
+    schedule.kind === 'every' ? { id: 1, ticks: [], runs: Math.ceil(DAY / SECOND / schedule.seconds) } : openDaysOf(schedule, aheadMinutes);
   if (from === undefined && before === undefined) {
     return open;
   }

@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
-import type { PrefetchAccount } from '../api/prefetch-account';
 import { known } from '../api/known';
+import type { PrefetchAccount } from '../api/prefetch-account';
 import type { PrefetcherLink } from './prefetcher-link';
 import { providerOf } from './providers';
 

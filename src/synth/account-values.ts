@@ -4,15 +4,16 @@ import { OFF_PEAK_FIELDS } from '../job/account-fields';
 import { type Violation, some } from '../rules/rule';
 import { Timeline, isTimeZone, localTime } from '../schedule-time';
 import { type AccountGroup, accountGroups } from './account-groups';
+import { membersIn } from './account-members';
 import { QUOTA_KINDS, type QuotaKind, dailyUrlQuota, qpsLimit, quotaKindsOf } from './account-quota';
 import { AccountSums, type Excess, type RequestExcess, type Share, type Spender } from './account-sums';
-import { membersIn } from './account-members';
 import { sharedInApp } from './app-state';
 import type { PrefetcherLink, ScheduleFacts } from './prefetcher-link';
 import { type MediaSchedule, type SharedMedia, refreshedWhilePreloaded, submittedTwice } from './shared-media';
+import { windowBetween } from './window';
 
 const ASSUMED =
-  'nothing says that these prefetchers are of different accounts, so that they are assumed to be of one: to say otherwise, give each its account, a PrefetchAccount';
+  'no provider, role or account tells these prefetchers apart, so they are assumed to share one account; if they do not, give each its account (a PrefetchAccount)';
 
 /** What is looked for in an account. */
 type Finding = 'urls' | 'requests' | 'twice' | 'refreshed' | 'offPeak';
@@ -121,7 +122,7 @@ function otherSpenders(account: PrefetchAccount | undefined): Spender[] {
       : [
           {
             name,
-            timed: { schedule: parsed },
+            timed: { schedule: parsed, ...windowBetween(schedule?._window ?? {}) },
             kinds: quotaKindsOf(taskType),
             urlsPerRun,
             isLeast: false,
@@ -147,17 +148,15 @@ function urlViolation(kind: QuotaKind, { when, sum, shares }: Excess, quota: num
   const least = shares.some(({ spender }) => spender.isLeast) ? 'at least ' : '';
   const [{ spender, amount, runs }] = shares;
   const rest = quota - (sum - amount);
-  const media = spender.urlsPerMedia === undefined || runs === 0 ? undefined : Math.floor(rest / runs / spender.urlsPerMedia);
-  const fits =
-    rest <= 0
-      ? shares.length > 1
-        ? `; beside the others, nothing of ${spender.name} fits`
-        : ''
-      : `; ${shares.length > 1 ? `beside the others, ${rest} of ${spender.name} fit` : `${rest} fit`}${media === undefined ? '' : `, ${media} media assets${runs > 1 ? ' a run' : ''}`}`;
+  const media =
+    spender.urlsPerMedia === undefined || runs === 0
+      ? ''
+      : ` (${Math.floor(rest / runs / spender.urlsPerMedia)} media assets${runs > 1 ? ' a run' : ''})`;
+  const fits = rest > 0 ? `${rest}${media}` : 'none';
   return {
     prop: `account.dailyUrlQuota.${kind}`,
     found: `${least}${sum} URLs ${on(when)}: ${some(shares.map(shownShare))}`,
-    allowed: `${quota} URLs a day in Shanghai${fits}`,
+    allowed: `${quota} URLs a day in Shanghai; ${shares.length > 1 ? 'with the others as they are, ' : ''}${spender.name} may have ${fits}`,
   };
 }
 

@@ -19,6 +19,7 @@ export function jobOf(path: string, props: Partial<MediaPrefetchScheduleProps>):
   const job: SynthesizedJob = { schedule: new LiteralText(path), selection: jobSelection(props.media?._media ?? NO_MEDIA) };
   const given: Record<string, unknown> = {
     ...props,
+    ...props.schedule?._window,
     taskType: props.taskType ?? SCHEDULE_FIELDS.taskType.default,
     userDataJson: userDataOf(props),
     ...(props.verificationTimeoutSeconds !== undefined && { verification: props.verification ?? SCHEDULE_FIELDS.verification.default }),

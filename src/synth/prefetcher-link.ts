@@ -2,16 +2,17 @@ import { type TerraformProvider, type TerraformResource, dependable } from 'cdkt
 import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
 import type { PrefetchAccount } from '../api/prefetch-account';
 import { isExpression } from '../api/tokens';
-import { STATUS_REGION } from '../job/limits';
 import type { JobTaskType } from '../job/job';
+import { STATUS_REGION } from '../job/limits';
 import type { InputProblem } from '../rules/input';
-import type { Schedule, Timed } from '../schedule-time';
+import type { Schedule } from '../schedule-time';
 import { joinAccount } from './account-members';
 import { type MountOptions, type Mounts, mountNeeds } from './mounts';
 import { type Need, isOfSubmitting, usualNeeds } from './needs';
 import type { PropValues } from './preconditions';
 import type { Removals } from './removals';
 import type { UrlSums } from './url-sums';
+import type { Window } from './window';
 
 /** What a prefetcher offers to its schedules; numbers and texts may be tokens. */
 export interface PrefetcherTerms {
@@ -46,7 +47,7 @@ export interface ScheduleFacts {
   readonly path: string;
   readonly schedule?: Schedule;
   /** Where it runs, as far as that is known. */
-  readonly window: Pick<Timed, 'from' | 'before'>;
+  readonly window: Window;
   readonly enabled: boolean;
   readonly sums: UrlSums;
   readonly taskType: JobTaskType;

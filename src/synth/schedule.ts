@@ -11,7 +11,6 @@ import type { Fcv3Trigger } from '../provider-alicloud/fcv3-trigger';
 import type { InputProblem } from '../rules/input';
 import { jobValues } from '../rules/job-values';
 import { NAME_FORMS } from '../rules/name-forms';
-import { instant } from '../rules/run';
 import { UNKNOWN, type Values } from '../rules/values';
 import {
   type Cron,
@@ -40,6 +39,7 @@ import { providerOf, regionOf } from './providers';
 import { sameNameProblem } from './repetition';
 import { surroundingsOf, triggerProvider } from './surroundings';
 import { type UrlSums, urlSumsOf } from './url-sums';
+import { type Window, windowBetween } from './window';
 
 /** What a schedule's trigger is made of, and what is judged. */
 export interface ScheduleSynthesis {
@@ -77,7 +77,7 @@ export function synthesizeSchedule(
   const parsed = props.schedule?._schedule();
   const schedule = typeof parsed === 'string' ? undefined : parsed;
   const triggerName = props.triggerName ?? ownName;
-  const window = windowOf(props);
+  const window = windowBetween(job as Readonly<Record<string, unknown>>);
   const given: Record<string, unknown> = {
     ...props.schedule?._values,
     ...jobValues(job),
@@ -151,14 +151,8 @@ function clockChangeOf(cron: Cron): string | undefined {
   return tick && `${tick.time}, which is ${tick.fate} on the day that clocks in ${cron.timeZone} go ${tick.fate === 'repeated' ? 'back' : 'forward'}`;
 }
 
-/** The window of a schedule, as far as it is known. */
-function windowOf({ notBefore, notAfter }: Partial<MediaPrefetchScheduleProps>): ScheduleFacts['window'] {
-  const [from, before] = [notBefore, notAfter].map((text) => instant(String(known(text ?? ''))));
-  return { from, before };
-}
-
 /** The tick that comes next behind a window which holds none, or `none`; undefined where the window holds one, or that is not known. */
-function tickBehindWindow(schedule: Schedule | undefined, { from, before }: ScheduleFacts['window']): string | undefined {
+function tickBehindWindow(schedule: Schedule | undefined, { from, before }: Window): string | undefined {
   if (schedule?.kind !== 'cron' || from === undefined || before === undefined || from >= before) {
     return undefined;
   }
@@ -167,8 +161,10 @@ function tickBehindWindow(schedule: Schedule | undefined, { from, before }: Sche
 }
 
 /** What a schedule's own props say that its job does not carry, or carries in another form. */
-function besideJob({ enabled, description, userData, userDataJson }: Partial<MediaPrefetchScheduleProps>): PropValues {
+function besideJob({ schedule, notBefore, notAfter, enabled, description, userData, userDataJson }: Partial<MediaPrefetchScheduleProps>): PropValues {
   return {
+    // The job has the window of the schedule's own instant in their place.
+    ...(schedule?._values['schedule.kind'] === 'at' && { 'window.notBefore': notBefore, 'window.notAfter': notAfter }),
     enabled,
     description,
     'userData': userData && 'given',

@@ -1,7 +1,8 @@
 import { TerraformVariable } from 'cdktf';
+import type { Construct } from 'constructs';
 import { describe, expect, test } from 'vitest';
-import { MediaPrefetchSchedule, ScheduleExpression } from '../../src';
-import { QUIET, newSchedule, newStack, only } from '../fixtures';
+import { MediaPrefetchSchedule, MediaPrefetcher, MediaSelection, ScheduleExpression } from '../../src';
+import { QUIET, errors, newSchedule, newStack, only, warnings } from '../fixtures';
 
 const AFTER = new Date('2026-11-24T00:00:00Z');
 
@@ -76,6 +77,80 @@ describe('a rate', () => {
     expect(() => schedule.nextRuns(AFTER, 1)).toThrow(/known only to Terraform/);
     new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, schedule });
     expect(only(stack, 'alicloud_fcv3_trigger').trigger_config).toContain('"cronExpression" = "@every ${var.minutes}m"');
+  });
+});
+
+describe('an instant', () => {
+  const config = (schedule: MediaPrefetchSchedule) => JSON.parse(only(schedule, 'alicloud_fcv3_trigger').trigger_config);
+  const jobOf = (schedule: MediaPrefetchSchedule) => JSON.parse(config(schedule).payload);
+  const broken = (schedule: MediaPrefetchSchedule) => errors(schedule).filter((line) => line.includes('MP'));
+
+  test.each(['2027-01-01T00:00:00+08:00', '2026-12-31T16:00:00Z', '2026-12-31T16:00Z', '2026-12-31T16:00:00.000Z', '2026-12-31T10:30:00-05:30'])(
+    '%s is one tick of a cron in UTC, and a window of one minute',
+    (instant) => {
+      const schedule = ScheduleExpression.at(instant);
+      expect(schedule.expressionString).toBe('CRON_TZ=UTC 0 0 16 31 12 *');
+      const trigger = newSchedule({ schedule });
+      expect(config(trigger).cronExpression).toBe('CRON_TZ=UTC 0 0 16 31 12 *');
+      expect(jobOf(trigger)).toMatchObject({ notBefore: '2026-12-31T16:00:00Z', notAfter: '2026-12-31T16:01:00Z' });
+    },
+  );
+
+  test('has one run, and none behind it', () => {
+    const schedule = ScheduleExpression.at('2026-12-31T16:00:00Z');
+    expect(runs(schedule, 5)).toEqual(['2026-12-31T16:00:00.000Z']);
+    expect(schedule.nextRuns(new Date('2024-01-01T00:00:00Z'), 5)).toEqual([new Date('2026-12-31T16:00:00Z')]);
+    expect(schedule.nextRuns(new Date('2026-12-31T15:59:59.999Z'), 1)).toHaveLength(1);
+    expect(schedule.nextRuns(new Date('2026-12-31T16:00:00Z'), 5)).toEqual([]);
+  });
+
+  test('gives the same text however it is written', () => {
+    const [one, other] = ['2026-12-31T16:00Z', '2027-01-01T00:00:00+08:00'].map((at) => config(newSchedule({ schedule: ScheduleExpression.at(at) })));
+    expect(one).toEqual(other);
+  });
+
+  test('needs nothing that the oldest written job lacks', () => {
+    expect(jobOf(newSchedule({ schedule: ScheduleExpression.at('2026-12-31T16:00:00Z') })).version).toBe(2);
+  });
+
+  test('must be known at synth, and says so', () => {
+    const variable = new TerraformVariable(newStack(), 'match', {});
+    for (const token of [variable.stringValue, '${var.match}', `${variable.stringValue}T16:00:00Z`]) {
+      const schedule = ScheduleExpression.at(token);
+      expect(() => schedule.nextRuns(AFTER, 1)).toThrow('cannot be known: the instant is missing, or known only to Terraform');
+      expect(broken(newSchedule({ schedule }))).toEqual([
+        expect.stringMatching(
+          /^\[.*\] MP079 schedule\.at: a value that only Terraform knows\. Allowed: an ISO 8601 date and time with its time zone, .*\. Why: the instant is part of what synth writes\.$/,
+        ),
+      ]);
+    }
+  });
+
+  test('with a mistake says the mistake', () => {
+    const schedule = ScheduleExpression.at('2027-02-29T16:00:00Z');
+    expect(() => schedule.nextRuns(AFTER, 1)).toThrow('schedule.at is "2027-02-29T16:00:00Z", 2027-02 has days 01 to 28');
+    expect(broken(newSchedule({ schedule }))).toEqual([
+      expect.stringContaining('MP140 schedule.at: "2027-02-29T16:00:00Z": 2027-02 has days 01 to 28. Allowed: an ISO 8601 date and time'),
+    ]);
+  });
+
+  test('is not blamed for what daily schedules do wrong', () => {
+    const schedule = ScheduleExpression.at('2026-12-31T16:00:00Z');
+    const prefetcherOf = (construct: Construct) => new MediaPrefetcher(construct, 'Prefetcher', { ledger: { bucketName: 'warmup-ledger' } });
+    expect(warnings(newSchedule({ schedule, media: MediaSelection.recent({ withinHours: 8760 }) }))).toEqual([]);
+    const stack = newStack();
+    new MediaPrefetchSchedule(stack, 'Final', { ...QUIET, schedule, prefetcher: prefetcherOf(stack), skipSubmittedWithinHours: 720 });
+    expect(warnings(stack)).toEqual([]);
+  });
+
+  test('overlaps nothing in another year', () => {
+    const schedules = (one: string, other: string) => {
+      const stack = newStack();
+      [one, other].forEach((at, index) => new MediaPrefetchSchedule(stack, `Match${index}`, { ...QUIET, schedule: ScheduleExpression.at(at) }));
+      return warnings(stack).filter((warning) => warning.includes('MP108'));
+    };
+    expect(schedules('2026-12-31T16:00:00Z', '2027-12-31T16:00:00Z')).toEqual([]);
+    expect(schedules('2026-12-31T16:00:00Z', '2026-12-31T16:00:00Z')).toHaveLength(1);
   });
 });
 

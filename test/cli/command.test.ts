@@ -92,6 +92,24 @@ describe('media-prefetch list', () => {
     expect(json).toMatchObject({ notAfter: '2026-12-03T00:00:00Z', nextRuns: [] });
   });
 
+  test('shows the one run of an instant, and none of another year', async () => {
+    const folder = synthesize({
+      warmup: (stack) => void new MediaPrefetchSchedule(stack, 'Final', { ...QUIET, schedule: ScheduleExpression.at('2027-01-01T00:00:00+08:00') }),
+    });
+    const at = async (now: string) => (await mediaPrefetch(['list', folder], { now })).stdout.replaceAll(/ +/g, ' ');
+    const before = await at('2026-12-30T12:00:00Z');
+    expect(before).toContain(
+      ' when CRON_TZ=UTC 0 0 16 31 12 *\n window from 2026-12-31T16:00:00Z, before 2026-12-31T16:01:00Z\n' +
+        ' next runs 2026-12-31T16:00:00Z Thu 2026-12-31 16:00:00 in 1 d 4 h\n media 2\n',
+    );
+    expect(before).not.toContain('warning');
+    // The year before, the same day is not the one that is meant.
+    expect((await at('2025-12-30T12:00:00Z')).match(/\d{4}-12-31T16:00:00Z [A-Z]/g)).toEqual(['2026-12-31T16:00:00Z T']);
+    expect(await at('2026-12-31T16:00:00Z')).toContain(' next runs none\n');
+    const [json] = JSON.parse((await mediaPrefetch(['list', folder, '--json'], { now: '2026-12-30T12:00:00Z' })).stdout);
+    expect(json).toMatchObject({ notBefore: '2026-12-31T16:00:00Z', notAfter: '2026-12-31T16:01:00Z', nextRuns: ['2026-12-31T16:00:00.000Z'] });
+  });
+
   test('prints them as JSON', async () => {
     const { stdout } = await mediaPrefetch(['list', output, '--json', '--runs', '1'], { now: '2026-11-24T02:30:00Z' });
 

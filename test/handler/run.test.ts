@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rowOf } from '../../handler/vod-codes';
+import { writeInstant } from '../../src/job/instant';
+import { type At, atOf } from '../../src/schedule-time';
 import { vodError } from './support/fake-vod';
 import { Fixture, jobOf, mediaFor, mediaId, mediaIds } from './support/fixture';
 import { VirtualClock } from './support/virtual-clock';
@@ -163,6 +165,26 @@ describe('the time window', () => {
     );
     expect(report).toMatchObject({ outcome: 'ok', reason: 'outside its time window', hints: [] });
     expect(mediaFor(report, 'skipped', 'outside its time window')).toEqual(mediaIds(2));
+  });
+
+  const once = (() => {
+    const { from, before } = atOf('2026-03-01T20:30:00Z') as At;
+    return { notBefore: writeInstant(from), notAfter: writeInstant(before) };
+  })();
+
+  test.each([
+    ['at the instant', '2026-03-01T20:30:00Z', 0, true],
+    ['at the instant, delivered three hours later', '2026-03-01T20:30:00Z', 3 * 3_600_000, true],
+    ['some seconds late', '2026-03-01T20:30:59Z', 0, true],
+    ['in the next minute', '2026-03-01T20:31:00Z', 0, false],
+    ['of the year before', '2025-03-01T20:30:00Z', 0, false],
+    ['of the year after', '2027-03-01T20:30:00Z', 0, false],
+  ])('of an instant holds a tick %s', async (_, triggerTime, late, runs) => {
+    const fixture = new Fixture({ clock: new VirtualClock(Date.parse(triggerTime) + late) });
+    const event = JSON.stringify({ triggerTime, triggerName: 'n', payload: JSON.stringify(jobOf(mediaIds(2), once)) });
+    const report = await fixture.clock.until(fixture.handler(event, fixture.context));
+    expect(report).toMatchObject({ outcome: 'ok', reason: runs ? undefined : 'outside its time window' });
+    expect(report.counts).toMatchObject({ submitted: runs ? 2 : 0, skipped: runs ? 0 : 2 });
   });
 
   test('a direct call is judged by the clock', async () => {

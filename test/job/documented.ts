@@ -1,6 +1,6 @@
 import { BUCKET_OBJECT_FIELDS, CRON_FIELDS, SEARCH_FIELDS, STORED_LIST_FIELDS } from '../../src/api/argument-fields';
-import type { Field, Fields } from '../../src/job/field';
 import { ACCOUNT_FIELDS, DAILY_URL_QUOTA_FIELDS, OFF_PEAK_FIELDS, OTHER_SCHEDULE_FIELDS } from '../../src/job/account-fields';
+import type { Field, Fields } from '../../src/job/field';
 import {
   DESTINATION_FIELDS,
   LEDGER_FIELDS,

@@ -69,7 +69,9 @@ describe('crons of one time zone overlap', () => {
   });
 
   test('under another name of the zone', () => {
-    expect(overlapOf(timed({ hour: '4', timeZone: 'Europe/Berlin' }, 60), timed({ hour: '4', timeZone: 'Europe/Paris' }, 60))).toBe('04:00 Europe/Berlin');
+    expect(overlapOf(timed({ hour: '4', timeZone: 'Europe/Berlin' }, 60), timed({ hour: '4', timeZone: 'Europe/Paris' }, 60))).toBe(
+      '04:00 Europe/Berlin',
+    );
   });
 });
 
@@ -261,5 +263,4 @@ describe('findOverlaps', () => {
     expect(findOverlaps([])).toEqual([]);
     expect(findOverlaps([timed({ minute: '*', hour: '*' }, 3600)])).toEqual([]);
   });
-
 });

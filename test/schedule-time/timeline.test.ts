@@ -17,7 +17,8 @@ function timed(fields: CronFields, window: Pick<Timed, 'from' | 'before'> = {}):
 
 describe('ticks between two instants', () => {
   const berlin = (hour: string) => cron({ minute: '30', hour, timeZone: 'Europe/Berlin' });
-  const onDay = (date: string, hour: string) => ticksBetween(berlin(hour), day(date) * DAY, (day(date) + 1) * DAY).map((tick) => new Date(tick).toISOString());
+  const onDay = (date: string, hour: string) =>
+    ticksBetween(berlin(hour), day(date) * DAY, (day(date) + 1) * DAY).map((tick) => new Date(tick).toISOString());
 
   test.each([
     ['2026-10-24', '1', ['2026-10-24T23:30:00.000Z']],

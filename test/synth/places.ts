@@ -2,6 +2,7 @@ import type { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { MediaPrefetchSchedule, MediaPrefetcher, MediaSelection, PrefetchAccount, ScheduleExpression } from '../../src';
 import {
+  AT_FIELDS,
   BUCKET_OBJECT_ARGUMENTS,
   BUCKET_OBJECT_FIELDS,
   CRON_FIELDS,
@@ -127,6 +128,7 @@ function selectionPlace(
 const FACTORIES: readonly Place[] = [
   expressionPlace('cron', CRON_FIELDS, true, { minute: '30', timeZone: 'UTC' }, (given) => ScheduleExpression.cron(given)),
   expressionPlace('rate', RATE_FIELDS, false, { rateMinutes: 60 }, ({ rateMinutes }) => ScheduleExpression.rate(rateMinutes)),
+  expressionPlace('at', AT_FIELDS, false, { at: '2026-12-31T16:00:00Z' }, ({ at }) => ScheduleExpression.at(at)),
   expressionPlace('expression', EXPRESSION_FIELDS, false, { expression: 'CRON_TZ=UTC 0 0 4 * * *' }, ({ expression }) =>
     ScheduleExpression.expression(expression),
   ),

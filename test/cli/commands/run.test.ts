@@ -4,7 +4,7 @@ import { TerraformVariable } from 'cdktf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMULATOR_CREDENTIALS, VodEmulator } from '../../../emulator';
 import type { Report } from '../../../handler/report';
-import { Definition, MediaFormat, MediaPrefetchSchedule, MediaPrefetcher, MediaSelection } from '../../../src';
+import { Definition, MediaFormat, MediaPrefetchSchedule, MediaPrefetcher, MediaSelection, ScheduleExpression } from '../../../src';
 import { QUIET, mediaId } from '../../fixtures';
 import { temporaryFolder } from '../../temporary';
 import { changedOutput } from '../support/changed-output';
@@ -208,6 +208,19 @@ describe('--at', () => {
     const { stderr } = await mediaPrefetch(['run', bounded, '--emulate', '--at', '2026-02-27T20:31:00Z']);
 
     expect(stderr).toContain('2026-02-27T20:31:00.000Z is no tick of CRON_TZ=Asia/Shanghai 0 30 4 * * *; the next one is 2026-02-28T20:30:00.000Z');
+  });
+
+  test('carries out the one tick of an instant, and warns of that of another year', async () => {
+    const once = synthesize({
+      warmup: (stack) => void new MediaPrefetchSchedule(stack, 'Final', { ...QUIET, schedule: ScheduleExpression.at('2026-12-31T16:00:00Z') }),
+    });
+    const tick = await mediaPrefetch(['run', once, '--emulate', '--json', '--at', '2026-12-31T16:00:00Z']);
+    const other = await mediaPrefetch(['run', once, '--emulate', '--json', '--at', '2027-12-31T16:00:00Z']);
+
+    expect(JSON.parse(tick.stdout).counts).toMatchObject({ submitted: 2 });
+    expect(tick.stderr).not.toContain('no tick');
+    expect(JSON.parse(other.stdout).counts).toMatchObject({ submitted: 0, skipped: 2 });
+    expect(other.stderr).toContain('2027-12-31T16:00:00.000Z is no tick of CRON_TZ=UTC 0 0 16 31 12 * within its window. ');
   });
 
   test('emulates a tick that is still to come', async () => {

@@ -112,7 +112,7 @@ export const accountCases: Readonly<Record<string, RuleCases>> = {
       two(300, 300, { provider: { accountId: '1' } }, { provider: { accountId: '2' } }),
       two(300, 300, { provider: { profile: 'one' } }, { provider: { profile: 'two' } }),
       two(300, 300, { provider: { accessKey: 'one' } }, { provider: { accessKey: 'two' } }),
-      two(300, 300, { prefetcher: { roleArn: 'acs:ram::1:role/r' } }, { provider: { assumeRole: { roleArn: 'acs:ram::2:role/r' } as never } }),
+      two(300, 300, { prefetcher: { roleArn: 'acs:ram::1:role/r' } }, { provider: { assumeRole: { roleArn: 'acs:ram::2:role/r' } } }),
       two(300, 300, { account: new PrefetchAccount({ dailyUrlQuota: { preload: 600 } }) }, {}),
       // On different days.
       teams(

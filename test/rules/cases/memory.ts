@@ -35,6 +35,7 @@ export const memoryCases: Readonly<Record<string, RuleCases>> = {
   },
   MP138: {
     valid: [
+      { ...remembering(720), schedule: { skipSubmittedWithinHours: 720, schedule: ScheduleExpression.at('2026-12-31T16:00:00Z') } },
       remembering(24),
       remembering(23),
       { ...remembering(48), schedule: { skipSubmittedWithinHours: 48, media: MediaSelection.recent({ withinHours: 24 }) } },

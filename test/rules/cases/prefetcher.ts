@@ -1,14 +1,6 @@
 import { TerraformStack, type TerraformVariable } from 'cdktf';
-import {
-  type LedgerOptions,
-  MediaPrefetchSchedule,
-  MediaPrefetcher,
-  type MediaPrefetcherProps,
-  MediaSelection,
-  ScheduleExpression,
-  alicloud,
-} from '../../../src';
-import { QUIET, mediaId } from '../../fixtures';
+import { type LedgerOptions, MediaPrefetchSchedule, MediaPrefetcher, type MediaPrefetcherProps, ScheduleExpression, alicloud } from '../../../src';
+import { QUIET } from '../../fixtures';
 import type { Built, RuleCases } from './case';
 
 const of = (props: MediaPrefetcherProps): Built => ({ prefetcher: props });

@@ -14,6 +14,9 @@ import type { Built, RuleCases } from './case';
 const cron = (options: CronOptions): Built => ({ schedule: { schedule: ScheduleExpression.cron({ timeZone: 'Asia/Shanghai', ...options }) } });
 const rate = (minutes: number): Built => ({ schedule: { schedule: ScheduleExpression.rate(minutes) } });
 const expression = (text: string): Built => ({ schedule: { schedule: ScheduleExpression.expression(text) } });
+const at = (instant: string, window: { notBefore?: string; notAfter?: string } = {}): Built => ({
+  schedule: { schedule: ScheduleExpression.at(instant), ...window },
+});
 const media = (count: number) => MediaSelection.ids(Array.from({ length: count }, (_, index) => mediaId(index)));
 const RAW = '${var.unknown}';
 
@@ -70,6 +73,39 @@ const within = (notBefore: string, notAfter: string, options: CronOptions = { mi
 
 /** Cases of when, and of a run as a whole. */
 export const scheduleCases: Readonly<Record<string, RuleCases>> = {
+  MP139: {
+    valid: [at('2026-12-31T16:00:00Z'), within('2026-12-01T00:00:00Z', '2026-12-31T00:00:00Z')],
+    invalid: [
+      [at('2026-12-31T16:00:00Z', { notBefore: '2026-12-31T16:00:00Z' }), 'notBefore'],
+      [at('2026-12-31T16:00:00Z', { notBefore: '2026-12-01T00:00:00Z', notAfter: '2027-01-01T00:00:00Z' }), 'notBefore', 'notAfter'],
+      [at('2026-12-31T16:00:00Z', { notAfter: RAW }), 'notAfter'],
+      [at('2026-12-31', { notAfter: '2027-01-01T00:00:00Z' }), 'notAfter'],
+    ],
+    unknown: 'which props are given is always known at synth',
+  },
+  MP140: {
+    valid: [
+      at('2026-12-31T16:00:00Z'),
+      at('2026-12-31T16:00Z'),
+      at('2026-12-31T16:00:00.000+08:00'),
+      at('2028-02-29T23:59:00-11:30'),
+      at('1970-01-01T00:00:00Z'),
+      at('9998-12-31T23:59:00Z'),
+    ],
+    invalid: [
+      [at('2026-04-31T16:00:00Z'), 'schedule.at'],
+      [at('2027-02-29T16:00:00Z'), 'schedule.at'],
+      [at('2026-12-31'), 'schedule.at'],
+      [at('2026-12-31T16:00:00'), 'schedule.at'],
+      [at('2026-12-31t16:00:00z'), 'schedule.at'],
+      [at('2026-12-31T24:00:00Z'), 'schedule.at'],
+      [at('2026-12-31T23:59:60Z'), 'schedule.at'],
+      [at('2026-12-31T16:00:30Z'), 'schedule.at'],
+      [at('9999-01-01T00:00:00Z'), 'schedule.at'],
+      [at(''), 'schedule.at'],
+    ],
+    unknown: 'an instant must be known at synth',
+  },
   MP133: {
     valid: [
       // 2026-12-07 is a Monday.
@@ -78,6 +114,7 @@ export const scheduleCases: Readonly<Record<string, RuleCases>> = {
       { schedule: { notBefore: '2026-12-05T00:00:00Z' } },
       { schedule: { notAfter: '2026-12-05T00:00:00Z' } },
       { schedule: { schedule: ScheduleExpression.rate(60), notBefore: '2026-12-05T00:00:00Z', notAfter: '2026-12-05T00:10:00Z' } },
+      at('2028-02-29T12:00:00Z'),
     ],
     invalid: [
       [within('2026-12-05T00:00:00Z', '2026-12-06T23:59:59Z'), 'notAfter'],
@@ -90,6 +127,8 @@ export const scheduleCases: Readonly<Record<string, RuleCases>> = {
       cron({ minute: '30', hour: '4', timeZone: 'Europe/Berlin' }),
       cron({ minute: '30', hour: '*', timeZone: 'Europe/Berlin' }),
       cron({ minute: '30', hour: '2' }),
+      // 02:30 on the day that clocks go forward in Berlin.
+      at('2027-03-28T02:30:00+01:00'),
       // Clocks change on Sundays.
       cron({ minute: '30', hour: '2', weekDay: 'MON', timeZone: 'Europe/Berlin' }),
       cron({ minute: '30', hour: '2', month: 'JUN', timeZone: 'Europe/Berlin' }),
@@ -111,6 +150,7 @@ export const scheduleCases: Readonly<Record<string, RuleCases>> = {
       [{ schedule: { notBefore: '2026-12-01T00:00:00' } }, 'notBefore'],
       [{ schedule: { notAfter: '2027-02-29T00:00:00Z' } }, 'notAfter'],
       [{ schedule: { notAfter: '2027-13-01T00:00:00Z' } }, 'notAfter'],
+      [{ schedule: { notBefore: '2026-12-01T24:00:00Z', notAfter: '2026-12-03T23:59:60Z' } }, 'notBefore', 'notAfter'],
       [{ schedule: { notBefore: '2026-12-01T00:00:00Z', notAfter: '2026-12-01T00:00:00Z' } }, 'notAfter'],
       [{ schedule: { notBefore: '2026-12-01T00:00:00Z', notAfter: '2026-12-01T07:59:59+08:00' } }, 'notAfter'],
     ],
@@ -317,6 +357,7 @@ export const scheduleCases: Readonly<Record<string, RuleCases>> = {
   },
   MP112: {
     valid: [
+      at('2026-12-31T16:00:00Z'),
       cron({ minute: '0', hour: '4', timeZone: 'UTC' }),
       { schedule: { schedule: ScheduleExpression.cron({ minute: '*/15' }) } },
       rate(60),

@@ -122,6 +122,7 @@ export const selectionCases: Readonly<Record<string, RuleCases>> = {
   },
   MP134: {
     valid: [
+      { schedule: { media: MediaSelection.recent({ withinHours: 8760 }), schedule: ScheduleExpression.at('2026-12-31T16:00:00Z') } },
       lookingBack(47, { minute: '0', hour: '4' }),
       lookingBack(1, { minute: '0', hour: '*' }),
       // The longest gap, from 8 in the evening to 8 in the morning, needs so many.
