@@ -100,7 +100,8 @@ export class MediaSelection {
   /**
    * One selection after the other, in order of priority. Repeats are dropped.
    *
-   * @param selections the selections, the most important first.
+   * @param selections the selections, the most important first. A list among them may be empty, such as a variable whose
+   * default is `[]`, as long as another selection remains.
    */
   public static concat(...selections: MediaSelection[]): MediaSelection {
     const parts = selections.map((selection, index) => judge({ [`concat[${index}]`]: SELECTION }, { [`concat[${index}]`]: selection }));

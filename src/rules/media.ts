@@ -1,9 +1,13 @@
 import { EVENT_BYTES } from '../job/limits';
 import { MEDIA_ID_CHARACTERS, USUAL_ID_DIGITS, isMediaId, isUsualMediaId } from '../job/media-id';
 import { LIST_FORM } from '../job/media-list';
-import { checkEachText, checkNotEmpty, checkTogether, notNull } from './plan';
+import { SELECTION_KINDS, type SelectionKind } from '../job/selection-fields';
+import { NO_CHECK, checkEachText, checkTogether, isOpen, notNull } from './plan';
 import { NONE, type Rule, errors, show, some, warnings } from './rule';
 import type { Values } from './values';
+
+/** The kinds of selection that a run finds media assets by, as rules name them. */
+const FINDING_KINDS = Object.values<SelectionKind>(SELECTION_KINDS).flatMap(({ prop }) => prop ?? []);
 
 /** Which media: the IDs themselves, how many, and whether they fit the event. */
 export const mediaRules: readonly Rule[] = [
@@ -26,20 +30,32 @@ export const mediaRules: readonly Rule[] = [
     },
     {
       id: 'MP011',
-      title: 'A selection holds at least one media',
+      title: 'A selection holds at least one media asset',
       props: ['media.ids', 'media.concat'],
-      reads: ['input.problems', 'media.problems'],
-      allowed: 'at least one media ID in each list; only a list of what is left out may be empty',
+      reads: ['input.problems', 'media.problems', ...FINDING_KINDS.map((kind) => `media.${kind}`)],
+      allowed: 'at least one media ID; a list may be empty beside other selections in concat, or where it is excluded',
       why: 'a run with nothing to do would end as failed at every tick',
       handler: true,
-      check: (values) => [
-        ...(isReadable(values) ? neededLists(values).filter((path) => values.length(path) === 0) : []).map((prop) => ({ prop, found: 'no media' })),
-        ...values
-          .mediaPaths('concat')
-          .filter((path) => values.raw(path) === 0)
-          .map((prop) => ({ prop, found: 'no selection' })),
-      ],
-      plan: (values) => neededLists(values).flatMap((path) => checkNotEmpty(values, path, notNull)),
+      check: (values) => {
+        const lists = selecting(values, 'ids');
+        if (findsMedia(values) || lists.some((path) => values.length(path) !== 0) || (lists.length > 0 && !isReadable(values))) {
+          return NONE;
+        }
+        const concats = selecting(values, 'concat').filter((path) => values.raw(path) === 0);
+        return [...lists.map((prop) => ({ prop, found: 'no media' })), ...concats.map((prop) => ({ prop, found: 'no selection' }))];
+      },
+      plan: (values) => {
+        const lists = selecting(values, 'ids');
+        const open = lists.filter((path) => isOpen(values, path) && values.length(path) === undefined);
+        if (findsMedia(values) || lists.some((path) => (values.length(path) ?? 0) > 0)) {
+          return NO_CHECK;
+        }
+        return checkTogether(values, open, (...given) => ({
+          prop: open.length === 1 ? open[0] : 'media',
+          condition: given.map((list) => `(${notNull(list, `length(${list}) > 0`)})`).join(' || '),
+          found: given.join(' with '),
+        }));
+      },
     },
     {
       id: 'MP012',
@@ -126,9 +142,14 @@ function isReadable(values: Values): boolean {
   return values.mediaPaths('problems').length === 0 && !values.given('input.problems');
 }
 
-/** The lists that a selection takes media from, not those of what it leaves out. */
-function neededLists(values: Values): string[] {
-  return values.mediaPaths('ids').filter((path) => !isExcluded(path));
+/** Whether a run finds media assets, whatever the lists hold. */
+function findsMedia(values: Values): boolean {
+  return FINDING_KINDS.some((kind) => selecting(values, kind).length > 0);
+}
+
+/** The parts of a selection that media assets are taken from, not those of what is excluded. */
+function selecting(values: Values, last: string): string[] {
+  return values.mediaPaths(last).filter((path) => !isExcluded(path));
 }
 
 function isExcluded(path: string): boolean {

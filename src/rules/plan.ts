@@ -56,9 +56,14 @@ export function checkNotEmpty(values: Values, path: string, withNull: typeof unl
 }
 
 /** A check of those elements of a list that are not known, as a list. */
-export function checkElements(values: Values, path: string, condition: (elements: string) => string): readonly PlanCheck[] {
+export function checkElements(
+  values: Values,
+  path: string,
+  condition: (elements: string) => string,
+  withNull: typeof unlessNull = unlessNull,
+): readonly PlanCheck[] {
   const elements = openOf(path);
-  return isOpen(values, path) ? [{ prop: path, condition: unlessNull(elements, condition(elements)), found: elements }] : NO_CHECK;
+  return isOpen(values, path) ? [{ prop: path, condition: withNull(elements, condition(elements)), found: elements }] : NO_CHECK;
 }
 
 /** A check of each element of a list that is not known. */
@@ -67,8 +72,8 @@ export function checkEach(values: Values, path: string, condition: (element: str
 }
 
 /** A check that each element of a list which is not known is a text of so many characters of a kind: one pattern over its JSON, quick for thousands. */
-export function checkEachText(values: Values, path: string, characters: string): readonly PlanCheck[] {
-  return checkElements(values, path, (list) => matches(`jsonencode(${list})`, `^\\[(?:"${characters}",?)*\\]$`));
+export function checkEachText(values: Values, path: string, characters: string, withNull = unlessNull): readonly PlanCheck[] {
+  return checkElements(values, path, (list) => matches(`jsonencode(${list})`, `^\\[(?:"${characters}",?)*\\]$`), withNull);
 }
 
 /** A condition that holds for null too, and that is broken where it cannot be evaluated. */

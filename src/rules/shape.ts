@@ -4,7 +4,7 @@ import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { SELECTION_KINDS, type SelectionKind } from '../job/selection-fields';
 import { CHOICES, choiceRule } from './choice-rule';
 import { problemsOf } from './input';
-import { checkEachText, checkOf, matches } from './plan';
+import { checkEachText, checkOf, matches, notNull, unlessNull } from './plan';
 import { type PlanCheck, type Rule, errors } from './rule';
 import type { Values } from './values';
 
@@ -15,6 +15,7 @@ type ValueType = Extract<FieldType, 'string' | 'number' | 'boolean' | 'strings'>
 interface TypedProp {
   readonly prop: string;
   readonly type: ValueType;
+  readonly required?: true;
 }
 
 /** The props of a selection, each below the path of its part. */
@@ -67,8 +68,8 @@ const JSON_OF: Readonly<Record<Exclude<ValueType, 'strings'>, RegExp>> = {
 };
 
 /** A prop whose type the plan can judge: one that need not be known at synth. */
-function typed(prop: string, { type, fixed }: Field): TypedProp[] {
-  return !fixed && (type === 'string' || type === 'number' || type === 'boolean' || type === 'strings') ? [{ prop, type }] : [];
+function typed(prop: string, { type, fixed, required }: Field): TypedProp[] {
+  return !fixed && (type === 'string' || type === 'number' || type === 'boolean' || type === 'strings') ? [{ prop, type, required }] : [];
 }
 
 /** The props whose type the plan judges, those of every part of a selection among them. */
@@ -76,10 +77,10 @@ function propsOf(values: Values): TypedProp[] {
   return [...OF_SELECTION.flatMap((each) => values.mediaPaths(each.prop).map((prop) => ({ ...each, prop }))), ...OF_SCHEDULE, ...OF_PREFETCHER];
 }
 
-function typeChecks(values: Values, { prop, type }: TypedProp): readonly PlanCheck[] {
+function typeChecks(values: Values, { prop, type, required }: TypedProp): readonly PlanCheck[] {
   const checks =
     type === 'strings'
-      ? checkEachText(values, prop, JSON_CHARACTERS)
+      ? checkEachText(values, prop, JSON_CHARACTERS, required ? notNull : unlessNull)
       : checkOf(values, prop, (value) => matches(`jsonencode(${value})`, JSON_OF[type]));
   return checks.map((check) => ({ ...check, allowed: TYPE_NAMES[type] }));
 }

@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import { STORED_LIST_FIELDS } from '../api/argument-fields';
 import { partsOf } from '../job/selection';
 import { OssBucketObject } from '../provider-alicloud/oss-bucket-object';
-import { escapeTemplate } from '../rules/hcl';
+import { escapeTemplate, hclText } from '../rules/hcl';
 import { expressionText, hasExpression, renderExpression } from './expression';
 import type { JobSelection } from './job-selection';
 import { nameOf } from './names';
@@ -82,10 +82,9 @@ class Synthesis {
         return { type, days, limit };
       }
       case 'concat':
-        return { type: 'concat', selections: part.selections.map((each) => this.documentOf(each)) };
+        return { type: 'concat', selections: part.selections.filter((each) => !isEmpty(each)).map((each) => this.documentOf(each)) };
       case 'excluding':
-        // Nothing to leave out, as in a file that is empty so far, is nothing to carry along.
-        return isEmptyList(part.excluded)
+        return isEmpty(part.excluded)
           ? this.documentOf(part.selection)
           : { type: 'excluding', selection: this.documentOf(part.selection), excluded: this.documentOf(part.excluded) };
       case 'limit':
@@ -140,6 +139,9 @@ class Synthesis {
   }
 }
 
+/** OSS takes no object without content from Terraform; this is a list of none. */
+const NO_MEDIA_TEXT = '# no media\n';
+
 /** A list as text, one ID a line, and the first digits of its SHA-256; both expressions where an ID is one. */
 function contentOf({ ids, list }: ListSelection): { readonly content: string; readonly hash: string } {
   if (!hasExpression(ids)) {
@@ -148,11 +150,25 @@ function contentOf({ ids, list }: ListSelection): { readonly content: string; re
   }
   const text = (all: string) => `join("", [for id in ${all} : "\${id}\\n"])`;
   return {
-    content: expressionText((context) => text(renderExpression(ids, context))),
+    content: expressionText((context) => `coalesce(${text(renderExpression(ids, context))}, ${hclText(NO_MEDIA_TEXT)})`),
     hash: expressionText((context) => `substr(sha256(${text(renderExpression(ids, context))}), 0, ${HASH_DIGITS})`),
   };
 }
 
-function isEmptyList(part: JobSelection): boolean {
-  return part.type === 'ids' && part.ids.length === 0 && (part.list.problems ?? []).length === 0;
+/** Whether a selection is known to hold nothing, as a file that is empty so far: it needs neither a place in the job nor an object. */
+function isEmpty(part: JobSelection): boolean {
+  switch (part.type) {
+    case 'ids':
+      return part.ids.length === 0 && (part.list.problems ?? []).length === 0;
+    case 'concat':
+      return part.selections.every(isEmpty);
+    case 'excluding':
+    case 'limit':
+      return isEmpty(part.selection);
+    case 'object':
+    case 'search':
+    case 'recent':
+    case 'topPlayed':
+      return false;
+  }
 }

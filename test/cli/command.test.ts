@@ -92,6 +92,14 @@ describe('media-prefetch list', () => {
     expect(json).toMatchObject({ notAfter: '2026-12-03T00:00:00Z', nextRuns: [] });
   });
 
+  test('counts the media assets beside an empty list', async () => {
+    const ids = (...numbers: number[]) => ({ type: 'ids', ids: numbers.map(mediaId) });
+    const counted = async (selection: object) => (await mediaPrefetch(['list', changedOutput({ selection })])).stdout.replaceAll(/ +/g, ' ');
+    expect(await counted({ type: 'concat', selections: [ids(1, 2), ids()] })).toContain(' media 2\n');
+    expect(await counted({ type: 'excluding', selection: ids(1), excluded: ids() })).toContain(' media 1\n');
+    expect(await counted({ type: 'concat', selections: [ids(), ids()] })).toContain(' error MP011 media.concat[0].ids: no media.');
+  });
+
   test('shows the one run of an instant, and none of another year', async () => {
     const folder = synthesize({
       warmup: (stack) => void new MediaPrefetchSchedule(stack, 'Final', { ...QUIET, schedule: ScheduleExpression.at('2027-01-01T00:00:00+08:00') }),

@@ -7,6 +7,7 @@ import { fileOf } from '../rules/cases/task';
 
 const [A, B] = [mediaId(1), mediaId(2)];
 const list = MediaSelection.ids([A, B]);
+const LIST = { type: 'ids', ids: [A, B] };
 
 function scheduleOf(media: MediaSelection, stack: TerraformStack = newStack()): MediaPrefetchSchedule {
   return new MediaPrefetchSchedule(stack, 'Schedule', { ...QUIET, media, formats: ['mp4'], definitions: ['HD'] });
@@ -70,6 +71,18 @@ describe('a job holds', () => {
       },
     ],
     ['nothing of an empty list of what is left out', list.excluding(MediaSelection.file(fileOf('# nothing yet\n'))), { type: 'ids', ids: [A, B] }],
+    ['nothing of an empty list beside others', MediaSelection.concat(MediaSelection.ids([]), list), { type: 'concat', selections: [LIST] }],
+    [
+      'nothing of a selection of empty lists',
+      MediaSelection.concat(list, MediaSelection.concat(MediaSelection.ids([]).limit(5), MediaSelection.concat()).excluding(list)),
+      { type: 'concat', selections: [LIST] },
+    ],
+    ['nothing of an empty selection of what is left out', list.excluding(MediaSelection.concat(MediaSelection.ids([]))), LIST],
+    [
+      'a list beside which something is left out',
+      MediaSelection.concat(MediaSelection.ids([]), list.excluding(MediaSelection.ids([B]))),
+      { type: 'concat', selections: [{ type: 'excluding', selection: LIST, excluded: { type: 'ids', ids: [B] } }] },
+    ],
   ])('%s', (_, media, expected) => {
     expect(selectionOf(media)).toEqual(expected);
   });
@@ -197,10 +210,20 @@ describe('a list that is kept in a bucket', () => {
     const schedule = scheduleOf(MediaSelection.ids(ids.listValue).storedIn('lists'), stack);
     const { content, key } = only(schedule, 'alicloud_oss_bucket_object');
     const text = 'join("", [for id in var.ids : "${id}\\n"])';
-    expect(content).toBe(`\${${text}}`);
+    // OSS takes no object without content: an empty list is a comment.
+    expect(content).toBe(`\${coalesce(${text}, "# no media\\n")}`);
     expect(key).toContain(`\${substr(sha256(${text}), 0, 32)}.txt`);
     expect(configOf(schedule)).toContain(`"key" = "media-prefetch-`);
     expect(errors(stack)).toEqual([]);
+  });
+
+  test('is none where it is known to be empty', () => {
+    const schedule = scheduleOf(
+      MediaSelection.concat(list, MediaSelection.ids([]).storedIn('lists')).excluding(MediaSelection.ids([]).storedIn('never')),
+    );
+    expect(resources(schedule, 'alicloud_oss_bucket_object')).toEqual([]);
+    expect(only(schedule, 'alicloud_fcv3_function').oss_mount_config).toEqual({ mount_points: [] });
+    expect(errors(schedule)).toEqual([]);
   });
 
   test('is the way out that the rule on long events names', () => {

@@ -56,12 +56,12 @@ class VersionSchema {
     return {
       [`version${this.version}`]: this.object(jobFields(this.version), 'selection'),
       [`selection${this.version}`]: this.selection('selection'),
-      // Only a list of what is left out may be empty.
-      ...('excluding' in selectionKinds(this.version) ? { [`excluded${this.version}`]: this.selection('excluded') } : {}),
+      // What is excluded may be empty, and so may all but one part of a selection.
+      ...('excluding' in selectionKinds(this.version) ? { [`part${this.version}`]: this.selection('part') } : {}),
     };
   }
 
-  private selection(name: 'selection' | 'excluded'): object {
+  private selection(name: 'selection' | 'part'): object {
     const kinds = Object.entries(selectionKinds(this.version));
     return {
       oneOf: kinds.map(([type, fields]) => {
@@ -72,7 +72,7 @@ class VersionSchema {
     };
   }
 
-  private object(fields: Fields, selection: 'selection' | 'excluded', prefix = ''): ValueSchema {
+  private object(fields: Fields, selection: 'selection' | 'part', prefix = ''): ValueSchema {
     const names = Object.keys(fields);
     return {
       type: 'object',
@@ -82,15 +82,15 @@ class VersionSchema {
     };
   }
 
-  private field(name: string, field: Field, selection: 'selection' | 'excluded', prefix: string): object {
+  private field(name: string, field: Field, selection: 'selection' | 'part', prefix: string): object {
     const path = `${prefix}${field.prop ?? name}`;
     const type = this.type(name, field, selection, path);
     return { description: this.summaries[path], ...(field.required ? type : { ...orNull(type), default: field.default }) };
   }
 
-  private type(name: string, field: Field, selection: 'selection' | 'excluded', path: string): ValueSchema {
+  private type(name: string, field: Field, selection: 'selection' | 'part', path: string): ValueSchema {
     const string = { type: 'string', enum: field.choices, pattern: field.pattern };
-    const selectionOf = { $ref: `#/$defs/${name === 'excluded' ? 'excluded' : selection}${this.version}` };
+    const refTo = (definition: string) => ({ $ref: `#/$defs/${definition}${this.version}` });
     switch (field.type) {
       case 'string':
         return string;
@@ -99,14 +99,14 @@ class VersionSchema {
       case 'boolean':
         return { type: 'boolean' };
       case 'strings':
-        return { type: 'array', minItems: name === 'ids' && selection === 'excluded' ? 0 : 1, items: string };
+        return { type: 'array', minItems: name === 'ids' && selection === 'part' ? 0 : 1, items: string };
       case 'object':
         // The fields of a task and of its verification are props of the schedule.
         return this.object(field.fields ?? {}, selection, field.job && `${path}.`);
       case 'selection':
-        return selectionOf;
+        return refTo(name === 'excluded' ? 'part' : selection);
       case 'selections':
-        return { type: 'array', minItems: 1, items: selectionOf };
+        return { type: 'array', items: refTo('part'), ...(selection === 'selection' && { contains: refTo('selection') }) };
       case 'map':
       case 'instance':
         throw new Error(`No field of a job is of type ${field.type}: ${path}.`);

@@ -352,11 +352,39 @@ describe('combined lists', () => {
     ['without those of another', { type: 'excluding', selection: ids(1, 2, 3, 4), excluded: ids(2, 4, 9) }, [1, 3], 0],
     ['the first, repeats not counted', { type: 'limit', selection: ids(1, 1, 2, 1, 3, 4), count: 3 }, [1, 2, 3], 2],
     ['the first of what is left', { type: 'limit', selection: { type: 'excluding', selection: ids(1, 2, 3), excluded: ids(1) }, count: 1 }, [2], 0],
+    [
+      'with an empty list among them',
+      { type: 'concat', selections: [ids(), ids(1, 2), ids(), { type: 'limit', selection: ids(), count: 1 }] },
+      [1, 2],
+      0,
+    ],
+    ['with no selection among them', { type: 'concat', selections: [{ type: 'concat', selections: [] }, ids(1)] }, [1], 0],
+    ['without those of an empty list', { type: 'excluding', selection: ids(1, 2), excluded: ids() }, [1, 2], 0],
+    ['without those of empty lists', { type: 'excluding', selection: ids(1), excluded: { type: 'concat', selections: [ids(), ids()] } }, [1], 0],
+    ['with nothing left of a part', { type: 'concat', selections: [{ type: 'excluding', selection: ids(), excluded: ids(1) }, ids(1)] }, [1], 0],
     ['a limit within', { type: 'concat', selections: [{ type: 'limit', selection: ids(1, 2, 3), count: 2 }, ids(5)] }, [1, 2, 5], 0],
   ])('are taken %s', async (_, selection, taken, duplicates) => {
     const fixture = new Fixture();
     const report = await fixture.run(jobOf([], { version: 2, selection }));
     expect(fixture.vod.submissions.flatMap((call) => call.mediaIds)).toEqual(taken.map(mediaId));
     expect(report.counts).toMatchObject({ selected: taken.length, submitted: taken.length, duplicates });
+    expect(report.outcome).toBe('ok');
+  });
+
+  test.each<[string, Selection, string]>([
+    ['an empty list', ids(), 'MP011 media.ids: no media'],
+    ['empty lists', { type: 'concat', selections: [ids(), ids()] }, 'MP011 media.concat[1].ids: no media'],
+    ['no selection', { type: 'concat', selections: [] }, 'MP011 media.concat: no selection'],
+    ['an empty list without another', { type: 'excluding', selection: ids(), excluded: ids(1) }, 'MP011 media.ids: no media'],
+  ])('that are %s as a whole are no job', async (_, selection, problem) => {
+    const fixture = new Fixture();
+    await expect(fixture.run(jobOf([], { version: 2, selection }))).rejects.toThrow(problem);
+    expect(fixture.vod.submissions).toEqual([]);
+  });
+
+  test('of which a bucket gives the last may be empty, and then fail for want of media', async () => {
+    const selection: Selection = { type: 'concat', selections: [ids(), LIST] };
+    expect(await run(fileOf(mediaId(1)), selection)).toMatchObject({ outcome: 'ok', counts: { submitted: 1 } });
+    expect(await run(fileOf('# no media\n'), selection)).toMatchObject({ outcome: 'failed', counts: { selected: 0 } });
   });
 });

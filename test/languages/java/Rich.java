@@ -211,7 +211,7 @@ public final class Rich {
                 .build();
 
         MediaPrefetchSchedule.Builder.create(stack, "Listed")
-                .schedule(ScheduleExpression.rate(30))
+                .schedule(ScheduleExpression.at("2027-01-01T00:00:00+08:00"))
                 .media(MediaSelection.file("shows.txt"))
                 .formats(List.of(MediaFormat.HLS))
                 .definitions(List.of(Definition.HD))

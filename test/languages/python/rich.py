@@ -212,7 +212,7 @@ MediaPrefetchSchedule(
 MediaPrefetchSchedule(
     stack,
     "Listed",
-    schedule=ScheduleExpression.rate(30),
+    schedule=ScheduleExpression.at("2027-01-01T00:00:00+08:00"),
     media=MediaSelection.file("shows.txt"),
     formats=[MediaFormat.HLS],
     definitions=[Definition.HD],

@@ -156,7 +156,7 @@ new MediaPrefetchSchedule(stack, 'Stored', {
 });
 
 new MediaPrefetchSchedule(stack, 'Listed', {
-  schedule: ScheduleExpression.rate(30),
+  schedule: ScheduleExpression.at('2027-01-01T00:00:00+08:00'),
   media: MediaSelection.file('shows.txt'),
   formats: [MediaFormat.HLS],
   definitions: [Definition.HD],

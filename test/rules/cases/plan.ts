@@ -42,6 +42,20 @@ export const PLAN_CASES: readonly PlanCase[] = [
     bad: [5, ['2026-12-01T00:00:00Z']],
   },
   {
+    id: 'MP001',
+    type: 'list(string)',
+    build: (v) => ({ schedule: { media: MediaSelection.concat(MediaSelection.ids([mediaId(1)]), MediaSelection.ids(v.listValue)) } }),
+    good: [[], [mediaId(2)]],
+    bad: [null],
+  },
+  {
+    id: 'MP001',
+    type: 'list(string)',
+    build: (v) => ({ schedule: { media: MediaSelection.ids([mediaId(1)]).excluding(MediaSelection.ids(v.listValue)) } }),
+    good: [[], [mediaId(2)]],
+    bad: [null],
+  },
+  {
     id: 'MP002',
     type: 'list(string)',
     build: (v) => ({ schedule: { formats: v.listValue } }),
@@ -124,6 +138,22 @@ export const PLAN_CASES: readonly PlanCase[] = [
     build: (v) => ({ schedule: { media: MediaSelection.ids(v.listValue) } }),
     good: [[mediaId(1)]],
     bad: [[], null],
+  },
+  {
+    id: 'MP011',
+    type: 'list(string)',
+    build: (v) => ({
+      schedule: { media: MediaSelection.concat(MediaSelection.ids(v.listValue), MediaSelection.ids([]), MediaSelection.ids(v.listValue).limit(5)) },
+    }),
+    good: [[mediaId(1)]],
+    bad: [[], null],
+  },
+  {
+    id: 'MP011',
+    type: 'list(string)',
+    build: (v) => ({ schedule: { media: MediaSelection.ids(v.listValue).excluding(MediaSelection.ids([mediaId(1)])) } }),
+    good: [[mediaId(2)]],
+    bad: [[]],
   },
   {
     id: 'MP012',

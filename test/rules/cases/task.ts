@@ -33,6 +33,14 @@ function eventOf(bytes: number): Built {
   return ids(...list, 'f'.repeat(bytes - Buffer.byteLength(event)));
 }
 
+const LISTED = MediaSelection.ids([mediaId(1)]);
+const NONE_LISTED = MediaSelection.ids([]);
+
+/** A selection beside another one that holds media assets, before it and behind it. */
+function beside(media: MediaSelection): Built[] {
+  return [schedule({ media: MediaSelection.concat(LISTED, media) }), schedule({ media: MediaSelection.concat(media, LISTED) })];
+}
+
 /** Cases of what a run asks of VOD, and for which media. */
 export const taskCases: Readonly<Record<string, RuleCases>> = {
   MP001: {
@@ -186,12 +194,37 @@ export const taskCases: Readonly<Record<string, RuleCases>> = {
     ],
   },
   MP011: {
-    valid: [ids(mediaId(1)), schedule({ media: MediaSelection.file(fileOf(mediaId(1))) })],
+    valid: [
+      ids(mediaId(1)),
+      schedule({ media: MediaSelection.file(fileOf(mediaId(1))) }),
+      ...beside(NONE_LISTED),
+      ...beside(MediaSelection.file(fileOf('# nothing yet\n\n'))),
+      ...beside(MediaSelection.concat()),
+      ...beside(MediaSelection.concat(NONE_LISTED, MediaSelection.concat())),
+      ...beside(NONE_LISTED.limit(5)),
+      ...beside(NONE_LISTED.excluding(LISTED)),
+      ...beside(NONE_LISTED.storedIn('lists')),
+      schedule({ media: MediaSelection.concat(NONE_LISTED, MediaSelection.recent({ withinHours: 1 })) }),
+      schedule({ media: MediaSelection.concat(MediaSelection.bucketObject('lists', 'a/b.csv'), NONE_LISTED) }),
+      schedule({ media: LISTED.excluding(NONE_LISTED) }),
+      schedule({ media: LISTED.excluding(MediaSelection.concat()) }),
+    ],
     invalid: [
       [ids(), 'media.ids'],
       [schedule({ media: MediaSelection.file(fileOf('# nothing yet\n\n')) }), 'media.ids'],
+      [schedule({ media: MediaSelection.concat() }), 'media.concat'],
+      [schedule({ media: MediaSelection.concat(NONE_LISTED, NONE_LISTED) }), 'media.concat[0].ids', 'media.concat[1].ids'],
+      [schedule({ media: MediaSelection.concat(NONE_LISTED, MediaSelection.concat()) }), 'media.concat[0].ids', 'media.concat[1].concat'],
+      [schedule({ media: NONE_LISTED.limit(5) }), 'media.ids'],
+      // What is excluded adds nothing.
+      [schedule({ media: NONE_LISTED.excluding(LISTED) }), 'media.ids'],
+      [schedule({ media: NONE_LISTED.excluding(MediaSelection.recent({ withinHours: 1 })) }), 'media.ids'],
     ],
-    unknown: [(variable) => schedule({ media: MediaSelection.ids(variable.listValue) })],
+    unknown: [
+      (variable) => schedule({ media: MediaSelection.ids(variable.listValue) }),
+      (variable) => schedule({ media: MediaSelection.concat(NONE_LISTED, MediaSelection.ids(variable.listValue)) }),
+      (variable) => schedule({ media: MediaSelection.concat(NONE_LISTED, MediaSelection.ids([variable.stringValue])) }),
+    ],
   },
   MP012: {
     valid: [eventOf(131072)],

@@ -182,7 +182,7 @@ func main() {
 	})
 
 	mediaprefetch.NewMediaPrefetchSchedule(stack, jsii.String("Listed"), &mediaprefetch.MediaPrefetchScheduleProps{
-		Schedule:    mediaprefetch.ScheduleExpression_Rate(jsii.Number(30)),
+		Schedule:    mediaprefetch.ScheduleExpression_At(jsii.String("2027-01-01T00:00:00+08:00")),
 		Media:       mediaprefetch.MediaSelection_File(jsii.String("shows.txt")),
 		Formats:     &[]*string{mediaprefetch.MediaFormat_HLS()},
 		Definitions: &[]*string{mediaprefetch.Definition_HD()},
