@@ -1,5 +1,5 @@
-import { ACCOUNT_MAX_QPS } from '../src/job/limits';
 import { DAILY_URL_QUOTA_FIELDS } from '../src/job/account-fields';
+import { ACCOUNT_MAX_QPS } from '../src/job/limits';
 import { PREFETCHER_FIELDS } from '../src/job/prefetcher-fields';
 import type { MaxQps } from './call-limit';
 import { systemClock, type Clock } from './clock';

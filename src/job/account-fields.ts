@@ -12,8 +12,8 @@ const TIME_OF_DAY = { type: 'string', required: true, fixed: true, pattern: '^([
 
 /** The fields of `OffPeakWindow`. */
 export const OFF_PEAK_FIELDS = {
-  from: TIME_OF_DAY,
-  to: TIME_OF_DAY,
+  start: TIME_OF_DAY,
+  end: TIME_OF_DAY,
   timeZone: { type: 'string', fixed: true, default: 'Asia/Shanghai' },
 } as const satisfies Fields;
 

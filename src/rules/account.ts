@@ -71,18 +71,18 @@ export const accountRules: readonly Rule[] = [
     {
       id: 'MP158',
       title: 'An off-peak window has two times of day and a time zone',
-      props: ['account.offPeak.from', 'account.offPeak.to', 'account.offPeak.timeZone'],
+      props: ['account.offPeak.start', 'account.offPeak.end', 'account.offPeak.timeZone'],
       allowed: 'two different times from 00:00 to 23:59, and a name of the IANA time zone database',
       check: (values) => [
-        ...(['from', 'to'] as const).flatMap((name) =>
+        ...(['start', 'end'] as const).flatMap((name) =>
           unless(values, `account.offPeak.${name}`, (text) => matches(text, ACCOUNT_FIELDS.offPeak.fields[name].pattern)),
         ),
         ...unless(values, 'account.offPeak.timeZone', isTimeZone).map((violation) => ({
           ...violation,
           allowed: `a name of the IANA time zone database${near(values.text('account.offPeak.timeZone'))}`,
         })),
-        ...(values.text('account.offPeak.from') !== undefined && values.text('account.offPeak.from') === values.text('account.offPeak.to')
-          ? [{ prop: 'account.offPeak.to', found: `${show(values.text('account.offPeak.to'))}, as from` }]
+        ...(values.text('account.offPeak.start') !== undefined && values.text('account.offPeak.start') === values.text('account.offPeak.end')
+          ? [{ prop: 'account.offPeak.end', found: `${show(values.text('account.offPeak.end'))}, as start` }]
           : NONE),
       ],
       plan: FIXED,

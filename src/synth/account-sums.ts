@@ -17,7 +17,7 @@ export interface Spender {
   readonly kinds: readonly QuotaKind[];
   /** URLs of each kind, at least. */
   readonly urlsPerRun: number;
-  readonly isLeast: boolean;
+  readonly bound: 'exact' | 'least' | 'most';
   readonly urlsPerMedia?: number;
   /** The hours for which a run leaves out what was submitted before; 0 for none. */
   readonly skipHours: number;

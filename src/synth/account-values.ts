@@ -104,7 +104,7 @@ function spenderOf({ link, facts, timed }: MediaSchedule): Spender {
     timed,
     kinds: sums.kinds,
     urlsPerRun: sums.leastPerRun,
-    isLeast: sums.perRun === undefined,
+    bound: sums.bound,
     urlsPerMedia: sums.perMedia,
     skipHours: facts.skipHours ?? 0,
     requests: requestsPerSecond === 0 ? 0 : sums.requests,
@@ -125,7 +125,7 @@ function otherSpenders(account: PrefetchAccount | undefined): Spender[] {
             timed: { schedule: parsed, ...windowBetween(schedule?._window ?? {}) },
             kinds: quotaKindsOf(taskType),
             urlsPerRun,
-            isLeast: false,
+            bound: 'exact' as const,
             skipHours: 0,
             requests: requestsPerSecond,
             requestsPerSecond: Math.max(requestsPerSecond, 1),
@@ -145,7 +145,8 @@ function whyOf(reason: string, assumed: string | undefined): string {
 }
 
 function urlViolation(kind: QuotaKind, { when, sum, shares }: Excess, quota: number): Violation {
-  const least = shares.some(({ spender }) => spender.isLeast) ? 'at least ' : '';
+  const has = (bound: Spender['bound']) => shares.some(({ spender }) => spender.bound === bound);
+  const bound = has('least') ? 'at least ' : has('most') ? 'up to ' : '';
   const [{ spender, amount, runs }] = shares;
   const rest = quota - (sum - amount);
   const media =
@@ -155,7 +156,7 @@ function urlViolation(kind: QuotaKind, { when, sum, shares }: Excess, quota: num
   const fits = rest > 0 ? `${rest}${media}` : 'none';
   return {
     prop: `account.dailyUrlQuota.${kind}`,
-    found: `${least}${sum} URLs ${on(when)}: ${some(shares.map(shownShare))}`,
+    found: `${bound}${sum} URLs ${on(when)}: ${some(shares.map(shownShare))}`,
     allowed: `${quota} URLs a day in Shanghai; ${shares.length > 1 ? 'with the others as they are, ' : ''}${spender.name} may have ${fits}`,
   };
 }
@@ -196,7 +197,7 @@ function mediaAssets(count: number): string {
 /** The schedules that tick outside of the account's off-peak window. */
 function outsideOffPeak(schedules: readonly MediaSchedule[], account: PrefetchAccount | undefined): Violation[] {
   const { offPeak } = account?._props ?? {};
-  const [from, to] = [minuteOf(offPeak?.from), minuteOf(offPeak?.to)];
+  const [from, to] = [minuteOf(offPeak?.start), minuteOf(offPeak?.end)];
   const timeZone = offPeak?.timeZone ?? OFF_PEAK_FIELDS.timeZone.default;
   if (from === undefined || to === undefined || !isTimeZone(timeZone)) {
     return [];
@@ -219,7 +220,7 @@ function outsideOffPeak(schedules: readonly MediaSchedule[], account: PrefetchAc
   });
   return outside.length === 0
     ? []
-    : [{ prop: 'schedule', found: some(outside), allowed: `times from ${offPeak!.from} to ${offPeak!.to} ${timeZone} (account.offPeak)` }];
+    : [{ prop: 'schedule', found: some(outside), allowed: `times from ${offPeak!.start} to ${offPeak!.end} ${timeZone} (account.offPeak)` }];
 }
 
 function minuteOf(time: string | undefined): number | undefined {

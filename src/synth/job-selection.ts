@@ -91,12 +91,15 @@ export interface MediaCount {
   readonly most?: number;
   /** The least number: those of lists that are known. */
   readonly least: number;
+  /** Whether a run takes the greatest number in any case. */
+  readonly isExact: boolean;
 }
 
 /** How many media assets a run takes, as far as it is known. */
 export function mediaCount(selection: JobSelection): MediaCount {
-  const most = sizeOf(countOf(selection));
-  return { most, least: most ?? leastOf(selection).count };
+  const count = countOf(selection);
+  const most = sizeOf(count);
+  return { most, least: most ?? leastOf(selection).count, isExact: count.ids !== undefined };
 }
 
 /** The media IDs that a run certainly selects. */

@@ -18,6 +18,8 @@ export interface UrlSums {
   readonly perDay?: number;
   /** URLs of each kind that a run costs, as far as they are known: all of them where `perRun` is known, else the least. */
   readonly leastPerRun: number;
+  /** Whether a run costs just that, or at least that, or at most. */
+  readonly bound: 'exact' | 'least' | 'most';
   /** Requests of each kind that a run sends, as far as they are known. */
   readonly requests: number;
   /** How often a media asset waits until its URLs are complete. */
@@ -32,7 +34,12 @@ export interface UrlSums {
  * Adds up the URLs of a schedule's runs from the values of its job.
  *
  */
-export function urlSumsOf(values: Values, { most: count, least }: MediaCount, schedule: Schedule | undefined, terms: PrefetcherTerms): UrlSums {
+export function urlSumsOf(
+  values: Values,
+  { most: count, least, isExact }: MediaCount,
+  schedule: Schedule | undefined,
+  terms: PrefetcherTerms,
+): UrlSums {
   const kinds = quotaKindsOf(values.text('taskType') as JobTaskType);
   const perMedia = perMediaOf(values);
   const perRun = perMedia !== undefined && count !== undefined ? withinBudget(perMedia * count, values.number('urlBudget'), kinds.length) : undefined;
@@ -46,6 +53,7 @@ export function urlSumsOf(values: Values, { most: count, least }: MediaCount, sc
     perRun,
     perDay: perRun !== undefined && schedule ? perRun * runsPerDay(schedule) : undefined,
     leastPerRun: perRun ?? withinBudget((perMedia ?? leastPerMediaOf(values)) * atLeast, values.number('urlBudget'), kinds.length),
+    bound: perRun === undefined ? 'least' : isExact ? 'exact' : 'most',
     requests: typeof maxUrlsPerBatch === 'number' ? Math.ceil(atLeast / mediaPerBatch(perMedia, maxUrlsPerBatch)) : 0,
     waits,
     waitSeconds,

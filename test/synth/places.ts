@@ -181,7 +181,7 @@ const FACTORIES: readonly Place[] = [
 const REQUIRED_BELOW: Readonly<Record<string, Given>> = {
   vpc: { vpcId: 'vpc-1', vswitchIds: ['vsw-1'], securityGroupId: 'sg-1' },
   ledger: { bucketName: 'ledger' },
-  offPeak: { from: '01:00', to: '07:00' },
+  offPeak: { start: '01:00', end: '07:00' },
 };
 
 /** The objects in the fields of a place, as places of their own. */

@@ -8,9 +8,9 @@ import { counted, number, WIDTH, wrap, type TerminalOutput } from '../../cli/ter
 import { cronOf, nextTicks } from '../../cli/ticks';
 import { timerEvent } from '../../cli/timer-event';
 import type { ActionStatistics, VodEmulatorOptions } from '../../emulator';
+import { DAILY_URL_QUOTA_FIELDS } from '../../src/job/account-fields';
 import type { Job } from '../../src/job/job';
 import { ACCOUNT_MAX_QPS } from '../../src/job/limits';
-import { DAILY_URL_QUOTA_FIELDS } from '../../src/job/account-fields';
 import { listedIds } from '../../src/job/selection';
 import { urlsPerMedia } from '../../src/job/urls';
 import { inProject, ROOT } from '../common/paths';

@@ -89,7 +89,7 @@ public final class Rich {
                 .accountId("1234567890123456")
                 .dailyUrlQuota(DailyUrlQuota.builder().preload(1000).refresh(4000).build())
                 .qpsLimit(60)
-                .offPeak(OffPeakWindow.builder().from("00:00").to("23:59").timeZone("Asia/Shanghai").build())
+                .offPeak(OffPeakWindow.builder().start("00:00").end("23:59").timeZone("Asia/Shanghai").build())
                 .failOnExcess(false)
                 .build();
         account.addOtherSchedule("another app", OtherScheduleOptions.builder()

@@ -75,7 +75,7 @@ account = PrefetchAccount(
     account_id="1234567890123456",
     daily_url_quota=DailyUrlQuota(preload=1000, refresh=4000),
     qps_limit=60,
-    off_peak=OffPeakWindow(from_="00:00", to="23:59", time_zone="Asia/Shanghai"),
+    off_peak=OffPeakWindow(start="00:00", end="23:59", time_zone="Asia/Shanghai"),
     fail_on_excess=False,
 )
 account.add_other_schedule(

@@ -43,7 +43,7 @@ const account = new PrefetchAccount({
   accountId: '1234567890123456',
   dailyUrlQuota: { preload: 1000, refresh: 4000 },
   qpsLimit: 60,
-  offPeak: { from: '00:00', to: '23:59', timeZone: 'Asia/Shanghai' },
+  offPeak: { start: '00:00', end: '23:59', timeZone: 'Asia/Shanghai' },
   failOnExcess: false,
 });
 account.addOtherSchedule('another app', {

@@ -94,7 +94,7 @@ function requests(count: number, ...more: readonly Partial<Team>[]): Built {
 }
 
 const LEDGER = { ledger: { bucketName: 'ledger' } };
-const OFF_PEAK = { offPeak: { from: '23:00', to: '06:00' } };
+const OFF_PEAK = { offPeak: { start: '23:00', end: '06:00' } };
 
 const [ACME, BETA] = [new PrefetchAccount({ accountId: '1' }), new PrefetchAccount()];
 const SHARED = strict();
@@ -249,7 +249,7 @@ export const accountCases: Readonly<Record<string, RuleCases>> = {
       [
         teams({
           schedule: { media: media(1), schedule: at('4:30') },
-          account: new PrefetchAccount({ offPeak: { from: '04:00', to: '05:00', timeZone: 'UTC' } }),
+          account: new PrefetchAccount({ offPeak: { start: '04:00', end: '05:00', timeZone: 'UTC' } }),
         }),
         'schedule',
       ],
@@ -288,12 +288,16 @@ export const accountCases: Readonly<Record<string, RuleCases>> = {
     unknown: 'it must be known at synth',
   },
   MP158: {
-    valid: [account({ offPeak: { from: '00:00', to: '23:59' } }), account({ offPeak: { from: '22:00', to: '06:00', timeZone: 'UTC' } }), account({})],
+    valid: [
+      account({ offPeak: { start: '00:00', end: '23:59' } }),
+      account({ offPeak: { start: '22:00', end: '06:00', timeZone: 'UTC' } }),
+      account({}),
+    ],
     invalid: [
-      [account({ offPeak: { from: '24:00', to: '06:00' } }), 'account.offPeak.from'],
-      [account({ offPeak: { from: '1:00', to: '06:60' } }), 'account.offPeak.from', 'account.offPeak.to'],
-      [account({ offPeak: { from: '01:00', to: '01:00' } }), 'account.offPeak.to'],
-      [account({ offPeak: { from: '01:00', to: '02:00', timeZone: 'Beijing' } }), 'account.offPeak.timeZone'],
+      [account({ offPeak: { start: '24:00', end: '06:00' } }), 'account.offPeak.start'],
+      [account({ offPeak: { start: '1:00', end: '06:60' } }), 'account.offPeak.start', 'account.offPeak.end'],
+      [account({ offPeak: { start: '01:00', end: '01:00' } }), 'account.offPeak.end'],
+      [account({ offPeak: { start: '01:00', end: '02:00', timeZone: 'Beijing' } }), 'account.offPeak.timeZone'],
     ],
     unknown: 'it must be known at synth',
   },

@@ -49,7 +49,7 @@ func main() {
 		AccountId:     jsii.String("1234567890123456"),
 		DailyUrlQuota: &mediaprefetch.DailyUrlQuota{Preload: jsii.Number(1000), Refresh: jsii.Number(4000)},
 		QpsLimit:      jsii.Number(60),
-		OffPeak:       &mediaprefetch.OffPeakWindow{From: jsii.String("00:00"), To: jsii.String("23:59"), TimeZone: jsii.String("Asia/Shanghai")},
+		OffPeak:       &mediaprefetch.OffPeakWindow{Start: jsii.String("00:00"), End: jsii.String("23:59"), TimeZone: jsii.String("Asia/Shanghai")},
 		FailOnExcess:  jsii.Bool(false),
 	})
 	account.AddOtherSchedule(jsii.String("another app"), &mediaprefetch.OtherScheduleOptions{
