@@ -78,6 +78,6 @@ function sameDay({ one, other }: Pair): string | undefined {
   const remembers = one.link === other.link && (later.facts.skipHours === undefined || later.facts.skipHours * HOUR_SECONDS > gap);
   const dated = timeline.hasWindow(0) || timeline.hasWindow(1);
   const date = dated ? `${new Date(timeline.instantOf(day, QUOTA_DAY_MINUTES_AHEAD * 60)).toISOString().slice(0, 10)} ` : '';
-  const [from, to] = [first, second].map((time) => new Date(time * 1000).toISOString().slice(11, 16));
+  const [from, to] = [first, second].sort((a, b) => a - b).map((time) => new Date(time * 1000).toISOString().slice(11, 16));
   return remembers ? undefined : `${date}${from === to ? from : `${from} and ${to}`} Asia/Shanghai`;
 }

@@ -8,6 +8,7 @@ import { printedNumber, ratioRow, type Row } from './measure';
 
 const MOST_IMPORT_RATIO = 1.2;
 const MOST_SYNTH_RATIO = 1.25;
+const MOST_CHECKS_RATIO = 1.25;
 
 /** Prints the CPU time of one import, all threads, in milliseconds. */
 const IMPORT = `
@@ -47,6 +48,19 @@ export async function benchSynth(sizes: readonly number[]): Promise<Row[]> {
     rows.push(await ratioRow(what, cost('library'), 'raw L1s', cost('bindings'), MOST_SYNTH_RATIO));
   }
   return rows;
+}
+
+/** Compares a synth of a busy app of three accounts with one in which nothing is checked. */
+export async function benchChecks(): Promise<Row[]> {
+  const folder = inProject('build', 'bench');
+  mkdirSync(folder, { recursive: true });
+  const alias = { 'cdktf-alicloud-media-prefetch': compiledLibrary() };
+  const program = await makeProgram('tools/bench/synth-program.ts', `${folder}/synth-program.cjs`, alias);
+  const cost = (variant: string) => () => {
+    rmSync(`${folder}/cdktf.out`, { recursive: true, force: true });
+    return printedNumber(program, variant, `${folder}/cdktf.out`);
+  };
+  return [await ratioRow('checks of 200 schedules in 12 stacks, CPU time', cost('checked'), 'no checks', cost('unchecked'), MOST_CHECKS_RATIO)];
 }
 
 /** The library as it is published: compiled, and compiled again where a source is newer. */

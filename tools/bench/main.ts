@@ -2,7 +2,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { buildHandler } from '../handler/build';
-import { benchImport, benchSynth } from './library';
+import { benchChecks, benchImport, benchSynth } from './library';
 import { PAIRS, type Row } from './measure';
 import { benchRun, benchSelection } from './run';
 import { benchZip } from './zip';
@@ -13,6 +13,7 @@ const PARTS: Readonly<Record<string, (sizes: readonly number[]) => Promise<Row[]
   zip: benchZip,
   import: benchImport,
   synth: benchSynth,
+  checks: benchChecks,
   run: benchRun,
   selection: benchSelection,
 };

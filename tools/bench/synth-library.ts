@@ -5,6 +5,7 @@ import {
   MediaPrefetcher,
   MediaPrefetchSchedule,
   MediaSelection,
+  PrefetchAccount,
   ScheduleExpression,
   alicloud,
 } from 'cdktf-alicloud-media-prefetch';
@@ -17,12 +18,14 @@ const MEDIA_PER_SCHEDULE = 3;
 /** An app with so many schedules, 50 a prefetcher, written with the library's constructs. No two schedules of a prefetcher start together. */
 export function withLibrary(outdir: string, schedules: number): App {
   const { app, stack } = emptyApp(outdir);
+  // Raised as for an app of this size, so that it is within its means.
+  const account = new PrefetchAccount({ dailyUrlQuota: { preload: 100_000 }, qpsLimit: 1_000 });
   let prefetcher: MediaPrefetcher | undefined;
   for (let index = 0; index < schedules; index++) {
     const minute = index % SCHEDULES_PER_PREFETCHER;
     const number = Math.floor(index / SCHEDULES_PER_PREFETCHER);
     if (minute === 0) {
-      prefetcher = new MediaPrefetcher(stack, `Prefetcher${number}`);
+      prefetcher = new MediaPrefetcher(stack, `Prefetcher${number}`, { account });
     }
     new MediaPrefetchSchedule(stack, `Schedule${index}`, {
       prefetcher,
