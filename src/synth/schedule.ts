@@ -91,9 +91,11 @@ export function synthesizeSchedule(
   const values = knownValues(given);
   const payload = payloadOf(job, selection.document, values.settledAll);
   given['event.bytes'] = eventBytes(textOr(props.triggerName, ownName), payload);
-  const sums = urlSumsOf(values, mediaAtMost(job.selection), schedule, link.terms);
+  const most = mediaAtMost(job.selection);
+  const sums = urlSumsOf(values, most, schedule, link.terms);
   values.add({
     'event.bytes': known(given['event.bytes']),
+    'media.most': most,
     'prefetcher.dailyUrls': known(leastOf(sums.kinds.map((kind) => link.terms.dailyUrlQuota[kind]))),
     'run.waits': sums.waits,
     'run.seconds': sums.runSeconds,
