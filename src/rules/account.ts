@@ -7,6 +7,8 @@ import type { Values } from './values';
 const QUOTA_PAGE = 'https://www.alibabacloud.com/help/en/vod/developer-reference/api-vod-2017-03-21-preloadvodobjectcaches';
 const LIMITS_PAGE = 'https://www.alibabacloud.com/help/en/vod/developer-reference/qps-limits';
 
+const QUOTAS = ['account.dailyUrlQuota.preload', 'account.dailyUrlQuota.refresh'];
+
 const FOUND_AT_SYNTH = 'schedules and their times are counted at synth';
 const FIXED = 'the values must be known at synth';
 
@@ -29,12 +31,18 @@ export const accountRules: readonly Rule[] = [
   ...errors('prefetcher', [
     quota('MP050', 'A preload quota', 'account.dailyUrlQuota.preload', DAILY_URL_QUOTA_FIELDS.preload),
     quota('MP051', 'A refresh quota', 'account.dailyUrlQuota.refresh', DAILY_URL_QUOTA_FIELDS.refresh),
-    { ...DAY, id: 'MP153', title: `${DAY.title}, where failOnExcess asks for it`, ...foundIn('account.found.urls.errors'), plan: FOUND_AT_SYNTH },
+    {
+      ...DAY,
+      id: 'MP153',
+      title: `${DAY.title}, where failOnExcess asks for it`,
+      ...foundIn('account.found.urls.errors', ...QUOTAS),
+      plan: FOUND_AT_SYNTH,
+    },
     {
       ...SECOND,
       id: 'MP154',
       title: `${SECOND.title}, where failOnExcess asks for it`,
-      ...foundIn('account.found.requests.errors'),
+      ...foundIn('account.found.requests.errors', 'account.qpsLimit'),
       plan: FOUND_AT_SYNTH,
     },
     {
@@ -89,26 +97,26 @@ export const accountRules: readonly Rule[] = [
     },
   ]),
   ...warnings('prefetcher', [
-    { ...DAY, id: 'MP111', ...foundIn('account.found.urls') },
-    { ...SECOND, id: 'MP146', ...foundIn('account.found.requests') },
+    { ...DAY, id: 'MP111', ...foundIn('account.found.urls', ...QUOTAS) },
+    { ...SECOND, id: 'MP146', ...foundIn('account.found.requests', 'account.qpsLimit') },
     {
       id: 'MP147',
       title: 'Media assets are submitted once a day for the same task',
-      ...foundIn('account.found.twice'),
+      ...foundIn('account.found.twice', 'media'),
       allowed: 'one of the schedules; or one prefetcher with a ledger for both, and skipSubmittedWithinHours on the later one',
       why: 'each submission spends the quota again',
     },
     {
       id: 'MP148',
       title: 'A refresh does not overlap a preload of the same media assets',
-      ...foundIn('account.found.refreshed'),
+      ...foundIn('account.found.refreshed', 'taskType'),
       allowed: 'taskType RefreshThenPreload in one schedule; or a preload that starts when the refresh is complete',
       why: 'a refresh removes from the edge what a preload has just brought there',
     },
     {
       id: 'MP149',
       title: "Schedules run within their account's off-peak window",
-      ...foundIn('account.found.offPeak'),
+      ...foundIn('account.found.offPeak', 'schedule'),
       allowed: 'times within account.offPeak',
       why: 'the account declares when prefetching is meant to run',
     },
@@ -120,8 +128,8 @@ function quota(id: string, title: string, prop: string, field: JudgedNumber['fie
 }
 
 /** What was found on the way to the values. */
-function foundIn(path: string): Pick<ErrorDraft, 'props' | 'check'> {
-  return { props: [path], check: (values) => (values.raw(path) ?? NONE) as readonly Violation[] };
+function foundIn(path: string, ...props: readonly string[]): Pick<ErrorDraft, 'props' | 'reads' | 'check'> {
+  return { props, reads: [path], check: (values) => (values.raw(path) ?? NONE) as readonly Violation[] };
 }
 
 function unless(values: Values, prop: string, holds: (text: string) => boolean): Violation[] {

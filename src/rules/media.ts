@@ -104,6 +104,23 @@ export const mediaRules: readonly Rule[] = [
   ]),
   ...warnings('schedule', [
     {
+      id: 'MP141',
+      title: 'Something is left of a selection',
+      props: ['media.ids', 'failureCriteria.nothingSelected'],
+      reads: ['media.most', 'media.count', 'input.problems', 'media.problems'],
+      allowed: 'a media ID that is not excluded, or failureCriteria with nothingSelected: true',
+      why: 'every run would select nothing, and end as failed',
+      check: (values) => {
+        const isMeant = values.given('failureCriteria.nothingSelected') && values.flag('failureCriteria.nothingSelected') !== false;
+        const isLimited = values.mediaPaths('count').some((path) => (values.number(path) ?? 1) < 1);
+        return values.number('media.most') !== 0 || isMeant || isLimited || !isReadable(values)
+          ? NONE
+          : selecting(values, 'ids')
+              .filter((prop) => values.length(prop) !== 0)
+              .map((prop) => ({ prop, found: 'media IDs that are all excluded' }));
+      },
+    },
+    {
       id: 'MP102',
       title: 'Media IDs are 32 hexadecimal digits',
       props: ['media.ids'],

@@ -1,3 +1,5 @@
+import { SHANGHAI_HOURS_AHEAD } from '../job/limits';
+import { type DayPattern, isEveryDay } from './calendar';
 import type { Cron, Schedule } from './cron';
 import { DAYS, FIRST_DAY, membersOf } from './days';
 import { stretchesOf, ticksBetween } from './ticks';
@@ -17,26 +19,39 @@ export interface Timed {
   readonly before?: number;
 }
 
-/** What a schedule does on a day. Days on which it does the same share one. */
+/** What a schedule does on a day. */
 interface DayOfTicks {
-  /** The same number for the same ticks of one schedule. */
-  readonly id: number;
   /** Seconds from the day's begin, ascending; none for an interval, whose ticks only Function Compute knows. */
   readonly ticks: readonly number[];
   /** The number of its runs, at most. */
   readonly runs: number;
 }
 
-/** A schedule's days: all the same, or one by one. */
-type Days = DayOfTicks | readonly DayOfTicks[];
+/** What a schedule does on each day of a timeline. */
+interface Days {
+  /** For each day a number that days share on which the schedule does the same; undefined where all days are the same. */
+  readonly keys?: Int32Array;
+  /** @param index the day, from 0 */
+  readonly at: (index: number) => DayOfTicks;
+}
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const DAY = 86_400_000;
 
-const NO_TICKS: DayOfTicks = { id: 0, ticks: [], runs: 0 };
+/** The minutes of the clock that begins the days: Shanghai's, by which VOD is taken to count the quota of a day. */
+export const DAY_MINUTES_AHEAD = SHANGHAI_HOURS_AHEAD * 60;
 
-const openDays = new WeakMap<Cron, Map<number, Days>>();
+/** The first instant of a timeline. */
+const START = FIRST_DAY * DAY - DAY_MINUTES_AHEAD * MINUTE;
+
+const NO_TICKS: DayOfTicks = { ticks: [], runs: 0 };
+
+/** The number of days outside of a window. */
+const OUTSIDE = -1;
+
+const daysByCron = new WeakMap<Cron, Days>();
+const keysByPattern = new WeakMap<DayPattern, Map<string, Int32Array>>();
 
 /**
  * The ticks of schedules, on every day from the year of the time zone data on for 28 years: every date on every weekday, daylight saving
@@ -49,19 +64,18 @@ export class Timeline {
   public readonly kinds: readonly number[];
 
   private readonly days: readonly Days[];
-  private readonly kindOfDay: Uint32Array;
+  private readonly kindOfDay: Int32Array;
 
-  /**
-   * @param all the schedules
-   * @param aheadMinutes minutes by which the clock that begins the days is ahead of UTC
-   */
-  constructor(
-    private readonly all: readonly Timed[],
-    private readonly aheadMinutes = 0,
-  ) {
-    this.days = all.map((timed) => daysOf(timed, aheadMinutes));
+  constructor(private readonly all: readonly Timed[]) {
+    this.days = all.map(daysOf);
     this.kindOfDay = kindsOf(this.days);
-    this.kinds = Array.from(new Set(this.kindOfDay), (kind) => this.kindOfDay.indexOf(kind) + FIRST_DAY);
+    const first = new Map<number, number>();
+    this.kindOfDay.forEach((kind, index) => {
+      if (!first.has(kind)) {
+        first.set(kind, index + FIRST_DAY);
+      }
+    });
+    this.kinds = [...first.values()];
   }
 
   /** The place of a day's kind in `kinds`. */
@@ -79,9 +93,10 @@ export class Timeline {
     return this.at(index, day).runs;
   }
 
-  /** A number that two days of one schedule share if they have the same ticks. */
+  /** A number that two days of one schedule share only if they have the same ticks. */
   ticksId(index: number, day: number): number {
-    return this.at(index, day).id;
+    const { keys } = this.days[index];
+    return keys === undefined ? 0 : (keys[day - FIRST_DAY] ?? OUTSIDE);
   }
 
   /** Whether a schedule has a window. */
@@ -92,105 +107,132 @@ export class Timeline {
 
   /** The instant of a second of a day. */
   instantOf(day: number, second: number): number {
-    return day * DAY - this.aheadMinutes * MINUTE + second * SECOND;
+    return beginOf(day - FIRST_DAY) + second * SECOND;
   }
 
   private at(index: number, day: number): DayOfTicks {
-    const days = this.days[index];
-    return isOneByOne(days) ? (days[day - FIRST_DAY] ?? NO_TICKS) : days;
+    const place = day - FIRST_DAY;
+    return place >= 0 && place < DAYS ? this.days[index].at(place) : NO_TICKS;
   }
 }
 
-function isOneByOne(days: Days): days is readonly DayOfTicks[] {
-  return Array.isArray(days);
+function beginOf(index: number): number {
+  return START + index * DAY;
 }
 
-function daysOf(timed: Timed, aheadMinutes: number): Days {
+function daysOf(timed: Timed): Days {
   const { schedule, from, before } = timed;
-  const open =
-    schedule.kind === 'every' ? { id: 1, ticks: [], runs: Math.ceil(DAY / SECOND / schedule.seconds) } : openDaysOf(schedule, aheadMinutes);
-  if (from === undefined && before === undefined) {
-    return open;
-  }
-  const [first, end] = [from ?? -Infinity, before ?? Infinity];
-  // An edge of the window cuts its day: no other day has that one's number.
-  let cut = -1;
-  return Array.from({ length: DAYS }, (_, index) => {
-    const day = isOneByOne(open) ? open[index] : open;
-    const begin = (FIRST_DAY + index) * DAY - aheadMinutes * MINUTE;
-    if (day.runs === 0 || begin >= end || begin + DAY <= first) {
-      return NO_TICKS;
-    }
-    return begin >= first && begin + DAY <= end ? day : within(day, { schedule, from: first - begin, before: end - begin }, cut--);
-  });
+  const open = schedule.kind === 'every' ? daysOfInterval(schedule.seconds) : daysOfCron(schedule);
+  return from === undefined && before === undefined ? open : daysWithin(timed, open);
 }
 
-/** The part of a day that is in a window, whose ends are given from the day's begin. */
-function within(day: DayOfTicks, { schedule, from = 0, before = DAY }: Timed, id: number): DayOfTicks {
-  if (schedule.kind === 'every') {
-    const seconds = (Math.min(before, DAY) - Math.max(from, 0)) / SECOND;
-    return { id, ticks: [], runs: Math.max(0, Math.ceil(seconds / schedule.seconds)) };
-  }
-  const ticks = day.ticks.filter((second) => second * SECOND >= from && second * SECOND < before);
-  return ticks.length === 0 ? NO_TICKS : { id, ticks, runs: ticks.length };
+function daysOfInterval(seconds: number): Days {
+  const day = { ticks: [], runs: Math.ceil(DAY / SECOND / seconds) };
+  return { at: () => day };
 }
 
-function openDaysOf(cron: Cron, aheadMinutes: number): Days {
-  const known = openDays.get(cron) ?? new Map<number, Days>();
-  openDays.set(cron, known);
-  const days = known.get(aheadMinutes) ?? cronDays(cron, aheadMinutes);
-  known.set(aheadMinutes, days);
+function daysOfCron(cron: Cron): Days {
+  let days = daysByCron.get(cron);
+  if (days === undefined) {
+    const isDay = membersOf(cron.days);
+    const keys = keysOf(cron);
+    const byKey = new Map<number, DayOfTicks>();
+    const at = (index: number) => {
+      const key = keys[index];
+      let day = byKey.get(key);
+      if (day === undefined) {
+        const begin = beginOf(index);
+        const ticks = ticksBetween(cron, begin, begin + DAY, isDay).map((tick) => (tick - begin) / SECOND);
+        byKey.set(key, (day = ticks.length === 0 ? NO_TICKS : { ticks, runs: ticks.length }));
+      }
+      return day;
+    };
+    days = { keys: keys.every((key) => key === keys[0]) ? undefined : keys, at };
+    daysByCron.set(cron, days);
+  }
   return days;
 }
 
-/** The days of a cron: those with the same offset of its clock on which the same local dates are its own are the same. */
-function cronDays(cron: Cron, aheadMinutes: number): Days {
-  const isDay = membersOf(cron.days);
-  const byKey = new Map<number, DayOfTicks>();
-  const days = new Array<DayOfTicks>(DAYS);
-  let id = 0;
-  const make = (begin: number): DayOfTicks => {
-    const ticks = ticksBetween(cron, begin, begin + DAY, isDay).map((tick) => (tick - begin) / SECOND);
-    return ticks.length === 0 ? NO_TICKS : { id: ++id, ticks, runs: ticks.length };
-  };
-  const start = FIRST_DAY * DAY - aheadMinutes * MINUTE;
-  for (const { freshFrom, from, before, offsetMinutes } of stretchesOf(cron.timeZone, start, start + DAYS * DAY)) {
-    const whole = Math.ceil((Math.max(from, freshFrom) - start) / DAY);
-    for (let index = whole; start + (index + 1) * DAY <= before; index++) {
-      const local = Math.floor((start + index * DAY + offsetMinutes * MINUTE) / DAY);
-      const key = offsetMinutes * 4 + (isDay(local) ? 1 : 0) + (isDay(local + 1) ? 2 : 0);
-      let day = byKey.get(key);
-      if (day === undefined) {
-        byKey.set(key, (day = make(start + index * DAY)));
+/** For each day the offset of a cron's clock with which of its local dates are the cron's; days on which clocks change have a key of their own. */
+function keysOf({ days: pattern, timeZone }: Cron): Int32Array {
+  const byZone = keysByPattern.get(pattern) ?? new Map<string, Int32Array>();
+  keysByPattern.set(pattern, byZone);
+  let keys = byZone.get(timeZone);
+  if (keys === undefined) {
+    const isDay = membersOf(pattern);
+    keys = Int32Array.from({ length: DAYS }, (_, index) => OUTSIDE - 1 - index);
+    for (const { freshFrom, before, offsetMinutes } of stretchesOf(timeZone, START, START + DAYS * DAY)) {
+      const [first, end] = [Math.ceil((freshFrom - START) / DAY), Math.floor((before - START) / DAY)];
+      const ahead = offsetMinutes * MINUTE;
+      // Where local days begin with these, the next local date has no part in one.
+      const isAligned = offsetMinutes === DAY_MINUTES_AHEAD;
+      if (isEveryDay(pattern)) {
+        keys.fill(keyOf(offsetMinutes, 3), Math.max(first, 0), end);
+        continue;
       }
-      days[index] = day;
+      for (let index = first; index < end; index++) {
+        const local = Math.floor((beginOf(index) + ahead) / DAY);
+        keys[index] = keyOf(offsetMinutes, (isDay(local) ? 1 : 0) + (!isAligned && isDay(local + 1) ? 2 : 0));
+      }
     }
+    byZone.set(timeZone, keys);
   }
-  for (let index = 0; index < DAYS; index++) {
-    days[index] ??= make(start + index * DAY);
+  return keys;
+}
+
+/** A key from 0: offsets are less than a day. */
+function keyOf(offsetMinutes: number, dates: number): number {
+  return (offsetMinutes + 24 * 60) * 4 + dates;
+}
+
+function daysWithin({ schedule, from = -Infinity, before = Infinity }: Timed, open: Days): Days {
+  const place = (instant: number) => Math.min(Math.max(Math.floor((instant - START) / DAY), -1), DAYS);
+  const [first, last] = [place(from), place(before)];
+  const keys = new Int32Array(DAYS).fill(OUTSIDE);
+  for (let index = Math.max(first, 0); index <= Math.min(last, DAYS - 1); index++) {
+    // An edge of the window cuts its day: no other day has that one's key.
+    keys[index] = index === first || index === last ? OUTSIDE - 1 - index : (open.keys?.[index] ?? 0);
   }
-  return days.every((day) => day === days[0]) ? days[0] : days;
+  const at = (index: number) => {
+    if (index < first || index > last) {
+      return NO_TICKS;
+    }
+    const begin = beginOf(index);
+    return index === first || index === last ? within(open.at(index), { schedule, from: from - begin, before: before - begin }) : open.at(index);
+  };
+  return { keys, at };
+}
+
+/** The part of a day that is in a window, whose ends are given from the day's begin. */
+function within(day: DayOfTicks, { schedule, from = 0, before = DAY }: Timed): DayOfTicks {
+  if (schedule.kind === 'every') {
+    const seconds = (Math.min(before, DAY) - Math.max(from, 0)) / SECOND;
+    return { ticks: [], runs: Math.max(0, Math.ceil(seconds / schedule.seconds)) };
+  }
+  const ticks = day.ticks.filter((second) => second * SECOND >= from && second * SECOND < before);
+  return ticks.length === 0 ? NO_TICKS : { ticks, runs: ticks.length };
 }
 
 /** Numbers for days, from 0: the same for days with the same ticks of all schedules, on them and on the day before. */
-function kindsOf(all: readonly Days[]): Uint32Array {
-  let kinds: Uint32Array = new Uint32Array(DAYS);
-  for (const days of all.filter(isOneByOne)) {
-    kinds = numbered(kinds, (index) => days[index].id);
+function kindsOf(all: readonly Days[]): Int32Array {
+  let kinds = new Int32Array(DAYS);
+  for (const keys of new Set(all.map((days) => days.keys))) {
+    kinds = keys === undefined ? kinds : numbered(kinds, keys);
   }
-  const sameDays = kinds;
-  return numbered(kinds, (index) => (index === 0 ? -1 : sameDays[index - 1]));
+  return numbered(kinds, kinds, 1);
 }
 
-/** Numbers that differ where the numbers before did, or where the others do. */
-function numbered(before: Uint32Array, other: (index: number) => number): Uint32Array {
+/** Numbers from 0 that differ where the numbers before do, or others so many days before. */
+function numbered(before: Int32Array, others: Int32Array, daysBefore = 0): Int32Array<ArrayBuffer> {
   const byKey = new Map<number, number>();
-  return before.map((number, index) => {
-    const key = number * 2 ** 21 + other(index) + 2 ** 20;
-    let next = byKey.get(key);
-    if (next === undefined) {
-      byKey.set(key, (next = byKey.size));
+  const next = new Int32Array(DAYS);
+  for (let index = 0; index < DAYS; index++) {
+    const key = before[index] * 2 ** 16 + (others[index - daysBefore] ?? OUTSIDE) + 2 ** 15;
+    let number = byKey.get(key);
+    if (number === undefined) {
+      byKey.set(key, (number = byKey.size));
     }
-    return next;
-  });
+    next[index] = number;
+  }
+  return next;
 }

@@ -1,4 +1,3 @@
-import { SHANGHAI_HOURS_AHEAD } from '../job/limits';
 import { type Timed, Timeline } from '../schedule-time';
 import { kindOfDay } from '../schedule-time/kind-of-day';
 import type { QuotaKind } from './account-quota';
@@ -6,9 +5,6 @@ import type { QuotaKind } from './account-quota';
 const DAY_SECONDS = 86_400;
 const HOUR_SECONDS = 3600;
 const MINUTE_SECONDS = 60;
-
-/** The minutes of the clock by which the quota's day is counted. That it is Shanghai's is assumed: VOD does not document it. */
-export const QUOTA_DAY_MINUTES_AHEAD = SHANGHAI_HOURS_AHEAD * 60;
 
 /** A schedule of an account, with what its runs cost. */
 export interface Spender {
@@ -59,10 +55,7 @@ export class AccountSums {
   private readonly timeline: Timeline;
 
   constructor(private readonly spenders: readonly Spender[]) {
-    this.timeline = new Timeline(
-      spenders.map(({ timed }) => timed),
-      QUOTA_DAY_MINUTES_AHEAD,
-    );
+    this.timeline = new Timeline(spenders.map(({ timed }) => timed));
   }
 
   /** Days on which the URLs of a kind exceed the quota: the worst of those without windows, and the worst that only a window makes one. */

@@ -95,9 +95,11 @@ export function synthesizeSchedule(
   const values = knownValues(given);
   const payload = payloadOf(job, selection.document, values.settledAll);
   given['event.bytes'] = eventBytes(textOr(props.triggerName, ownName), payload);
-  const sums = urlSumsOf(values, mediaCount(job.selection), schedule, link.terms);
+  const count = mediaCount(job.selection);
+  const sums = urlSumsOf(values, count, schedule, link.terms);
   values.add({
     'event.bytes': known(given['event.bytes']),
+    'media.most': count.most,
     'account.dailyUrls': known(leastOf(sums.kinds.map((kind) => dailyUrlQuota(link.terms.account)[kind]))),
     'run.waits': sums.waits,
     'run.seconds': sums.runSeconds,

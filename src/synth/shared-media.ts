@@ -1,6 +1,5 @@
 import { LEAST_COMPLETION_SECONDS } from '../job/limits';
-import { type Timed, Timeline, findOverlaps } from '../schedule-time';
-import { QUOTA_DAY_MINUTES_AHEAD } from './account-sums';
+import { DAY_MINUTES_AHEAD, type Timed, Timeline, findOverlaps } from '../schedule-time';
 import type { PrefetcherLink, ScheduleFacts } from './prefetcher-link';
 
 const HOUR_SECONDS = 3600;
@@ -68,7 +67,7 @@ function pairsOf(schedules: readonly MediaSchedule[], concerns: (one: MediaSched
 
 /** The times at which two schedules submit the same media assets on one day, unless what is remembered keeps the second from it. */
 function sameDay({ one, other }: Pair): string | undefined {
-  const timeline = new Timeline([one.timed, other.timed], QUOTA_DAY_MINUTES_AHEAD);
+  const timeline = new Timeline([one.timed, other.timed]);
   const day = timeline.kinds.find((each) => timeline.ticks(0, each).length > 0 && timeline.ticks(1, each).length > 0);
   if (day === undefined) {
     return undefined;
@@ -77,7 +76,7 @@ function sameDay({ one, other }: Pair): string | undefined {
   const [later, gap] = first <= second ? [other, second - first] : [one, first - second];
   const remembers = one.link === other.link && (later.facts.skipHours === undefined || later.facts.skipHours * HOUR_SECONDS > gap);
   const dated = timeline.hasWindow(0) || timeline.hasWindow(1);
-  const date = dated ? `${new Date(timeline.instantOf(day, QUOTA_DAY_MINUTES_AHEAD * 60)).toISOString().slice(0, 10)} ` : '';
+  const date = dated ? `${new Date(timeline.instantOf(day, DAY_MINUTES_AHEAD * 60)).toISOString().slice(0, 10)} ` : '';
   const [from, to] = [first, second].sort((a, b) => a - b).map((time) => new Date(time * 1000).toISOString().slice(11, 16));
   return remembers ? undefined : `${date}${from === to ? from : `${from} and ${to}`} Asia/Shanghai`;
 }

@@ -226,6 +226,29 @@ export const taskCases: Readonly<Record<string, RuleCases>> = {
       (variable) => schedule({ media: MediaSelection.concat(NONE_LISTED, MediaSelection.ids([variable.stringValue])) }),
     ],
   },
+  MP141: {
+    valid: [
+      schedule({ media: LISTED.excluding(MediaSelection.ids([mediaId(2)])) }),
+      schedule({ media: MediaSelection.ids([mediaId(1), mediaId(2)]).excluding(LISTED) }),
+      schedule({ media: MediaSelection.concat(LISTED.excluding(LISTED), MediaSelection.ids([mediaId(2)])) }),
+      schedule({ media: LISTED.excluding(LISTED), failureCriteria: { nothingSelected: true } }),
+      schedule({ media: LISTED.excluding(MediaSelection.recent({ withinHours: 1 })) }),
+      // Other rules say what is wrong with these.
+      schedule({ media: NONE_LISTED.excluding(LISTED) }),
+      schedule({ media: LISTED.limit(0) }),
+      schedule({ media: MediaSelection.topPlayed({ days: 1, limit: 0 }) }),
+    ],
+    invalid: [
+      [schedule({ media: LISTED.excluding(LISTED) }), 'media.ids'],
+      [schedule({ media: LISTED.excluding(LISTED), failureCriteria: { nothingSelected: false } }), 'media.ids'],
+      [schedule({ media: MediaSelection.concat(LISTED, NONE_LISTED).excluding(LISTED).limit(5) }), 'media.concat[0].ids'],
+    ],
+    unknown: [
+      (variable) => schedule({ media: LISTED.excluding(MediaSelection.ids(variable.listValue)) }),
+      (variable) => schedule({ media: MediaSelection.ids([variable.stringValue]).excluding(LISTED) }),
+      (variable) => schedule({ media: LISTED.excluding(LISTED), failureCriteria: { nothingSelected: variable.booleanValue } }),
+    ],
+  },
   MP012: {
     valid: [eventOf(131072)],
     invalid: [[eventOf(131073), 'media']],
