@@ -6,7 +6,12 @@ import type { Values } from '../rules/values';
 import { type Schedule, runsPerDay } from '../schedule-time';
 import { type QuotaKind, quotaKindsOf } from './account-quota';
 import type { MediaCount } from './job-selection';
-import type { PrefetcherTerms } from './prefetcher-link';
+
+/** How a prefetcher sends; numbers may be tokens. */
+export interface Pace {
+  readonly maxQps: number;
+  readonly maxUrlsPerBatch: number;
+}
 
 /** What a schedule's runs cost in URLs and seconds, as far as it is known. */
 export interface UrlSums {
@@ -38,7 +43,7 @@ export function urlSumsOf(
   values: Values,
   { most: count, least, isExact }: MediaCount,
   schedule: Schedule | undefined,
-  terms: PrefetcherTerms,
+  terms: Pace,
 ): UrlSums {
   const kinds = quotaKindsOf(values.text('taskType') as JobTaskType);
   const perMedia = perMediaOf(values);
@@ -83,7 +88,7 @@ function roundsOf(urls: number | undefined, maxUrlsInFlight: number | undefined)
   return urls !== undefined && maxUrlsInFlight !== undefined && maxUrlsInFlight >= 1 ? Math.max(0, Math.ceil(urls / maxUrlsInFlight) - 1) : 0;
 }
 
-function sendSeconds(count: number | undefined, perMedia: number | undefined, terms: PrefetcherTerms): number | undefined {
+function sendSeconds(count: number | undefined, perMedia: number | undefined, terms: Pace): number | undefined {
   const [maxQps, maxUrlsPerBatch] = [known(terms.maxQps), known(terms.maxUrlsPerBatch)];
   return count !== undefined && typeof maxQps === 'number' && maxQps > 0 && typeof maxUrlsPerBatch === 'number'
     ? runSeconds(count, mediaPerBatch(perMedia, maxUrlsPerBatch), maxQps)
