@@ -1,6 +1,7 @@
 import type { FunctionIdentity } from '../handler/ledger/owner';
 import { RefusedError } from './errors';
 import type { PlannedRun } from './planned-run';
+import { shellWord } from './shell-word';
 
 const ARN = /^acs:fc:([^:]+):([^:]+):functions\/([^/]+)$/;
 
@@ -20,7 +21,7 @@ export function identityOf({ schedule, environment }: Pick<PlannedRun, 'schedule
   if (environment.LEDGER_DIR !== undefined && !isOnThisMachine) {
     throw new RefusedError(
       `The ledger of ${schedule.path} is named by its function's account and region, which only the applied state holds. Write it with:\n` +
-        `  terraform -chdir=cdktf.out/stacks/${schedule.stack} show -json > state.json\nand name it with --state state.json; or go without the ledger, with --no-ledger.`,
+        `  terraform -chdir=${shellWord(`cdktf.out/stacks/${schedule.stack}`)} show -json > state.json\nand name it with --state state.json; or go without the ledger, with --no-ledger.`,
     );
   }
   return { accountId: 'emulated', region: 'emulated', function: { name: name ?? schedule.path } };

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { showUrl } from '../src/job/show';
 import { UsageError } from './errors';
 import { hostWithPort } from './host-with-port';
 
@@ -190,7 +191,7 @@ function instant(name: string, text: string | undefined): Date | undefined {
 function url(name: string, text: string | undefined): string | undefined {
   const value = text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
   if (text !== undefined && (value === undefined || `${value.origin}/` !== value.href)) {
-    throw new UsageError(`${name} is ${JSON.stringify(text)}. Allowed: scheme, host and port, as in https://vod.cn-shanghai.aliyuncs.com.`);
+    throw new UsageError(`${name} is ${showUrl(text)}. Allowed: scheme, host and port, as in https://vod.cn-shanghai.aliyuncs.com.`);
   }
   return value?.origin;
 }
@@ -199,7 +200,7 @@ function url(name: string, text: string | undefined): string | undefined {
 function host(text: string): string {
   const value = URL.canParse(`https://${text}`) ? new URL(`https://${text}`) : undefined;
   if (value === undefined || `${value.origin}/` !== value.href) {
-    throw new UsageError(`--allow-host is ${JSON.stringify(text)}. Allowed: HOST or HOST:PORT, such as vod.example.com.`);
+    throw new UsageError(`--allow-host is ${showUrl(text)}. Allowed: HOST or HOST:PORT, such as vod.example.com.`);
   }
   return hostWithPort(value);
 }

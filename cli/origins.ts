@@ -2,6 +2,7 @@ import type { Settings } from '../handler/settings';
 import { RefusedError } from './errors';
 import { hostWithPort } from './host-with-port';
 import type { RunOptions } from './options';
+import { shellWord } from './shell-word';
 
 /** Where a run sends its calls, which carry the key ID, the session token and a signature. */
 export interface Destination {
@@ -40,7 +41,7 @@ function destinationOf(url: URL, { allowHosts, endpoint, statusEndpoint }: RunOp
   if (!named && (protocol !== 'https:' || !VENDOR.test(hostname))) {
     throw new RefusedError(
       `The output sends calls to ${origin}, which is not an https host below aliyuncs.com: it would get your key ID, session token and ` +
-        `signatures. Nothing was sent. If the host is yours, allow it with --allow-host ${shortHost(url)}.`,
+        `signatures. Nothing was sent. If the host is yours, allow it with --allow-host ${shellWord(shortHost(url))}.`,
     );
   }
   return { origin, host: shortHost(url), named, vod: VOD.test(origin) };

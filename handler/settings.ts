@@ -1,4 +1,5 @@
 import { PREFETCHER_FIELDS } from '../src/job/prefetcher-fields';
+import { showUrl } from '../src/job/show';
 import { parseJson } from './json';
 
 /** A folder of a bucket that is mounted into the function. */
@@ -62,7 +63,7 @@ function readEndpoint(name: string, text: string | undefined): URL {
   const plain = endpoint?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(endpoint.hostname);
   if (!endpoint || !(plain || endpoint.protocol === 'https:') || `${endpoint.origin}/` !== endpoint.href) {
     throw new SettingsError(
-      `${name}: ${text === undefined ? 'not set' : JSON.stringify(text)}. Allowed: scheme, host and port, as in https://vod.cn-shanghai.aliyuncs.com; plain http for loopback only.`,
+      `${name}: ${text === undefined ? 'not set' : showUrl(text)}. Allowed: scheme, host and port, as in https://vod.cn-shanghai.aliyuncs.com; plain http for loopback only.`,
     );
   }
   return endpoint;

@@ -21,6 +21,7 @@ import { readSchedules, scheduleNamed } from '../output/schedules';
 import { uploadsOf } from '../output/uploads';
 import { environmentFor, jobFor, timeoutFor, type PlannedRun } from '../planned-run';
 import { requireKnown } from '../require-known';
+import { shellWord } from '../shell-word';
 import { startEmulator } from '../start-emulator';
 import { showPlannedRun } from '../terminal/planned-run';
 import { showProgress } from '../terminal/progress';
@@ -165,7 +166,7 @@ async function isConfirmed(
   { stdin, stderr, interruption }: CommandContext,
 ): Promise<boolean> {
   if (stdin.isTTY !== true || !stderr.isTerminal) {
-    const hosts = destinations.filter(({ named }) => !named).map(({ host }) => `--allow-host ${host}`);
+    const hosts = destinations.filter(({ named }) => !named).map(({ host }) => `--allow-host ${shellWord(host)}`);
     throw new RefusedError(
       `There is no terminal to ask on. Nothing was sent. ${yes ? '--yes holds only for hosts that the command line names' : '--yes asks nothing where the command line names every host'}. ` +
         `If these are yours: ${['--yes', ...hosts].join(' ')}. --emulate sends nothing.`,

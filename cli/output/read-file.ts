@@ -14,10 +14,11 @@ const JSON_LEVELS = 200;
  * The real path of a file below a folder, by a path that somebody else wrote.
  *
  * @param what names the file in errors.
+ * @param instead what to do where it is not read.
  * @throws RefusedError where the path leads out of the folder, by itself or by a link, or to no regular file.
  */
-export function fileBelow(folder: string, path: string, what: string): string {
-  const refuse = (problem: string) => new RefusedError(`${what} is not read: ${path} ${problem}.`);
+export function fileBelow(folder: string, path: string, what: string, instead?: string): string {
+  const refuse = (problem: string) => new RefusedError(`${what} is not read: ${path} ${problem}.${instead === undefined ? '' : ` ${instead}`}`);
   if (isAbsolute(path)) {
     throw refuse(`is an absolute path. Allowed: a path below ${folder}`);
   }

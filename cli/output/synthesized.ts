@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { RefusedError } from '../errors';
 import type { Part } from './part';
 import { fileBelow, readJsonFile } from './read-file';
@@ -32,8 +32,8 @@ export interface Warning {
  * @throws RefusedError where it is none.
  */
 export function readSynthesized(folder: string): SynthesizedStack[] {
-  const path = join(folder, 'manifest.json');
   const instead = 'Synthesize the app first, and name the folder that it writes, which is cdktf.out by default.';
+  const path = fileBelow(folder, 'manifest.json', `The manifest of ${folder}`, instead);
   const stacks = readJsonFile(path, instead).get('stacks');
   if (!stacks.isGiven) {
     throw new RefusedError(`${path} lists no stacks: it is no manifest of CDK for Terraform.`);

@@ -1,7 +1,10 @@
-/** A value as a message shows it: text quoted and cut to a length that can be read. */
+const HIDDEN = '$1[redacted]@';
+
+/** A value as a message shows it: text quoted and cut to a length that can be read, without the credentials of a URL. */
 export function show(value: unknown): string {
   if (typeof value === 'string') {
-    return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
+    const text = value.replace(/(:\/\/)\S*@/g, HIDDEN);
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 77)}...` : text);
   }
   if (Array.isArray(value)) {
     // An array in it may be anything, even the array itself.
@@ -15,6 +18,11 @@ export function show(value: unknown): string {
     return `${value}n`;
   }
   return typeof value === 'object' && value !== null ? kindOf(value) : String(value);
+}
+
+/** What should be a URL or a host, as a message shows it: what stands before an @ may be a password, whatever stands before that. */
+export function showUrl(text: string): string {
+  return show(text.replace(/(^|:\/\/).*@/s, HIDDEN));
 }
 
 /** What an object is: it may hold anything, even a toString that is none. */

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { identityOf } from '../../cli/function-identity';
+import type { KnownSchedule } from '../../cli/require-known';
 import { EMULATOR_CREDENTIALS, VodEmulator } from '../../emulator';
 import { MediaSelection } from '../../src';
 import { mediaId } from '../fixtures';
@@ -238,6 +240,79 @@ describe('which files are read', () => {
 
     expect(status).toBe(2);
     expect(stderr).toContain('leads out of');
+  });
+});
+
+describe('a manifest that is no file of the output', () => {
+  test.each<[string, (path: string, elsewhere: string) => void, string]>([
+    ['a pipe', (path) => execFileSync('mkfifo', [path]), 'is no regular file'],
+    ['a link to a device without end', (path) => symlinkSync('/dev/zero', path), 'is no regular file'],
+    ['a link to a file outside', (path, elsewhere) => symlinkSync(elsewhere, path), 'leads out of'],
+    ['a folder', (path) => mkdirSync(path), 'is no regular file'],
+  ])('%s is refused, and not read', async (_, make, problem) => {
+    const folder = temporaryFolder();
+    const elsewhere = join(temporaryFolder(), 'private.json');
+    writeFileSync(elsewhere, JSON.stringify({ stacks: { secret: 5 } }));
+    make(join(folder, 'manifest.json'), elsewhere);
+    const { status, stderr } = await mediaPrefetch(['list', folder]);
+
+    expect(status).toBe(2);
+    expect(stderr).toContain(problem);
+    expect(stderr).toContain('Synthesize the app first');
+    expect(stderr).not.toContain('secret');
+  });
+
+  test('a link within the output is followed', async () => {
+    const folder = changedOutput({});
+    renameSync(join(folder, 'manifest.json'), join(folder, 'real.json'));
+    symlinkSync('real.json', join(folder, 'manifest.json'));
+
+    expect((await mediaPrefetch(['list', folder])).status).toBe(0);
+  });
+});
+
+describe('what may be copied into a shell', () => {
+  const HOST = 'a$(id);`id`&.evil.aliyuncs.com';
+
+  test.each([
+    ['a host outside', 'https://a$(id);`id`&.example', [], "--allow-host 'a$(id);`id`&.example'"],
+    ['a host without a terminal', `https://${HOST}`, ['--yes'], `--allow-host '${HOST}'`],
+  ])('is quoted: %s', async (_, endpoint, args, expected) => {
+    const folder = changedOutput({ environment: { VOD_ENDPOINT: endpoint, VOD_STATUS_ENDPOINT: endpoint } });
+    const { status, stderr, sent } = await run(folder, args);
+
+    expect([status, sent]).toEqual([2, []]);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(expected);
+  });
+
+  test('is quoted: the name of a stack', () => {
+    const schedule = { path: 's/Nightly', stack: "x';id\n;$(id)" } as KnownSchedule;
+    const environment = { LEDGER_DIR: '/mnt/ledger', VOD_ENDPOINT: VOD };
+    expect(() => identityOf({ schedule, environment })).toThrow("terraform -chdir='cdktf.out/stacks/x'\\'';id\n;$(id)' show");
+  });
+});
+
+describe('credentials in a URL', () => {
+  test.each([
+    ['--endpoint', 'https://user:hunter2@vod.example'],
+    ['--status-endpoint', 'https://hunter2@vod.example/x'],
+    ['--endpoint', 'http//hunter2:hunter2@h'],
+    ['--allow-host', 'user:hunter2@vod.example'],
+  ])('are not repeated where %s is refused', async (option, value) => {
+    const { status, stderr } = await mediaPrefetch(['run', temporaryFolder(), option, value]);
+
+    expect(status).toBe(2);
+    expect(stderr).toContain(option);
+    expect(stderr).not.toContain('hunter2');
+  });
+
+  test('are not repeated where the output has them', async () => {
+    const folder = changedOutput({ environment: { VOD_ENDPOINT: `https://${'u'.repeat(60)}:hunter2@vod.example` } });
+    const { status, stderr } = await run(folder, []);
+
+    expect(status).toBe(2);
+    expect(stderr).toContain('VOD_ENDPOINT');
+    expect(stderr).not.toMatch(/hunter2|uuu/);
   });
 });
 
