@@ -2,7 +2,7 @@ import { STATUS_REGION } from '../job/limits';
 import { FAILURE_CRITERIA_FIELDS, SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { CHOICES, choiceRule } from './choice-rule';
 import { judgedNumbers, numberRule } from './number-rule';
-import { NO_CHECK, checkOf, isOneOf } from './plan';
+import { NO_CHECK, checkOf, checkTogether, isOneOf, quietly, warningOf } from './plan';
 import { regionWithoutStatus } from './region';
 import { NONE, type Rule, duration, errors, show, warnings } from './rule';
 import type { Values } from './values';
@@ -99,6 +99,13 @@ export const followingRules: readonly Rule[] = [
         const region = regionWithoutStatus(values);
         return values.flag('withinAccountQuota') === true && region ? [{ prop: 'withinAccountQuota', found: `with media in ${show(region)}` }] : NONE;
       },
+      plan: (values) =>
+        regionWithoutStatus(values) === undefined
+          ? NO_CHECK
+          : warningOf(values, 'withinAccountQuota', (asks) => `!${asks}`).map((check) => ({
+              ...check,
+              found: `${check.found} with media in ${show(regionWithoutStatus(values))}`,
+            })),
     },
     {
       id: 'MP120',
@@ -114,6 +121,20 @@ export const followingRules: readonly Rule[] = [
         return waiting > timeout
           ? [{ prop: 'verificationTimeoutSeconds', found: `up to ${duration(waiting)} of waiting with a timeout of ${duration(timeout)}` }]
           : NONE;
+      },
+      plan: (values) => {
+        const waits = values.number('run.waits') ?? 0;
+        if (waits === 0) {
+          return NO_CHECK;
+        }
+        return checkTogether(values, ['verificationTimeoutSeconds', 'prefetcher.timeoutSeconds'], (each, timeout) => {
+          const seconds = `${waits} * coalesce(${each}, ${SCHEDULE_FIELDS.verificationTimeoutSeconds.default})`;
+          return {
+            prop: 'verificationTimeoutSeconds',
+            condition: quietly(timeout, `${seconds} <= ${timeout}`),
+            found: `up to ${waits} times ${each} s of waiting with a timeout of ${timeout} s`,
+          };
+        });
       },
     },
   ]),

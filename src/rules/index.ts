@@ -7,6 +7,7 @@ import { prefetcherModeRules } from './prefetcher-modes';
 import { prefetcherTextRules } from './prefetcher-texts';
 import type { Rule } from './rule';
 import { scheduleRules } from './timer';
+import { windowRules } from './window';
 
 export { type Finding, judge, sentence } from './judge';
 export type { Rule, Severity, Subject, Violation } from './rule';
@@ -15,6 +16,7 @@ export type { Rule, Severity, Subject, Violation } from './rule';
 export const RULES: Rule[] = [
   ...JOB_RULES,
   ...scheduleRules,
+  ...windowRules,
   ...prefetcherRules,
   ...accountRules,
   ...prefetcherModeRules,

@@ -2,7 +2,7 @@ import { EVENT_BYTES } from '../job/limits';
 import { MEDIA_ID_CHARACTERS, USUAL_ID_DIGITS, isMediaId, isUsualMediaId } from '../job/media-id';
 import { LIST_FORM } from '../job/media-list';
 import { SELECTION_KINDS, type SelectionKind } from '../job/selection-fields';
-import { NO_CHECK, checkEachText, checkTogether, isOpen, notNull } from './plan';
+import { NO_CHECK, checkEachText, checkTogether, isOpen, notNull, quietly, warningOf } from './plan';
 import { NONE, type Rule, errors, show, some, warnings } from './rule';
 import type { Values } from './values';
 
@@ -133,6 +133,7 @@ export const mediaRules: readonly Rule[] = [
           const shown = odd.map(({ value }) => show(value));
           return odd.length > 0 ? [{ prop: place(values, path, odd[0].index), found: some(shown, 3) }] : [];
         }),
+      plan: (values, { length }) => values.mediaPaths('ids').flatMap((path) => checkEachText(values, path, `[0-9A-Fa-f]{${length}}`, quietly)),
     },
     {
       id: 'MP103',
@@ -145,6 +146,10 @@ export const mediaRules: readonly Rule[] = [
           const repeated = repeats(values.elements(path).map(({ value }) => value));
           return repeated.length > 0 ? [{ prop: path, found: `${some(repeated.map(show), 3)} more than once` }] : [];
         }),
+      plan: (values) =>
+        [...values.mediaPaths('ids'), ...values.mediaPaths('mediaTypes'), 'formats', 'definitions', 'streamTypes'].flatMap((path) =>
+          warningOf(values, path, (list) => `length(distinct(${list})) == length(${list})`),
+        ),
     },
   ]),
 ];

@@ -1,7 +1,8 @@
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { numberRule } from './number-rule';
-import { NO_CHECK, checkTogether } from './plan';
+import { NO_CHECK, checkTogether, warningOf } from './plan';
 import { NONE, type Rule, duration, errors, show, warnings } from './rule';
+import type { Values } from './values';
 
 /** What a schedule remembers of the runs before. */
 export const memoryRules: readonly Rule[] = [
@@ -42,12 +43,25 @@ export const memoryRules: readonly Rule[] = [
       why: 'the runs within these hours skip every media asset of the list, and nothing else is in it',
       check: (values) => {
         const [hours, period] = [values.number('skipSubmittedWithinHours') ?? 0, values.number('schedule.longestPeriodSeconds') ?? Infinity];
-        // A file changes with the project, and a run finds other media assets by itself.
-        const changes = ['search', 'recent', 'topPlayed', 'bucketObject', 'ids.places'].some((name) => values.mediaPaths(name).length > 0);
-        return hours * 3600 > period && !changes && values.mediaPaths('ids').every((path) => values.known(path))
+        return hours * 3600 > period && isAlwaysTheSame(values)
           ? [{ prop: 'skipSubmittedWithinHours', found: `${hours} with the same list every ${duration(period)}` }]
           : NONE;
+      },
+      plan: (values) => {
+        const period = values.number('schedule.longestPeriodSeconds');
+        return period === undefined || !isAlwaysTheSame(values)
+          ? NO_CHECK
+          : warningOf(values, 'skipSubmittedWithinHours', (hours) => `${hours} * 3600 <= ${period}`).map((check) => ({
+              ...check,
+              found: `${check.found} with the same list every ${duration(period)}`,
+            }));
       },
     },
   ]),
 ];
+
+/** Whether each run selects the same: a file changes with the project, and a run finds other media assets by itself. */
+function isAlwaysTheSame(values: Values): boolean {
+  const changes = ['search', 'recent', 'topPlayed', 'bucketObject', 'ids.places'].some((name) => values.mediaPaths(name).length > 0);
+  return !changes && values.mediaPaths('ids').every((path) => values.known(path));
+}

@@ -32,6 +32,11 @@ export function checkOf(values: Values, path: string, condition: (value: string)
   return checkTogether(values, [path], (value) => ({ prop: path, condition: unlessNull(value, condition(value)), found: value }));
 }
 
+/** A check of one prop for a warning: quiet for null, and where it cannot be evaluated, which an error says. */
+export function warningOf(values: Values, path: string, condition: (value: string) => string): readonly PlanCheck[] {
+  return checkTogether(values, [path], (value) => ({ prop: path, condition: quietly(value, condition(value)), found: value }));
+}
+
 /** A check of one prop that may not be left out: a null breaks it. */
 export function checkRequired(values: Values, path: string, condition: (value: string) => string): readonly PlanCheck[] {
   return checkTogether(values, [path], (value) => ({ prop: path, condition: notNull(value, condition(value)), found: value }));
@@ -81,6 +86,11 @@ export function unlessNull(value: string, condition: string): string {
   return `${value} == null ? true : try(${condition}, false)`;
 }
 
+/** A condition that holds for null, and where it cannot be evaluated. */
+export function quietly(value: string, condition: string): string {
+  return `${value} == null ? true : try(${condition}, true)`;
+}
+
 /** A condition that null breaks, and that is broken where it cannot be evaluated. */
 export function notNull(value: string, condition: string): string {
   return `${value} == null ? false : try(${condition}, false)`;
@@ -104,4 +114,9 @@ export function holdsOnly(list: string, texts: readonly string[]): string {
 /** Whether a number is whole and within bounds, both ends included. */
 export function isWhole(value: string, min: number, max: number): string {
   return `floor(${value}) == ${value} && ${value} >= ${min} && ${value} <= ${max}`;
+}
+
+/** An instant as Terraform reads it: its seconds must be there. */
+export function withSeconds(value: string): string {
+  return `replace(${value}, "/^(.{16})(Z|[+-])/", "$1:00$2")`;
 }

@@ -1,5 +1,5 @@
 import { MOUNTS_PER_FUNCTION, STATUS_REGION, VOD_REGIONS } from '../job/limits';
-import { isOneOf, matches } from './plan';
+import { isOneOf, matches, warningOf } from './plan';
 import { NONE, type Rule, errors, some, warnings } from './rule';
 import { textRule } from './text-rule';
 
@@ -53,6 +53,7 @@ export const prefetcherModeRules: readonly Rule[] = [
       allowed: 'dryRun left out, once its reports are as they should be',
       why: 'in a dry run nothing is submitted: no media becomes warm',
       check: (values) => (values.flag('dryRun') === true ? [{ prop: 'dryRun', found: 'true' }] : NONE),
+      plan: (values) => warningOf(values, 'dryRun', (dryRun) => `!${dryRun}`),
     },
   ]),
 ];

@@ -3,7 +3,7 @@ import { LOG_FIELDS, PREFETCHER_FIELDS } from '../job/prefetcher-fields';
 import { NAME_FORMS } from './name-forms';
 import { nameRule, othersOfName } from './name-rule';
 import { type JudgedNumber, numberRule } from './number-rule';
-import { NO_CHECK, checkOf, checkRequired, checkTogether, isOneOf, isWhole, matches, unlessNull } from './plan';
+import { NO_CHECK, checkOf, checkRequired, checkTogether, isOneOf, isWhole, matches, unlessNull, warningOf } from './plan';
 import { type ErrorDraft, NONE, type Rule, type Violation, errors, isWholeNumber, show, some, warnings } from './rule';
 import type { Values } from './values';
 
@@ -284,6 +284,7 @@ export const prefetcherRules: readonly Rule[] = [
         const pace = values.number('maxQps') ?? 0;
         return pace > (values.number('account.qpsLimit') ?? max) ? [{ prop: 'maxQps', found: show(pace) }] : NONE;
       },
+      plan: (values, { max }) => warningOf(values, 'maxQps', (pace) => `${pace} <= ${values.number('account.qpsLimit') ?? max}`),
     },
     {
       id: 'MP135',
@@ -316,6 +317,7 @@ export const prefetcherRules: readonly Rule[] = [
         const instances = values.number('reservedConcurrency') ?? 1;
         return values.given('ledger') && instances !== 1 ? [{ prop: 'reservedConcurrency', found: show(instances) }] : NONE;
       },
+      plan: (values) => (values.given('ledger') ? warningOf(values, 'reservedConcurrency', (instances) => `${instances} == 1`) : NO_CHECK),
     },
     {
       id: 'MP108',
@@ -348,6 +350,7 @@ export const prefetcherRules: readonly Rule[] = [
       why: 'the endpoint decides where calls go; the region stands in names and reports',
       see: ENDPOINTS_PAGE,
       check: (values) => (values.given('vodEndpoint') ? unknownRegion(values) : NONE),
+      plan: (values) => (values.given('vodEndpoint') ? warningOf(values, 'vodRegion', (region) => isOneOf(region, VOD_REGIONS)) : NO_CHECK),
     },
     {
       id: 'MP114',

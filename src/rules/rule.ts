@@ -60,7 +60,7 @@ export interface Rule {
 
 /** A row of a list that gives its rules one subject and one severity; what it leaves out has a usual value. */
 export type WarningDraft = Omit<Rule, 'subject' | 'severity' | 'reads' | 'bounds' | 'handler' | 'plan'> &
-  Partial<Pick<Rule, 'reads' | 'bounds' | 'handler'>>;
+  Partial<Pick<Rule, 'reads' | 'bounds' | 'handler' | 'plan'>>;
 
 export type ErrorDraft = WarningDraft & Pick<Rule, 'plan'>;
 
@@ -71,12 +71,15 @@ export function errors(subject: Subject, drafts: readonly ErrorDraft[]): Rule[] 
 }
 
 export function warnings(subject: Subject, drafts: readonly WarningDraft[]): Rule[] {
-  const plan = 'a condition in a plan stops it, and a warning must not';
+  const plan = 'what it compares is worked out at synth';
   return drafts.map((draft) => ({ ...USUAL, subject, severity: 'warning', plan, ...draft }));
 }
 
 /** No violation, shared: most checks answer it. */
 export const NONE: readonly Violation[] = [];
+
+/** The check of a rule that depends on the day on which a plan is made: nothing of it is known at synth. */
+export const NOT_AT_SYNTH = (): readonly Violation[] => NONE;
 
 /** The first few of many, as a message lists them. */
 export function some(items: readonly string[], most = 5): string {

@@ -2,7 +2,7 @@ import { INSTANT_FORM, readInstant } from '../job/instant';
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { NAME_FORMS } from './name-forms';
 import { nameRule, othersOfName } from './name-rule';
-import { checkBoth, checkOf, matches } from './plan';
+import { checkBoth, checkOf, matches, warningOf, withSeconds } from './plan';
 import { NONE, type Rule, duration, errors, show, warnings } from './rule';
 import { textProblems } from './text-rule';
 
@@ -139,6 +139,14 @@ export const runRules: readonly Rule[] = [
         const timeout = values.number('prefetcher.timeoutSeconds') ?? Infinity;
         return seconds > timeout ? [{ prop: 'media', found: `a run of at least ${duration(seconds)} with a timeout of ${duration(timeout)}` }] : NONE;
       },
+      plan: (values) => {
+        const seconds = values.number('run.seconds') ?? 0;
+        return warningOf(values, 'prefetcher.timeoutSeconds', (timeout) => `${timeout} >= ${seconds}`).map((check) => ({
+          ...check,
+          prop: 'media',
+          found: `a run of at least ${duration(seconds)} with a timeout of ${check.found} s`,
+        }));
+      },
     },
     {
       id: 'MP110',
@@ -165,8 +173,3 @@ export const runRules: readonly Rule[] = [
     },
   ]),
 ];
-
-/** An instant as Terraform reads it: its seconds must be there. */
-function withSeconds(value: string): string {
-  return `replace(${value}, "/^(.{16})(Z|[+-])/", "$1:00$2")`;
-}

@@ -15,6 +15,7 @@ import {
   matches,
   notNull,
   unlessNull,
+  warningOf,
 } from './plan';
 import { regionWithoutStatus } from './region';
 import { NONE, type Rule, type Violation, duration, errors, show, warnings } from './rule';
@@ -243,6 +244,16 @@ export const selectionRules: readonly Rule[] = [
             : [];
         });
       },
+      plan: (values) => {
+        const period = values.number('schedule.longestPeriodSeconds');
+        return period === undefined || values.given('skipSubmittedWithinHours')
+          ? NO_CHECK
+          : values
+              .mediaPaths('recent.withinHours')
+              .filter((path) => !path.includes('.excluding'))
+              .flatMap((path) => warningOf(values, path, (hours) => `${hours} * 3600 < ${2 * period}`))
+              .map((check) => ({ ...check, found: `${check.found} with a run every ${duration(period)}` }));
+      },
     },
     {
       id: 'MP136',
@@ -271,6 +282,8 @@ export const selectionRules: readonly Rule[] = [
           ...violation,
           allowed: `one key, or a match that finds no more than ${PAGED_SEARCH_ROWS} media`,
         })),
+      plan: (values) =>
+        values.mediaPaths('search.sortBy').flatMap((path) => warningOf(values, path, (sortBy) => `length(split(",", ${sortBy})) == 1`)),
     },
   ]),
 ];

@@ -2,7 +2,7 @@ import { DEFINITIONS, FORMATS, STREAM_TYPES, type StreamKind } from '../job/limi
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
 import { hclList } from './hcl';
 import { numberRule } from './number-rule';
-import { NO_CHECK, checkEach, checkElements, checkNotEmpty, checkTogether, holdsOnly, matches, of, unlessNull } from './plan';
+import { NO_CHECK, checkEach, checkElements, checkNotEmpty, checkTogether, holdsOnly, matches, of, quietly, unlessNull } from './plan';
 import { NONE, type Rule, errors, show, some, warnings } from './rule';
 import { elementViolations } from './text-rule';
 import type { Values } from './values';
@@ -150,6 +150,7 @@ export const taskRules: readonly Rule[] = [
       see: 'https://www.alibabacloud.com/help/en/vod/developer-reference/media-asset-parameters',
       check: (values) =>
         elementViolations(values, 'definitions', (definition) => !DEFINITION.test(definition) || Object.hasOwn(DEFINITIONS, definition)),
+      plan: (values) => checkElements(values, 'definitions', (list) => holdsOnly(list, Object.keys(DEFINITIONS)), quietly),
     },
     {
       id: 'MP104',

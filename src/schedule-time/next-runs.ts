@@ -51,3 +51,17 @@ export function firstRunFrom(cron: Cron, from: number, before: number): { readon
   const [run] = nextRuns(cron, from - 1, 1);
   return { run, isWithin: run !== undefined && run < before };
 }
+
+/** The last tick of a cron before an instant, and from another on; undefined where there is none. */
+export function lastRunBefore(cron: Cron, before: number, from = -Infinity): number | undefined {
+  if (cron.days.empty) {
+    return undefined;
+  }
+  for (let end = before, days = 0; end > from && days < DAYS_AHEAD; end -= DAY, days++) {
+    const last = ticksBetween(cron, Math.max(end - DAY, from), end).at(-1);
+    if (last !== undefined) {
+      return last;
+    }
+  }
+  return undefined;
+}

@@ -3,13 +3,14 @@ import { outsideTexts } from '../api/data-text';
 import { known } from '../api/known';
 import { Derived } from '../api/plan-only';
 import { isToken } from '../api/tokens';
-import { RULES, type Subject, sentence } from '../rules';
+import { RULES, type Severity, type Subject, sentence } from '../rules';
 import { escapeTemplate } from '../rules/hcl';
 import { resolveReferences } from '../rules/plan';
-import type { PlanCheck } from '../rules/rule';
+import { NOT_AT_SYNTH, type PlanCheck } from '../rules/rule';
 import { UNKNOWN, Values } from '../rules/values';
 import { EventBytes } from './event-bytes';
 import { renderExpression } from './expression';
+import { type Assertion, addCheck } from './plan-warnings';
 import { addToLifecycle, whenWritten } from './written';
 
 const SHOWN_CHARACTERS = 80;
@@ -35,22 +36,29 @@ export interface Guarded {
 
 /** Checks what only the plan knows by preconditions of a resource. */
 export function guard(resource: TerraformResource, ...guarded: readonly Guarded[]): void {
-  const ours = guarded.flatMap(conditionsOf);
-  if (ours.length === 0) {
-    return;
+  const ours = guarded.flatMap((each) => conditionsOf(each, 'error'));
+  if (ours.length > 0) {
+    addToLifecycle(resource, 'precondition', () => ours.map(({ block }) => block));
+    whenWritten(resource, (fragment) => {
+      fragment.locals = ours.reduce((locals, { lists }) => (lists === undefined ? locals : { ...locals, ...lists }), fragment.locals);
+    });
   }
-  addToLifecycle(resource, 'precondition', () => ours.map(({ block }) => block));
-  whenWritten(resource, (fragment) => {
-    fragment.locals = ours.reduce((locals, { lists }) => (lists === undefined ? locals : { ...locals, ...lists }), fragment.locals);
-  });
+  addCheck(
+    resource,
+    guarded.flatMap((each) => conditionsOf(each, 'warning')).map(({ block }) => block),
+  );
 }
 
-function conditionsOf({ subject, values, props }: Guarded): { readonly block: object; readonly lists: PlanCheck['lists'] }[] {
-  if (values.settledAll) {
-    return [];
-  }
+interface Condition {
+  readonly block: Assertion;
+  readonly lists: PlanCheck['lists'];
+}
+
+function conditionsOf({ subject, values, props }: Guarded, severity: Severity): Condition[] {
   return RULES.flatMap((rule) => {
-    if ((rule.subject !== subject && rule.subject !== 'any') || typeof rule.plan === 'string') {
+    const isOfSubject = rule.severity === severity && (rule.subject === subject || rule.subject === 'any');
+    // Where everything is known, only the day of the plan is open.
+    if (!isOfSubject || typeof rule.plan === 'string' || (values.settledAll && rule.check !== NOT_AT_SYNTH)) {
       return [];
     }
     return rule.plan(values, rule.bounds).map((check) => {

@@ -4,6 +4,7 @@ import { known } from '../api/known';
 import type { MediaPrefetchScheduleProps } from '../api/media-prefetch-schedule-props';
 import type { IMediaPrefetcher } from '../api/media-prefetcher-interface';
 import type { Field } from '../job/field';
+import { writeInstant } from '../job/instant';
 import type { JobTaskType } from '../job/job';
 import { SHANGHAI_HOURS_AHEAD } from '../job/limits';
 import { SCHEDULE_FIELDS } from '../job/schedule-fields';
@@ -16,6 +17,7 @@ import {
   type Cron,
   type Schedule,
   firstRunFrom,
+  lastRunBefore,
   latestTimeOfDay,
   longestPeriodSeconds,
   shortestPeriodSeconds,
@@ -88,6 +90,9 @@ export function synthesizeSchedule(
     'schedule.latestInShanghai': schedule?.kind === 'cron' ? latestTimeOfDay(schedule, SHANGHAI_HOURS_AHEAD * 60) : undefined,
     'schedule.clockChange': schedule?.kind === 'cron' ? clockChangeOf(schedule) : undefined,
     'window.tickBehind': tickBehindWindow(schedule, window),
+    'window.lastTick': lastTickOf(schedule, window),
+    'window.begin': window.from === undefined ? undefined : writeInstant(window.from),
+    'window.end': schedule?.kind !== 'cron' && window.before !== undefined ? writeInstant(window.before) : undefined,
     'triggerName': triggerName,
     'media.notMounted': selection.notMounted.length > 0 ? selection.notMounted : undefined,
     'input.problems': problemsOf(problems, props, job, link),
@@ -160,6 +165,12 @@ function tickBehindWindow(schedule: Schedule | undefined, { from, before }: Wind
   }
   const { run, isWithin } = firstRunFrom(schedule, from, before);
   return isWithin ? undefined : run === undefined ? 'none' : new Date(run).toISOString().replace('.000Z', 'Z');
+}
+
+/** The last tick of a cron in its window, where both are known. */
+function lastTickOf(schedule: Schedule | undefined, { from, before }: Window): string | undefined {
+  const last = schedule?.kind === 'cron' && before !== undefined ? lastRunBefore(schedule, before, from) : undefined;
+  return last === undefined ? undefined : writeInstant(last);
 }
 
 /** What a schedule's own props say that its job does not carry, or carries in another form. */

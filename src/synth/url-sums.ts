@@ -39,12 +39,7 @@ export interface UrlSums {
  * Adds up the URLs of a schedule's runs from the values of its job.
  *
  */
-export function urlSumsOf(
-  values: Values,
-  { most: count, least, isExact }: MediaCount,
-  schedule: Schedule | undefined,
-  terms: Pace,
-): UrlSums {
+export function urlSumsOf(values: Values, { most: count, least, isExact }: MediaCount, schedule: Schedule | undefined, terms: Pace): UrlSums {
   const kinds = quotaKindsOf(values.text('taskType') as JobTaskType);
   const perMedia = perMediaOf(values);
   const perRun = perMedia !== undefined && count !== undefined ? withinBudget(perMedia * count, values.number('urlBudget'), kinds.length) : undefined;

@@ -5,6 +5,7 @@ export interface Fragment {
   readonly resource?: { readonly [type: string]: { readonly [id: string]: { [argument: string]: unknown } } };
   moved?: unknown;
   locals?: { [name: string]: unknown };
+  check?: { [name: string]: unknown };
 }
 
 /**

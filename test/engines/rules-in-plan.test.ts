@@ -2,7 +2,7 @@ import { TerraformStack, TerraformVariable } from 'cdktf';
 import Table from 'cli-table3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MediaPrefetchSchedule, MediaPrefetcher, alicloud } from '../../src';
-import { RULES } from '../../src/rules';
+import { RULES, type Severity } from '../../src/rules';
 import type { Diagnostic } from '../../tools/engines/diagnostic';
 import { QUIET } from '../fixtures';
 import type { Built } from '../rules/cases';
@@ -26,9 +26,10 @@ interface Sample {
 const CASES_PER_STACK = 10;
 
 /** Every value of every case, each in a variable and a construct of its own, in a few stacks. */
-function appsOf(which: 'good' | 'bad', sensitive: boolean) {
-  const parts = Array.from({ length: Math.ceil(PLAN_CASES.length / CASES_PER_STACK) }, (_, part) => part * CASES_PER_STACK);
-  return parts.map((first) => appOf(which, sensitive, PLAN_CASES.slice(first, first + CASES_PER_STACK)));
+function appsOf(severity: Severity, which: 'good' | 'bad', sensitive: boolean) {
+  const cases = PLAN_CASES.filter(({ id }) => RULES.find((rule) => rule.id === id)!.severity === severity);
+  const parts = Array.from({ length: Math.ceil(cases.length / CASES_PER_STACK) }, (_, part) => part * CASES_PER_STACK);
+  return parts.map((first) => appOf(which, sensitive, cases.slice(first, first + CASES_PER_STACK)));
 }
 
 function appOf(which: 'good' | 'bad', sensitive: boolean, cases: readonly PlanCase[]) {
@@ -63,6 +64,11 @@ function mountsBucket(schedule: Built['schedule']): boolean {
   return JSON.stringify(schedule?.media ?? '').includes('ucket');
 }
 
+/** Whether a warning is what a rule says of a sample: it names the variable. */
+function isOf({ id, variable }: Sample, { detail }: Diagnostic): boolean {
+  return detail.startsWith(`${id} `) && new RegExp(`var\\.${variable}\\b`).test(detail);
+}
+
 /** What each engine did with each rule, for the table. */
 const done = new Map<string, Map<string, string>>();
 
@@ -71,9 +77,12 @@ function note(rule: string, engine: string, what: string): void {
 }
 
 describe('what only the plan knows', () => {
-  const good = appsOf('good', false);
-  const bad = appsOf('bad', false);
-  const secret = appsOf('bad', true);
+  const good = appsOf('error', 'good', false);
+  const bad = appsOf('error', 'bad', false);
+  const secret = appsOf('error', 'bad', true);
+  const warned = appsOf('warning', 'bad', false);
+  const warnedSecret = appsOf('warning', 'bad', true);
+  const quiet = appsOf('warning', 'good', false);
 
   onEachEngine((engine) => {
     test('plans with every value that a rule allows', async () => {
@@ -104,7 +113,7 @@ describe('what only the plan knows', () => {
       test('by its rule, for every value that it does not allow', () => {
         const silent = refused.filter(({ sample: { id }, details }) => !details.some((detail) => detail.startsWith(`${id} `)));
         expect(silent.map(({ sample: { id, value } }) => `${id} ${JSON.stringify(value).slice(0, 60)}`)).toEqual([]);
-        PLAN_CASES.forEach(({ id }) => {
+        PLAN_CASES.filter(({ id }) => RULES.find((rule) => rule.id === id)!.severity === 'error').forEach(({ id }) => {
           const count = (which: typeof apps) => which.flatMap(({ samples }) => samples).filter((sample) => sample.id === id).length;
           note(id, engine.name, `${count(good)} planned, ${count(apps)} stopped`);
         });
@@ -115,6 +124,31 @@ describe('what only the plan knows', () => {
         expect(all.filter(({ detail }) => /Asia\/Peking|user\/r|example\.com\?|ftp:/.test(detail))).toEqual([]);
       });
     });
+
+    test('is planned without a word where no warning is meant', async () => {
+      for (const { output, samples, variables } of quiet) {
+        const { errors, warnings } = await (await initialized(engine, output)).diagnostics({ variables });
+        expect(errors).toEqual([]);
+        expect(samples.flatMap((sample) => warnings.filter((warning) => isOf(sample, warning)))).toEqual([]);
+      }
+    }, 120_000);
+
+    test.each([
+      ['is planned with a warning', warned],
+      ['is planned with the same warning where it is a secret', warnedSecret],
+    ] as const)(
+      '%s',
+      async (_, apps) => {
+        for (const { output, samples, variables } of apps) {
+          const { errors, warnings } = await (await initialized(engine, output)).diagnostics({ variables });
+          expect(errors).toEqual([]);
+          const silent = samples.filter((sample) => !warnings.some((warning) => isOf(sample, warning)));
+          expect(silent.map(({ id, value }) => `${id} ${JSON.stringify(value).slice(0, 60)}`)).toEqual([]);
+          samples.forEach(({ id }) => note(id, engine.name, 'warned'));
+        }
+      },
+      120_000,
+    );
   });
 });
 

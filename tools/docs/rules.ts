@@ -1,4 +1,5 @@
 import { RULES, type Rule } from '../../src/rules';
+import { NOT_AT_SYNTH } from '../../src/rules/rule';
 
 /** The page of all rules, from the table that judges by them. */
 export function rulesPage(): string {
@@ -7,12 +8,16 @@ export function rulesPage(): string {
     '',
     'Generated from the rule table by `npm run docs`.',
     '',
-    'An error would be refused by the service, or would silently do nothing there. A warning works, but is probably not meant;',
-    'a plan cannot show one, since a condition that is not met stops it.',
-    'Every rule speaks at synth, on every value that is known then; a value that only Terraform knows is never judged there.',
-    "Such a value (a variable, another resource's attribute, a raw `${...}`) is held against the same rule in the plan, by a",
-    'precondition of the trigger or the function; where it is known after apply only, there. What was known at synth is not',
-    'checked again. The rules about what a job carries speak once more in the function, on the job that it received.',
+    'An error would be refused by the service, or would silently do nothing there. A warning works, but is probably not meant.',
+    '',
+    '| checked | how |',
+    '|---|---|',
+    '| synth | every value that is known then, all broken rules at once; a value that only Terraform knows is never judged there |',
+    "| plan, stops | values that synth did not know (a variable, another resource's attribute, a raw `${...}`), by a precondition of the trigger or the function; at apply, where a value is known only then |",
+    '| plan, warns | values of variables and locals that synth did not know, and what depends on the day of the plan, by a `check` block with the name of the trigger or the function. What only another resource tells is not checked: a plan could only say that it is known after apply |',
+    '| function | the job that a run received |',
+    '',
+    'What was known at synth is not checked again in the plan.',
     '',
     ...list('Errors', 'error'),
     ...list('Warnings', 'warning'),
@@ -26,9 +31,9 @@ function list(title: string, severity: string): string[] {
   return [
     `## ${title}`,
     '',
-    '| rule | says | speaks |',
+    '| rule | says | checked |',
     '|---|---|---|',
-    ...rules.map((rule) => `| [${rule.id}](#${rule.id.toLowerCase()}) | ${cell(rule.title)} | ${speaks(rule)} |`),
+    ...rules.map((rule) => `| [${rule.id}](#${rule.id.toLowerCase()}) | ${cell(rule.title)} | ${checkedIn(rule)} |`),
     '',
     ...rules.flatMap(section),
   ];
@@ -45,14 +50,18 @@ function section(rule: Rule): string[] {
     `- Allowed: ${rule.allowed}`,
     ...(rule.why ? [`- Why: ${rule.why}`] : []),
     ...(bounds.length > 0 ? [`- Bounds: ${bounds.join(', ')}`] : []),
-    ...(typeof rule.plan === 'string' && rule.severity === 'error' ? [`- Not in the plan: ${rule.plan}`] : []),
+    ...(typeof rule.plan === 'string' ? [`- Not in the plan: ${rule.plan}`] : []),
     ...(rule.see ? [`- Source: <${rule.see}>`] : []),
     '',
   ];
 }
 
-function speaks(rule: Rule): string {
-  return ['synth', ...(typeof rule.plan === 'string' ? [] : ['plan']), ...(rule.handler ? ['function'] : [])].join(', ');
+function checkedIn(rule: Rule): string {
+  return [
+    ...(rule.check === NOT_AT_SYNTH ? [] : ['synth']),
+    ...(typeof rule.plan === 'string' ? [] : [rule.severity === 'error' ? 'plan, stops' : 'plan, warns']),
+    ...(rule.handler ? ['function'] : []),
+  ].join('; ');
 }
 
 function cell(text: string): string {

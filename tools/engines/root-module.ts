@@ -88,7 +88,12 @@ export class RootModule {
 
   /** Plans only to see whether the engine refuses to: the errors, none where it plans. Faster than `plan`, since nothing is saved. */
   async refusals(options: PlanOptions = {}): Promise<readonly Diagnostic[]> {
-    return (await this.runPlan(['-refresh=false'], options)).errors;
+    return (await this.diagnostics(options)).errors;
+  }
+
+  /** Plans only to see what the engine has to say. */
+  diagnostics(options: PlanOptions = {}): Promise<{ readonly errors: readonly Diagnostic[]; readonly warnings: readonly Diagnostic[] }> {
+    return this.runPlan(['-refresh=false'], options);
   }
 
   /** The plan as a person reads it. Only the last one that was made in this folder can be shown. */

@@ -17,6 +17,8 @@ const cron = (options: CronOptions): Built => ({
 });
 const expression = (variable: TerraformVariable): Built => ({ schedule: { schedule: ScheduleExpression.expression(variable.stringValue) } });
 const VPC = { vpcId: 'vpc-1', vswitchIds: ['vsw-1'], securityGroupId: 'sg-1' };
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+const [IN_THREE_DAYS, AFTER_A_MONTH] = [inDays(3), inDays(31)];
 const FULL = Array.from({ length: 3400 }, (_, index) => mediaId(index));
 
 function whole(id: string, min: number, max: number, propsOf: (value: number) => Built['prefetcher']): PlanCase {
@@ -564,5 +566,99 @@ export const PLAN_CASES: readonly PlanCase[] = [
     build: (v) => ({ prefetcher: { logs: { projectName: 'ours', storeName: v.stringValue } } }),
     good: ['my_runs'],
     bad: ['Runs', 'ab', ''],
+  },
+  {
+    id: 'MP101',
+    type: 'list(string)',
+    build: (v) => ({ schedule: { definitions: v.listValue } }),
+    good: [['HD', 'SQ'], null],
+    bad: [['1080p'], ['HD', 'hd']],
+  },
+  {
+    id: 'MP102',
+    type: 'list(string)',
+    build: (v) => ({ schedule: { media: MediaSelection.ids(v.listValue) } }),
+    good: [[mediaId(1)], [mediaId(1).toUpperCase()]],
+    bad: [['0123456789abcdef'], [mediaId(1), `${mediaId(2)}0`]],
+  },
+  { id: 'MP103', type: 'list(string)', build: (v) => ({ schedule: { formats: v.listValue } }), good: [['mp4', 'm3u8'], null], bad: [['mp4', 'mp4']] },
+  {
+    id: 'MP103',
+    type: 'list(string)',
+    build: (v) => ({ schedule: { media: MediaSelection.ids(v.listValue) } }),
+    good: [[mediaId(1), mediaId(2)]],
+    bad: [[mediaId(1), mediaId(1)]],
+  },
+  { id: 'MP105', type: 'number', build: (v) => ({ prefetcher: { maxQps: v.numberValue } }), good: [50, null], bad: [51] },
+  {
+    id: 'MP107',
+    type: 'number',
+    build: (v) => ({ prefetcher: { maxQps: 1, timeoutSeconds: v.numberValue }, schedule: { media: MediaSelection.ids(FULL.slice(0, 1200)) } }),
+    good: [60, null],
+    bad: [59],
+  },
+  {
+    id: 'MP113',
+    type: 'string',
+    build: (v) => ({ prefetcher: { vodRegion: v.stringValue, vodEndpoint: 'https://vod.cn-shanghai.aliyuncs.com' } }),
+    good: ['cn-shanghai', null],
+    bad: ['cn-hangzhou'],
+  },
+  {
+    id: 'MP116',
+    type: 'string',
+    build: (v) => ({ schedule: { media: MediaSelection.search({ sortBy: v.stringValue }) } }),
+    good: ['CreationTime:Desc', null],
+    bad: ['CreationTime:Desc,Title:Asc'],
+  },
+  {
+    id: 'MP119',
+    type: 'bool',
+    build: (v) => ({ prefetcher: { vodRegion: 'ap-southeast-1' }, schedule: { withinAccountQuota: v.booleanValue } }),
+    good: [false, null],
+    bad: [true],
+  },
+  {
+    id: 'MP120',
+    type: 'number',
+    build: (v) => ({ schedule: { verification: Verification.COMPLETION, verificationTimeoutSeconds: v.numberValue } }),
+    good: [600],
+    bad: [601, null],
+  },
+  { id: 'MP121', type: 'bool', build: (v) => ({ prefetcher: { dryRun: v.booleanValue } }), good: [false, null], bad: [true] },
+  {
+    id: 'MP122',
+    type: 'number',
+    build: (v) => ({ prefetcher: { ledger: { bucketName: 'my-bucket' }, reservedConcurrency: v.numberValue } }),
+    good: [1, null],
+    bad: [2],
+  },
+  {
+    id: 'MP134',
+    type: 'number',
+    build: (v) => ({ schedule: { media: MediaSelection.recent({ withinHours: v.numberValue }) } }),
+    good: [47],
+    bad: [48],
+  },
+  {
+    id: 'MP138',
+    type: 'number',
+    build: (v) => ({ prefetcher: { ledger: { bucketName: 'my-bucket' } }, schedule: { skipSubmittedWithinHours: v.numberValue } }),
+    good: [24, null],
+    bad: [25],
+  },
+  {
+    id: 'MP142',
+    type: 'string',
+    build: (v) => ({ schedule: { notAfter: v.stringValue } }),
+    good: [AFTER_A_MONTH, null],
+    bad: ['2020-01-01T00:00:00Z', '2020-01-01T00:00+08:00'],
+  },
+  {
+    id: 'MP143',
+    type: 'string',
+    build: (v) => ({ schedule: { notAfter: v.stringValue } }),
+    good: [AFTER_A_MONTH, '2020-01-01T00:00:00Z', null],
+    bad: [IN_THREE_DAYS],
   },
 ];
