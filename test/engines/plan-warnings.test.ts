@@ -38,7 +38,7 @@ const MOCK = `mock_provider "alicloud" {
 /** The test of docs/gitops.md, for a check of this name. */
 function documentedTest(name: string): string {
   const [, code] = /```hcl\n(run "after_the_premiere"[^]*?)```/.exec(readFileSync(inProject('docs', 'gitops.md'), 'utf8'))!;
-  return `${MOCK}\n${code.replace('Premiere_8F0C2A1B', name)}`;
+  return `${MOCK}\n${code.replace('Shanghai_Daily_FA116821', name)}`;
 }
 
 describe('a window, on the day of the plan', () => {
