@@ -1,4 +1,4 @@
-import { TerraformStack } from 'cdktf';
+import { type TerraformProvider, TerraformStack } from 'cdktf';
 import { known } from '../api/known';
 import type { PrefetchAccount } from '../api/prefetch-account';
 import type { PrefetcherLink } from './prefetcher-link';
@@ -55,42 +55,63 @@ function accountOf(classes: readonly Class[]): PrefetchAccount | undefined {
   return classes.flatMap((each) => each.links).find(({ terms }) => terms.account !== undefined)?.terms.account;
 }
 
+/** A prefetcher with the provider of its resources. */
+interface Member {
+  readonly link: PrefetcherLink;
+  readonly provider: TerraformProvider | undefined;
+  /** What prefetchers share that certainly have the same credentials: their provider, or their stack where that has none. */
+  readonly place: object;
+}
+
+function membersOf(links: readonly PrefetcherLink[]): Member[] {
+  const ofStacks = new Map<TerraformStack, TerraformProvider | undefined>();
+  return links.map((link) => {
+    const stack = TerraformStack.of(link.prefetcher);
+    if (!ofStacks.has(stack)) {
+      ofStacks.set(stack, providerOf(stack, undefined));
+    }
+    const provider = link.terms.provider ?? ofStacks.get(stack);
+    return { link, provider, place: provider ?? stack };
+  });
+}
+
 function classesOf(links: readonly PrefetcherLink[]): Class[] {
-  const idsOfPlaces = new Map<unknown, string>();
-  for (const link of links) {
-    const id = ownId(link);
+  const members = membersOf(links);
+  const idsOfPlaces = new Map<object, string>();
+  for (const member of members) {
+    const id = ownId(member);
     if (id !== undefined) {
-      idsOfPlaces.set(placeOf(link), id);
+      idsOfPlaces.set(member.place, id);
     }
   }
   const classes: Class[] = [];
-  for (const link of links) {
-    const identity = identityOf(link, idsOfPlaces);
+  for (const member of members) {
+    const identity = identityOf(member, idsOfPlaces);
     const found = classes.find(({ kind, value }) => kind === identity.kind && value === identity.value);
     if (found === undefined) {
-      classes.push({ ...identity, links: [link] });
+      classes.push({ ...identity, links: [member.link] });
     } else {
-      found.links.push(link);
+      found.links.push(member.link);
     }
   }
   return classes;
 }
 
-function identityOf(link: PrefetcherLink, idsOfPlaces: ReadonlyMap<unknown, string>): Identity {
-  const { account } = link.terms;
-  const id = account?._props.accountId ?? ownId(link) ?? idsOfPlaces.get(placeOf(link));
+function identityOf(member: Member, idsOfPlaces: ReadonlyMap<object, string>): Identity {
+  const { account } = member.link.terms;
+  const id = account?._props.accountId ?? ownId(member) ?? idsOfPlaces.get(member.place);
   if (id !== undefined) {
     return { kind: 'id', value: id };
   }
   if (account !== undefined) {
     return { kind: 'account', value: account };
   }
-  const [key, profile] = [textSetting(link, 'accessKey'), textSetting(link, 'profile')];
+  const [key, profile] = [textSetting(member, 'accessKey'), textSetting(member, 'profile')];
   return key !== undefined
     ? { kind: 'key', value: key }
     : profile !== undefined
       ? { kind: 'profile', value: profile }
-      : { kind: 'place', value: placeOf(link) };
+      : { kind: 'place', value: member.place };
 }
 
 /** Whether two classes are known to be of different accounts: what is known of both differs, or each was given an account of its own. */
@@ -99,10 +120,12 @@ function areDifferent(one: Class, other: Class): boolean {
 }
 
 /** The ID of a prefetcher's account, as its provider or a role tells it. */
-function ownId(link: PrefetcherLink): string | undefined {
-  const roles = [setting(link, 'assumeRole'), setting(link, 'assumeRoleWithOidc')].flat() as readonly ({ readonly roleArn?: unknown } | undefined)[];
-  const arns = [link.terms.roleArn, ...roles.map((role) => role?.roleArn)];
-  return textSetting(link, 'accountId') ?? arns.map(accountOfRole).find((id) => id !== undefined);
+function ownId(member: Member): string | undefined {
+  const roles = [setting(member, 'assumeRole'), setting(member, 'assumeRoleWithOidc')].flat() as readonly (
+    { readonly roleArn?: unknown } | undefined
+  )[];
+  const arns = [member.link.terms.roleArn, ...roles.map((role) => role?.roleArn)];
+  return textSetting(member, 'accountId') ?? arns.map(accountOfRole).find((id) => id !== undefined);
 }
 
 function accountOfRole(arn: unknown): string | undefined {
@@ -110,18 +133,13 @@ function accountOfRole(arn: unknown): string | undefined {
   return typeof text === 'string' ? ROLE_ACCOUNT.exec(text)?.[1] : undefined;
 }
 
-function textSetting(link: PrefetcherLink, name: string): string | undefined {
-  const value = known(setting(link, name));
+function textSetting(member: Member, name: string): string | undefined {
+  const value = known(setting(member, name));
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** An argument of a prefetcher's provider, which may be of somebody else's bindings. */
-function setting({ prefetcher, terms }: PrefetcherLink, name: string): unknown {
-  const provider = (providerOf(prefetcher, terms.provider) ?? {}) as Readonly<Record<string, unknown>>;
-  return provider[`${name}Input`] ?? provider[name];
-}
-
-/** What two prefetchers share that certainly have the same credentials: their provider, or their stack where that has none. */
-function placeOf({ prefetcher, terms }: PrefetcherLink): unknown {
-  return providerOf(prefetcher, terms.provider) ?? TerraformStack.of(prefetcher);
+function setting({ provider }: Member, name: string): unknown {
+  const settings = (provider ?? {}) as Readonly<Record<string, unknown>>;
+  return settings[`${name}Input`] ?? settings[name];
 }

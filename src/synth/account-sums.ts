@@ -93,30 +93,45 @@ export class AccountSums {
 
   /** The seconds with the most requests beyond the limit; undefined where none are. */
   requests(limit: number): RequestExcess | undefined {
-    const sending = this.spenders.flatMap(({ requests, timed }, index) => (requests > 0 && timed.schedule.kind === 'cron' ? [index] : []));
-    const excesses = this.timeline.kinds.map((day) =>
-      this.mostRequests(sending, day) > limit ? excessOf(this.sendsOf(sending, day), limit) : undefined,
-    );
-    const [kind] = excesses
-      .map((excess, index) => ({ excess, index }))
-      .filter(({ excess }) => excess !== undefined)
-      .sort((one, other) => other.excess!.most - one.excess!.most)
-      .map(({ index }) => index);
-    if (kind === undefined) {
+    const queues = this.queues();
+    let worst: (SecondsOfExcess & { readonly kind: number }) | undefined;
+    const exceeding = new Set<number>();
+    this.timeline.kinds.forEach((day, kind) => {
+      const sends = queues.map((queue) => queue.on(day));
+      // A bound that is found without looking at seconds.
+      const excess = sum(sends.map(({ most }) => most)) > limit ? excessOf(sends, limit) : undefined;
+      if (excess !== undefined) {
+        exceeding.add(kind);
+        worst = worst === undefined || excess.most > worst.most ? { ...excess, kind } : worst;
+      }
+    });
+    if (worst === undefined) {
       return undefined;
     }
+    const { second, last, most, profile, kind } = worst;
     const day = this.timeline.kinds[kind];
-    const { second, last, most, sends } = excesses[kind]!;
+    const sends = queues.flatMap((queue) => queue.on(day).sends);
     const shares = sharesOfSecond(sends, second, this.spenders);
     const dated = shares.some(({ index }) => this.timeline.hasWindow(index));
-    const when = dated ? dateText(day) : kindOfDay(this.timeline, day, (each) => excesses[each] !== undefined);
     return {
-      when,
+      when: dated ? dateText(day) : kindOfDay(this.timeline, day, (each) => exceeding.has(each)),
       sum: most,
       shares,
       seconds: second === last ? timeText(second) : `${timeText(second)} to ${timeText(last)}`,
-      free: freeMinute(sends, shares[shares.length - 1].index, this.spenders, limit),
+      free: freeMinute(sends, profile, { ...shares[shares.length - 1], limit }),
     };
+  }
+
+  /** The schedules that send requests, those together whose runs wait for each other. */
+  private queues(): Queue[] {
+    const members = new Map<unknown, number[]>();
+    this.spenders.forEach(({ requests, timed, queue }, index) => {
+      if (requests > 0 && timed.schedule.kind === 'cron') {
+        const key = queue ?? index;
+        members.set(key, [...(members.get(key) ?? []), index]);
+      }
+    });
+    return [...members.values()].map((indexes) => new Queue(indexes, this.spenders, this.timeline));
   }
 
   private sumOf(indexes: readonly number[], day: number): number {
@@ -140,40 +155,58 @@ export class AccountSums {
       .filter(({ amount }) => amount > 0)
       .sort((one, other) => other.amount - one.amount);
   }
+}
 
-  /** The most requests that can meet in a second of a day: a bound that is found without looking at its ticks. */
-  private mostRequests(indexes: readonly number[], day: number): number {
-    const byQueue = new Map<unknown, number>();
-    let most = 0;
-    for (const index of indexes) {
-      const { queue, requests, requestsPerSecond } = this.spenders[index];
-      if (this.timeline.runs(index, day) + this.timeline.runs(index, day - 1) > 0) {
-        const own = Math.min(requests, requestsPerSecond);
-        const before = queue === undefined ? 0 : (byQueue.get(queue) ?? 0);
-        most += Math.max(own - before, 0);
-        byQueue.set(queue, Math.max(own, before));
-      }
-    }
-    return most;
+/** What is sent on a day. */
+interface SendsOfDay {
+  readonly sends: readonly Send[];
+  /** The seconds of the day in which requests are sent, some more than once, and how many. */
+  readonly seconds: readonly number[];
+  readonly amounts: readonly number[];
+  /** The most requests of a run in a second. */
+  readonly most: number;
+}
+
+/** Schedules whose runs wait for each other, or one whose runs may run side by side. */
+class Queue {
+  private readonly days = new Map<string, SendsOfDay>();
+
+  constructor(
+    private readonly indexes: readonly number[],
+    private readonly spenders: readonly Spender[],
+    private readonly timeline: Timeline,
+  ) {}
+
+  /** What is sent on a day; worked out once for days with the same ticks. */
+  on(day: number): SendsOfDay {
+    const key = this.indexes.map((index) => `${this.timeline.ticksId(index, day - 1)} ${this.timeline.ticksId(index, day)}`).join(' ');
+    const sends = this.days.get(key) ?? this.sendsOf(day);
+    this.days.set(key, sends);
+    return sends;
   }
 
-  /** When the runs of a day send requests, those of the day before included; runs of one queue wait for each other. */
-  private sendsOf(indexes: readonly number[], day: number): Send[] {
-    const ticks = indexes
+  private sendsOf(day: number): SendsOfDay {
+    const ticks = this.indexes
       .flatMap((index) => [
         ...this.timeline.ticks(index, day - 1).map((second) => ({ index, second: second - DAY_SECONDS })),
         ...this.timeline.ticks(index, day).map((second) => ({ index, second })),
       ])
       .sort((one, other) => one.second - other.second);
-    const busyUntil = new Map<unknown, number>();
-    return ticks.map(({ index, second }) => {
+    let busyUntil = -Infinity;
+    const sends: Send[] = [];
+    const [seconds, amounts]: number[][] = [[], []];
+    for (const { index, second } of ticks) {
       const { queue, runSeconds, requests, requestsPerSecond } = this.spenders[index];
-      const start = queue === undefined ? second : Math.max(second, Math.ceil(busyUntil.get(queue) ?? -Infinity));
-      if (queue !== undefined) {
-        busyUntil.set(queue, start + runSeconds);
+      const start = queue === undefined ? second : Math.max(second, Math.ceil(busyUntil));
+      busyUntil = start + runSeconds;
+      const send = { index, start, seconds: Math.ceil(requests / requestsPerSecond), requests, requestsPerSecond };
+      sends.push(send);
+      for (let each = Math.max(start, 0); each < Math.min(start + send.seconds, DAY_SECONDS); each++) {
+        seconds.push(each);
+        amounts.push(requestsAt(send, each));
       }
-      return { index, start, seconds: Math.ceil(requests / requestsPerSecond), requests, requestsPerSecond };
-    });
+    }
+    return { sends, seconds, amounts, most: amounts.reduce((most, amount) => Math.max(most, amount), 0) };
   }
 }
 
@@ -192,27 +225,20 @@ function requestsAt({ start, seconds, requests, requestsPerSecond }: Send, secon
   return passed < 0 || passed >= seconds ? 0 : Math.min(requestsPerSecond, requests - passed * requestsPerSecond);
 }
 
-/** The requests of each second of a day. */
-function profileOf(sends: readonly Send[]): Int32Array {
-  const profile = new Int32Array(DAY_SECONDS);
-  for (const send of sends) {
-    for (let second = Math.max(send.start, 0); second < Math.min(send.start + send.seconds, DAY_SECONDS); second++) {
-      profile[second] += requestsAt(send, second);
-    }
-  }
-  return profile;
-}
-
 interface SecondsOfExcess {
   /** The first and the last second of the worst stretch. */
   readonly second: number;
   readonly last: number;
   readonly most: number;
-  readonly sends: readonly Send[];
+  /** The requests of each second of the day. */
+  readonly profile: Int32Array;
 }
 
-function excessOf(sends: readonly Send[], limit: number): SecondsOfExcess | undefined {
-  const profile = profileOf(sends);
+function excessOf(all: readonly SendsOfDay[], limit: number): SecondsOfExcess | undefined {
+  const profile = new Int32Array(DAY_SECONDS);
+  for (const { seconds, amounts } of all) {
+    seconds.forEach((second, index) => (profile[second] += amounts[index]));
+  }
   const most = profile.reduce((greatest, requests) => Math.max(greatest, requests), 0);
   if (most <= limit) {
     return undefined;
@@ -222,7 +248,7 @@ function excessOf(sends: readonly Send[], limit: number): SecondsOfExcess | unde
   while (profile[last + 1] > limit) {
     last++;
   }
-  return { second, last, most, sends };
+  return { second, last, most, profile };
 }
 
 function sharesOfSecond(sends: readonly Send[], second: number, spenders: readonly Spender[]): (Share & { readonly index: number })[] {
@@ -232,10 +258,13 @@ function sharesOfSecond(sends: readonly Send[], second: number, spenders: readon
     .sort((one, other) => other.amount - one.amount);
 }
 
-/** The first whole minute after a schedule's tick at which its run would exceed nothing. */
-function freeMinute(sends: readonly Send[], index: number, spenders: readonly Spender[], limit: number): RequestExcess['free'] {
+/** The first whole minute after a schedule's only tick of the day at which its run would exceed nothing. */
+function freeMinute(
+  sends: readonly Send[],
+  profile: Int32Array,
+  { index, spender, limit }: { readonly index: number; readonly spender: Spender; readonly limit: number },
+): RequestExcess['free'] {
   const own = sends.filter((send) => send.index === index && send.start >= 0);
-  const profile = profileOf(sends.filter((send) => send.index !== index));
   // A schedule of many runs would move with all of them.
   if (own.length !== 1) {
     return undefined;
@@ -245,13 +274,17 @@ function freeMinute(sends: readonly Send[], index: number, spenders: readonly Sp
     const moved = { ...send, start };
     let fits = true;
     for (let second = start; second < start + send.seconds && fits; second++) {
-      fits = profile[second] + requestsAt(moved, second) <= limit;
+      fits = profile[second] - requestsAt(send, second) + requestsAt(moved, second) <= limit;
     }
     if (fits) {
-      return { spender: spenders[index], time: timeText(start).slice(0, 'HH:MM'.length) };
+      return { spender, time: timeText(start).slice(0, 'HH:MM'.length) };
     }
   }
   return undefined;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function dateText(day: number): string {

@@ -23,24 +23,38 @@ export interface SharedMedia {
 
 /** Pairs of schedules that carry out the same task for the same media assets on one day. */
 export function submittedTwice(schedules: readonly MediaSchedule[]): SharedMedia[] {
-  return pairsOf(schedules, (one, other) => one.facts.task !== undefined && one.facts.task === other.facts.task).flatMap((pair) => {
-    const at = sameDay(pair);
+  const pairs = pairsOf(schedules, (one, other) => one.facts.task !== undefined && one.facts.task === other.facts.task);
+  if (pairs.length === 0) {
+    return [];
+  }
+  const timeline = new Timeline(schedules.map(({ timed }) => timed));
+  return pairs.flatMap((pair) => {
+    const at = sameDay(timeline, pair);
     return at === undefined ? [] : [{ ...pair, at }];
   });
 }
 
 /** Pairs of which one refreshes media assets while the other preloads them, or before its preload can have ended. */
 export function refreshedWhilePreloaded(schedules: readonly MediaSchedule[]): SharedMedia[] {
-  return pairsOf(schedules, (one, other) => [one, other].filter(({ facts }) => facts.taskType === 'Refresh').length === 1).flatMap((pair) => {
-    const runs = [pair.one, pair.other].map(({ timed, facts }) => ({
+  const pairs = pairsOf(schedules, (one, other) => [one, other].filter(({ facts }) => facts.taskType === 'Refresh').length === 1);
+  if (pairs.length === 0) {
+    return [];
+  }
+  const overlaps = findOverlaps(
+    schedules.map(({ timed, facts }) => ({
       ...timed,
       runSeconds: Math.max(facts.sums.runSeconds ?? 1, facts.sums.waitSeconds + 1) + LEAST_COMPLETION_SECONDS,
-    }));
-    return findOverlaps(runs).map(({ at }) => ({ ...pair, at }));
+    })),
+  );
+  const atOfPair = new Map(overlaps.map(({ first, second, at }) => [`${first} ${second}`, at]));
+  return pairs.flatMap((pair) => {
+    const at = atOfPair.get(`${pair.first} ${pair.second}`);
+    return at === undefined ? [] : [{ ...pair, at }];
   });
 }
 
-type Pair = Omit<SharedMedia, 'at'>;
+/** A pair, with the places of both in the list. */
+type Pair = Omit<SharedMedia, 'at'> & { readonly first: number; readonly second: number };
 
 function pairsOf(schedules: readonly MediaSchedule[], concerns: (one: MediaSchedule, other: MediaSchedule) => boolean): Pair[] {
   const media = schedules.map(({ facts }) => facts.mediaIds());
@@ -60,22 +74,23 @@ function pairsOf(schedules: readonly MediaSchedule[], concerns: (one: MediaSched
       }
     }
   });
-  return [...counts]
-    .map(([key, count]) => ({ one: schedules[Math.floor(key / schedules.length)], other: schedules[key % schedules.length], count }))
-    .filter(({ one, other }) => concerns(one, other));
+  return [...counts].flatMap(([key, count]) => {
+    const [first, second] = [Math.floor(key / schedules.length), key % schedules.length];
+    const [one, other] = [schedules[first], schedules[second]];
+    return concerns(one, other) ? [{ one, other, first, second, count }] : [];
+  });
 }
 
 /** The times at which two schedules submit the same media assets on one day, unless what is remembered keeps the second from it. */
-function sameDay({ one, other }: Pair): string | undefined {
-  const timeline = new Timeline([one.timed, other.timed]);
-  const day = timeline.kinds.find((each) => timeline.ticks(0, each).length > 0 && timeline.ticks(1, each).length > 0);
+function sameDay(timeline: Timeline, { one, other, first: place, second: otherPlace }: Pair): string | undefined {
+  const day = timeline.kinds.find((each) => timeline.ticks(place, each).length > 0 && timeline.ticks(otherPlace, each).length > 0);
   if (day === undefined) {
     return undefined;
   }
-  const [first, second] = [timeline.ticks(0, day)[0], timeline.ticks(1, day)[0]];
+  const [first, second] = [timeline.ticks(place, day)[0], timeline.ticks(otherPlace, day)[0]];
   const [later, gap] = first <= second ? [other, second - first] : [one, first - second];
   const remembers = one.link === other.link && (later.facts.skipHours === undefined || later.facts.skipHours * HOUR_SECONDS > gap);
-  const dated = timeline.hasWindow(0) || timeline.hasWindow(1);
+  const dated = timeline.hasWindow(place) || timeline.hasWindow(otherPlace);
   const date = dated ? `${new Date(timeline.instantOf(day, DAY_MINUTES_AHEAD * 60)).toISOString().slice(0, 10)} ` : '';
   const [from, to] = [first, second].sort((a, b) => a - b).map((time) => new Date(time * 1000).toISOString().slice(11, 16));
   return remembers ? undefined : `${date}${from === to ? from : `${from} and ${to}`} Asia/Shanghai`;
