@@ -25,7 +25,7 @@ export interface VodEmulatorOptions extends UrlFateProps {
    * Maximum number of URLs in flight, and how fast they complete; `off` takes any number. A media asset whose URLs do
    * not all fit is refused (inferred), unless `submitsParts`.
    *
-   * @default 100 URLs in flight (by the vendor's word in a forum); 100 a second, for short tests: the vendor speaks of 5 to 30
+   * @default 100 URLs in flight (by the vendor's word in a forum); 100 a second, for short tests: the vendor names 5 to 30
    * minutes for a file
    */
   readonly preloadQueue?: Partial<PreloadQueueProps> | 'off';

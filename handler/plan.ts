@@ -37,7 +37,7 @@ export async function planRun(context: RunContext): Promise<Plan> {
   const urls = urlsPerMedia(job.task);
   const { limits, hints } = await readUrlLimits(job, statusCaller);
   if (settings.dryRun && limits.length > 0 && urls === undefined) {
-    hints.push('What a media costs in URLs is known only from its job: a dry run cannot tell where the budget would end.');
+    hints.push('What a media asset costs in URLs is known only from its job: a dry run cannot tell where the budget would end.');
   }
   const allowance = new Allowance(context, new UrlBudget(limits, taskTypes));
   const batchSize = mediaPerBatch(urls, Math.min(settings.maxUrlsPerBatch, maxUrlsInFlight ?? Infinity));

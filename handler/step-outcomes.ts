@@ -14,8 +14,8 @@ export const URL_FAILED = 'url failed';
 /**
  * Counts the outcome of each media asset in one step of a run.
  *
- * Where a preload follows a refresh, each media asset still has one outcome: a failed refresh is `refresh: CODE`, and a media
- * asset that was refreshed and never preloaded is `preload: REASON`. Both count as failed.
+ * Where a preload follows a refresh, each media asset still has one outcome: a failed refresh is `refresh: CODE`, and a media asset
+ * that was refreshed and never preloaded is `preload: REASON`. Both count as failed.
  */
 export class StepOutcomes {
   constructor(

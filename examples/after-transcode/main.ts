@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-// A media is warm as soon as it is transcoded, beside what is warm every night.
+// A media asset is warm as soon as it is transcoded, beside what is warm every night.
 //
 //   VOD's callback -> queue -> trigger -> Relay, a function of your own -> the prefetcher's function, with a job as its event
 //
 // The library makes none of the first four: VOD's callback is one setting for all your media, and which of its messages mean
-// that a media is to be warm is yours to say. What the prefetcher takes from anyone is the documented job, docs/job.schema.json.
+// that a media asset is to be warm is yours to say. What the prefetcher takes from anyone is the documented job, docs/job.schema.json.
 //
 // What to set up in VOD's console, and what to know: README.md.
 import { App, AssetType, Fn, LocalBackend, TerraformAsset, TerraformStack } from 'cdktf';
@@ -25,7 +25,7 @@ import { zipSync } from 'fflate';
 
 const REGION = 'cn-shanghai';
 
-/** What is asked of VOD for a media, at night and after its transcoding. */
+/** What is asked of VOD for a media asset, at night and after its transcoding. */
 const STREAMS = {
   formats: [MediaFormat.HLS],
   definitions: [Definition.HD, Definition.SD],

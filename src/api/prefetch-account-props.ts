@@ -7,7 +7,7 @@ export interface PrefetchAccountProps {
    * ID of the Alibaba Cloud account, in digits. Prefetchers whose provider or role is of the same account then belong to it too.
    * Tokens are not supported.
    *
-   * @default - not known: the account is told from others by the object itself
+   * @default - not known: this object alone tells the account from others
    */
   readonly accountId?: string;
 

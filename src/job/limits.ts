@@ -17,7 +17,7 @@ export const ACCOUNT_MAX_QPS = 50;
 export const URL_TASKS_PER_PAGE = 50;
 
 /**
- * How long completion is expected to take at least, in seconds: the vendor speaks of 5 to 30 minutes for a file to be preloaded,
+ * How long completion is expected to take at least, in seconds: the vendor names 5 to 30 minutes for a file to be preloaded,
  * by its size. A refresh is taken to need as long.
  *
  * @see https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-pushobjectcache
@@ -54,7 +54,7 @@ export const TOP_PLAYED_PER_PAGE = 1_000;
 /** Media assets that VOD ranks for a day, at most. */
 export const TOP_PLAYED_A_DAY = 1_000;
 
-/** What a media's streams can hold. */
+/** What a media asset's streams can hold. */
 export type StreamKind = 'video' | 'audio';
 
 const BOTH: readonly StreamKind[] = ['video', 'audio'];

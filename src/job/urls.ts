@@ -34,7 +34,7 @@ export function runSeconds(media: number, perBatch: number, maxQps: number): num
   return Math.ceil(media / perBatch) / maxQps;
 }
 
-/** The task types of VOD that a job's task is carried out with, one after the other: each costs the URLs of a media once. */
+/** The task types of VOD that a job's task is carried out with, one after the other: each costs the URLs of a media asset once. */
 export function taskTypesOf(taskType: JobTaskType): readonly TaskTypeName[] {
   return taskType === 'RefreshThenPreload' ? ['Refresh', 'Preload'] : [taskType];
 }

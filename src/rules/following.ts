@@ -90,7 +90,7 @@ export const followingRules: readonly Rule[] = [
     },
     {
       id: 'MP119',
-      title: "The account's quota is asked for where it is told",
+      title: "The account's quota is read where VOD documents it",
       props: ['withinAccountQuota', 'prefetcher.vodRegion', 'prefetcher.statusRegion'],
       allowed: `a prefetcher of ${STATUS_REGION}, or one with a statusRegion; else a urlBudget`,
       why: `the remaining quota is documented for ${STATUS_REGION} only; where it is not told, a run goes on without`,

@@ -117,7 +117,7 @@ export const prefetcherRules: readonly Rule[] = [
       title: 'A VOD region is one that serves ApsaraVideo VOD',
       props: ['vodRegion', 'vodEndpoint'],
       allowed: some(VOD_REGIONS, VOD_REGIONS.length),
-      why: 'a media belongs to one VOD region, and only that region answers for it; the function itself may run in any region',
+      why: 'a media asset belongs to one VOD region, and no other region knows it; the function itself may run in any region',
       see: ENDPOINTS_PAGE,
       check: (values) => (values.given('vodEndpoint') ? NONE : unknownRegion(values)),
       plan: (values) => (values.given('vodEndpoint') ? NO_CHECK : checkOf(values, 'vodRegion', (region) => isOneOf(region, VOD_REGIONS))),

@@ -64,7 +64,7 @@ export const selectionRules: readonly Rule[] = [
       props: ['media.search.match', 'media.search.statuses'],
       reads: ['media.search'],
       allowed: "a condition such as CateId = 42 and Title = 'news'; left out, all media of the statuses",
-      why: 'VOD would answer with every media of the account',
+      why: 'VOD would answer with every media asset of the account',
       see: MATCH,
       handler: true,
       check: (values) =>

@@ -16,7 +16,7 @@ const DEFINITION = new RegExp(SCHEDULE_FIELDS.definitions.pattern);
 // Terraform's \s knows fewer blanks than JavaScript's.
 const NO_BLANK_OR_COMMA = '^[^\\s\\v\\p{Z}\\x{FEFF},]+$';
 
-/** What is asked of VOD for each media: formats, definitions, stream types, slices. */
+/** The task of a schedule: formats, definitions, stream types, slices. */
 export const taskRules: readonly Rule[] = [
   ...errors('schedule', [
     {

@@ -107,7 +107,7 @@ function quoteBytes(times: number): number {
   return text.length;
 }
 
-/** Terraform counts characters: the bytes of a text are told by its base64. */
+/** Terraform counts characters: the base64 of a text tells its bytes. */
 function bytesOf(text: string): string {
   return `[for base64 in [base64encode(${text})] : length(base64) * 3 / 4 - length(regexall("=", base64))][0]`;
 }

@@ -37,7 +37,7 @@ function stacksOf(construct: IConstruct): Map<TerraformStack, IConstruct> {
   return sharedInApp(construct, 'stacks', () => new Map<TerraformStack, IConstruct>());
 }
 
-/** The addresses of a construct's elements begin alike: the first wrong one tells. Overrides that cdktf ignores are told one by one. */
+/** The addresses of a construct's elements begin alike: the first wrong one tells. Overrides that cdktf ignores are reported one by one. */
 function addressProblems({ node }: IConstruct): PlacementProblem[] {
   const elements = node.findAll().filter((each): each is TerraformElement => TerraformElement.isTerraformElement(each));
   const wrong = elements.map(({ friendlyUniqueId }) => friendlyUniqueId).find((id) => !ADDRESS.test(id));

@@ -82,7 +82,7 @@ function shownName({ path, sums: { waitSeconds } }: ScheduleFacts): string {
   return waitSeconds > 0 ? `${path} (which waits for its URLs, at least ${duration(waitSeconds)})` : path;
 }
 
-/** Whether cdktf is told to write HCL: by its environment, or by the app, which then puts JSON into a file named as HCL. */
+/** Whether cdktf writes HCL, by its environment or by the app, which then puts JSON into a file named as HCL. */
 function isWrittenAsHcl(construct: IConstruct): boolean {
   const { root } = construct.node;
   return ['true', '1'].includes(process.env.SYNTH_HCL_OUTPUT ?? '') || (App.isApp(root) && root.hclOutput);

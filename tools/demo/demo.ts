@@ -172,7 +172,7 @@ function showVerdict(output: TerminalOutput, { report }: Result, found: readonly
   output.line(`  report      ${relative(ROOT, join(folder, 'report.json'))}, outcome ${report.outcome}`);
   output.line();
   if (found.length === 0) {
-    output.line(output.good('Every media is accounted for, and no call was dropped.'));
+    output.line(output.good('Every media asset is accounted for, and no call was dropped.'));
     wrap(failureOf(report) ?? '', WIDTH).forEach((text) => output.line(text));
   } else {
     output.line(output.bad('It does not add up:'));

@@ -22,7 +22,7 @@ Options
   --help      this text
 
 Writes build/demo: cdktf.out, the function as it was unpacked, report.json.
-Exit status: 0 when every media is accounted for and no call was dropped, else 1; 2 for a wrong option.
+Exit status: 0 when every media asset is accounted for and no call was dropped, else 1; 2 for a wrong option.
 NO_COLOR turns colours off.
 `;
 

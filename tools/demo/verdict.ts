@@ -1,7 +1,7 @@
 import type { VodEmulator, VodEmulatorOptions } from '../../emulator';
 import type { Report } from '../../handler/report';
 
-/** What the server saw of a run, to be held against its report. */
+/** What the server saw of a run, to compare with its report. */
 export interface ServerRecord {
   readonly calls: number;
   readonly dropped: number;

@@ -20,7 +20,7 @@ export function jobSchema(summaries: Summaries = {}): string {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'https://github.com/cdktf-alicloud/cdktf-alicloud-media-prefetch/schema/job.schema.json',
     title: 'Job',
-    description: 'What one run of a media prefetcher does.',
+    description: 'The work of one run.',
     type: 'object',
     required: ['version'],
     properties: { version: { description: 'The version of the job.', enum: VERSIONS } },
