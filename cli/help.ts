@@ -50,10 +50,11 @@ Options
   --at TICK              carry out a tick that was missed, under its key in the ledger: ISO 8601 with a zone, such as
                          2026-03-01T20:30:00Z; media-prefetch list shows ticks  [now]
   --limit N              only the first N media assets; not for a tick that is kept in a ledger
-  --dry-run              everything but the submission: media assets are chosen, by calls of VOD where the selection needs them
+  --dry-run              everything but the submission: media assets are chosen, by calls of VOD where
+                         the selection needs them
   --emulate [strict]     against an emulated VOD on this machine, which knows every media asset and keeps to the day's
-                         quota; needs no account and asks nothing. With strict, a VOD at its worst: slow, little quota left,
-                         maintenance, late and partial answers; a minute of its edge takes a second
+                         quota; needs no account and asks nothing. With strict, a VOD at its worst: slow,
+                         little quota left, maintenance, late and partial answers; a minute of its edge takes a second
 ${STATE}
   --endpoint URL         call VOD there and nowhere else, such as https://vod.cn-shanghai.aliyuncs.com: a VPC's endpoint
                          is not reached from outside  [the function's own]
