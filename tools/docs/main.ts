@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Documentation, Language } from 'jsii-docgen';
 import { inProject, ROOT } from '../common/paths';
+import { architecture } from './architecture';
 import { runbook } from './codes';
 import { firstDeploy } from './first-deploy';
 import { rulesPage } from './rules';
@@ -19,6 +20,7 @@ const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/reference/java.md': () => apiReference(Language.JAVA),
   'docs/reference/csharp.md': () => apiReference(Language.CSHARP),
   'docs/reference/go.md': () => apiReference(Language.GO),
+  'docs/architecture.md': architecture,
   'docs/first-deploy.md': firstDeploy,
   'docs/rules.md': rulesPage,
   'docs/runbook.md': runbook,
