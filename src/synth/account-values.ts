@@ -48,18 +48,19 @@ function valuesByReporter(links: readonly PrefetcherLink[]): Round['values'] {
   const found = new Map<Finding, Set<PrefetcherLink>>();
   for (const group of groups) {
     const findings = findingsOf(group);
+    const own = values.get(group.links[0]) ?? {};
+    values.set(group.links[0], own);
     for (const [name, violations] of Object.entries(findings) as [Finding, Violation[]][]) {
       const reported = found.get(name) ?? new Set();
       found.set(name, reported);
       // What is certain of some of them is not said again of all.
-      if (violations.length > 0 && !group.links.some((each) => group.assumed && reported.has(each))) {
+      const isSaid = group.assumed && group.links.some((each) => reported.has(each));
+      if (violations.length > 0 && !isSaid) {
         group.links.forEach((each) => reported.add(each));
-        const own = values.get(group.links[0]) ?? {};
-        values.set(group.links[0], own);
-        const isError = EXCESSES.includes(name) && !group.assumed && group.account?._props.failOnExcess === true;
-        const key = `account.found.${name}${isError ? '.errors' : ''}`;
-        own[key] = [...(own[key] ?? []), ...violations];
       }
+      const isError = EXCESSES.includes(name) && !group.assumed && group.account?._props.failOnExcess === true;
+      const key = `account.found.${name}${isError ? '.errors' : ''}`;
+      own[key] = [...(own[key] ?? []), ...(isSaid ? [] : violations)];
     }
   }
   return values;

@@ -53,7 +53,7 @@ export function prefetcherValues(
 /** The props of an account by path, and of the schedules that it counts for other apps. */
 function accountProps(account: PrefetchAccount | undefined): PropValues {
   const others = (account?._others ?? []).map(({ urlsPerRun, requestsPerSecond }) => ({ urlsPerRun, requestsPerSecond }));
-  const own = flattened(ACCOUNT_FIELDS, account?._props ?? {});
+  const own = account === undefined ? {} : flattened(ACCOUNT_FIELDS, account._props);
   return {
     ...Object.fromEntries(Object.entries(own).map(([name, value]) => [`account.${name}`, value])),
     'account.otherSchedules': others.length > 0 ? others : undefined,

@@ -35,7 +35,7 @@ function filesOf(folder: string, ending: RegExp): string[] {
 
 describe('words that the glossary gives up', () => {
   const files = [
-    'README.md',
+    ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md'],
     ...filesOf('docs', /(?<!glossary)\.md$/),
     ...['src', 'cli', 'handler', 'emulator', 'tools'].flatMap((folder) => filesOf(folder, /\.ts$/)),
     ...filesOf('examples', /(main\.ts|README\.md)$/),
