@@ -15,7 +15,7 @@ export interface OverlappingPair {
   /** The place of the other, greater than `first`. */
   readonly second: number;
   /**
-   * When the later of two runs starts: the time of day, `20:30 UTC`, with its date where a window fixes it; `an unknown time` where one of
+   * When the later of two runs starts: the time of day, `20:30 UTC`, with its date where the begin of a window fixes it; `an unknown time` where one of
    * the schedules is an interval.
    */
   readonly at: string;
@@ -46,7 +46,8 @@ export function findOverlaps(all: readonly TimedRuns[]): OverlappingPair[] {
 interface Runs {
   readonly timed: TimedRuns;
   readonly seconds: number;
-  readonly hasWindow: boolean;
+  /** Whether its window has a begin: then the first meeting has a date that says something. */
+  readonly hasBegin: boolean;
   /** What happens on a day of each kind and on the day before: a place in `ticks`; -1 for nothing. */
   readonly placeOfKind: readonly number[];
   /** In seconds from the begin of the day. */
@@ -69,7 +70,7 @@ function runsOf(timeline: Timeline, timed: TimedRuns, index: number): Runs {
     return ticks.push([...timeline.ticks(index, day - 1).map((second) => second - DAY_SECONDS), ...timeline.ticks(index, day)]) - 1;
   });
   const seconds = Math.min(Math.max(timed.runSeconds, 1), DAY_SECONDS);
-  return { timed, seconds, hasWindow: timeline.hasWindow(index), placeOfKind, ticks };
+  return { timed, seconds, hasBegin: timeline.hasWindow(index, 'from'), placeOfKind, ticks };
 }
 
 function meetingOf(timeline: Timeline, one: Runs, other: Runs): string | undefined {
@@ -86,7 +87,7 @@ function meetingOf(timeline: Timeline, one: Runs, other: Runs): string | undefin
       const second = meetingSecond(one.ticks[ofOne], other.ticks[ofOther], one.seconds, other.seconds);
       if (second !== undefined) {
         const zone = commonZone(one.timed.schedule, other.timed.schedule);
-        return describe(timeline.instantOf(timeline.kinds[kind], second), zone, one.hasWindow || other.hasWindow);
+        return describe(timeline.instantOf(timeline.kinds[kind], second), zone, one.hasBegin || other.hasBegin);
       }
     }
   }

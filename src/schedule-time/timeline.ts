@@ -83,6 +83,11 @@ export class Timeline {
     return this.kindOfDay[day - FIRST_DAY];
   }
 
+  /** The days whose kinds are such, ascending, in days since 1970. */
+  daysOf(isSuch: (kind: number) => boolean): number[] {
+    return Array.from(this.kindOfDay, (kind, index) => (isSuch(kind) ? index + FIRST_DAY : -1)).filter((day) => day >= 0);
+  }
+
   /** The ticks of a schedule on a day, in seconds from the day's begin, ascending; none for an interval. */
   ticks(index: number, day: number): readonly number[] {
     return this.at(index, day).ticks;
@@ -99,10 +104,10 @@ export class Timeline {
     return keys === undefined ? 0 : (keys[day - FIRST_DAY] ?? OUTSIDE);
   }
 
-  /** Whether a schedule has a window. */
-  hasWindow(index: number): boolean {
+  /** Whether the window of a schedule has a begin, an end, or either. */
+  hasWindow(index: number, edge?: 'from' | 'before'): boolean {
     const { from, before } = this.all[index];
-    return from !== undefined || before !== undefined;
+    return (edge !== 'before' && from !== undefined) || (edge !== 'from' && before !== undefined);
   }
 
   /** The instant of a second of a day. */

@@ -35,7 +35,7 @@ export interface Share {
 
 /** What exceeds a quota of the account, and when. */
 export interface Excess {
-  /** The kind of day, or the date where a window fixes it, in words that follow "on" or stand for themselves. */
+  /** The kind of day, or the dates where windows fix them: `every day`, `on Mondays`, `on 2026-06-11`. */
   readonly when: string;
   readonly sum: number;
   /** The shares, the largest first. */
@@ -81,12 +81,14 @@ export class AccountSums {
     );
     const found: Excess[] = [];
     if (open !== undefined && open.open > quota) {
-      const when = kindOfDay(this.timeline, open.day, (kind) => sums[kind].open > quota);
+      const when = onKind(kindOfDay(this.timeline, open.day, (place) => sums[place].open > quota));
       const openOnes = counted.filter((index) => !this.timeline.hasWindow(index));
       found.push({ when, sum: open.open, shares: this.sharesOf(openOnes, open.day) });
     }
     if (dated !== undefined && dated.all > quota) {
-      found.push({ when: dateText(dated.day), sum: dated.all, shares: this.sharesOf(counted, dated.day) });
+      const isAlike = (place: number) => sums[place].all > quota && sums[place].open <= quota;
+      const windowed = counted.filter((index) => this.timeline.hasWindow(index) && this.timeline.runs(index, dated.day) > 0);
+      found.push({ when: this.datesOf(isAlike, windowed), sum: dated.all, shares: this.sharesOf(counted, dated.day) });
     }
     return found;
   }
@@ -112,9 +114,10 @@ export class AccountSums {
     const day = this.timeline.kinds[kind];
     const sends = queues.flatMap((queue) => queue.on(day).sends);
     const shares = sharesOfSecond(sends, second, this.spenders);
-    const dated = shares.some(({ index }) => this.timeline.hasWindow(index));
+    const windowed = shares.map(({ index }) => index).filter((index) => this.timeline.hasWindow(index));
+    const isAlike = (place: number) => exceeding.has(place);
     return {
-      when: dated ? dateText(day) : kindOfDay(this.timeline, day, (each) => exceeding.has(each)),
+      when: windowed.length > 0 ? this.datesOf(isAlike, windowed) : onKind(kindOfDay(this.timeline, day, isAlike)),
       sum: most,
       shares,
       seconds: second === last ? timeText(second) : `${timeText(second)} to ${timeText(last)}`,
@@ -132,6 +135,17 @@ export class AccountSums {
       }
     });
     return [...members.values()].map((indexes) => new Queue(indexes, this.spenders, this.timeline));
+  }
+
+  /** The days that are alike, as far as the windows of schedules fix them. */
+  private datesOf(isAlike: (kind: number) => boolean, windowed: readonly number[]): string {
+    const days = this.timeline.daysOf(isAlike);
+    const [first, last] = [days[0], days[days.length - 1]].map(dateText);
+    const [begins, ends] = (['from', 'before'] as const).map((edge) => windowed.some((index) => this.timeline.hasWindow(index, edge)));
+    if (days.length === 1) {
+      return `on ${first}`;
+    }
+    return `on days${begins ? ` from ${first}` : ''}${ends ? ` ${begins ? 'to' : 'until'} ${last}` : ''}`;
   }
 
   private sumOf(indexes: readonly number[], day: number): number {
@@ -285,6 +299,11 @@ function freeMinute(
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** A kind of day, in words that follow a sum. */
+function onKind(kind: string): string {
+  return kind.startsWith('every') ? kind : `on ${kind}`;
 }
 
 function dateText(day: number): string {

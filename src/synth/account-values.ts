@@ -157,7 +157,7 @@ function urlViolation(kind: QuotaKind, { when, sum, shares }: Excess, quota: num
   const fits = rest > 0 ? `${rest}${media}` : 'none';
   return {
     prop: `account.dailyUrlQuota.${kind}`,
-    found: `${bound}${sum} URLs ${on(when)}: ${some(shares.map(shownShare))}`,
+    found: `${bound}${sum} URLs ${when}: ${some(shares.map(shownShare))}`,
     allowed: `${quota} URLs a day in Shanghai; ${shares.length > 1 ? 'with the others as they are, ' : ''}${spender.name} may have ${fits}`,
   };
 }
@@ -169,13 +169,9 @@ function shownShare({ spender, amount, runs }: Share): string {
 function requestViolation({ when, sum, shares, seconds, free }: RequestExcess, limit: number): Violation {
   return {
     prop: 'account.qpsLimit',
-    found: `${sum} requests a second ${on(when)} at ${seconds} Asia/Shanghai: ${some(shares.map(({ spender, amount }) => `${spender.name} ${amount}`))}`,
+    found: `${sum} requests a second ${when} at ${seconds} Asia/Shanghai: ${some(shares.map(({ spender, amount }) => `${spender.name} ${amount}`))}`,
     allowed: `${limit} requests a second${free === undefined ? '' : `; ${free.spender.name} fits at ${free.time} Asia/Shanghai`}`,
   };
-}
-
-function on(when: string): string {
-  return when.startsWith('every') ? when : `on ${when}`;
 }
 
 function violationOf(prop: string, found: readonly string[], assumed: string | undefined, reason: string): Violation[] {

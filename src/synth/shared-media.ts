@@ -90,7 +90,7 @@ function sameDay(timeline: Timeline, { one, other, first: place, second: otherPl
   const [first, second] = [timeline.ticks(place, day)[0], timeline.ticks(otherPlace, day)[0]];
   const [later, gap] = first <= second ? [other, second - first] : [one, first - second];
   const remembers = one.link === other.link && (later.facts.skipHours === undefined || later.facts.skipHours * HOUR_SECONDS > gap);
-  const dated = timeline.hasWindow(place) || timeline.hasWindow(otherPlace);
+  const dated = timeline.hasWindow(place, 'from') || timeline.hasWindow(otherPlace, 'from');
   const date = dated ? `${new Date(timeline.instantOf(day, DAY_MINUTES_AHEAD * 60)).toISOString().slice(0, 10)} ` : '';
   const [from, to] = [first, second].sort((a, b) => a - b).map((time) => new Date(time * 1000).toISOString().slice(11, 16));
   return remembers ? undefined : `${date}${from === to ? from : `${from} and ${to}`} Asia/Shanghai`;

@@ -106,7 +106,13 @@ describe('the kind of day', () => {
       ],
     ],
     [['on 2026-06-11'], [{}, { schedule: ScheduleExpression.at('2026-06-11T20:00:00+08:00') }]],
-    [['on 2027-01-01'], [{}, { notBefore: '2027-01-01T00:00:00+08:00', notAfter: '2027-01-03T00:00:00+08:00' }]],
+    [['on days from 2027-01-01 to 2027-01-02'], [{}, { notBefore: '2027-01-01T00:00:00+08:00', notAfter: '2027-01-03T00:00:00+08:00' }]],
+    [['on days until 2026-11-30'], [{}, { notAfter: '2026-12-01T00:00:00+08:00' }]],
+    [['on days from 2027-01-01'], [{}, { notBefore: '2027-01-01T00:00:00+08:00' }]],
+    [
+      ['on days from 2027-01-04 to 2027-01-25'],
+      [{ schedule: at('4', { weekDay: 'MON' }) }, { notBefore: '2027-01-01T00:00:00+08:00', notAfter: '2027-02-01T00:00:00+08:00' }],
+    ],
     [[], [{}, { schedule: at('6'), notAfter: '2025-12-31T00:00:00Z' }]],
     [[], [{ schedule: at('6', { day: '30' }) }, { schedule: at('6', { month: 'FEB' }) }]],
   ])('is %j', (expected, schedules) => {

@@ -38,11 +38,7 @@ describe('a check block', () => {
   test.each<[string, string[], (stack: Stack) => string[]]>([
     ['a variable', ['MP101', 'MP103'], (stack) => variable(stack).listValue],
     ['a local of a variable', ['MP101', 'MP103'], (stack) => new TerraformLocal(stack, 'l', variable(stack).listValue).asList],
-    [
-      'a local of a local',
-      ['MP101', 'MP103'],
-      (stack) => new TerraformLocal(stack, 'm', new TerraformLocal(stack, 'l', ['${var.v}']).asList).asList,
-    ],
+    ['a local of a local', ['MP101', 'MP103'], (stack) => new TerraformLocal(stack, 'm', new TerraformLocal(stack, 'l', ['${var.v}']).asList).asList],
     ['a resource', [], (stack) => [new alicloud.logProject.LogProject(stack, 'r', { projectName: 'p' }).projectName]],
     ['text with a resource in it', [], (stack) => [`a-${new alicloud.logProject.LogProject(stack, 'r', { projectName: 'p' }).projectName}`]],
     [
