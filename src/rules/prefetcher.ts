@@ -323,11 +323,21 @@ export const prefetcherRules: readonly Rule[] = [
       id: 'MP108',
       title: 'Schedules of one prefetcher do not overlap',
       props: ['schedules.overlaps'],
+      reads: ['schedules.free'],
       allowed: 'times that leave each run room to end, or a prefetcher each',
       why: 'runs of one prefetcher do not run beside each other: the later one waits by pauses of Function Compute that double',
       check: (values) => {
         const overlaps = values.list('schedules.overlaps') ?? [];
-        return overlaps.length > 0 ? [{ prop: 'schedule', found: some(overlaps, 3) }] : NONE;
+        const free = values.text('schedules.free');
+        return overlaps.length > 0
+          ? [
+              {
+                prop: 'schedule',
+                found: some(overlaps, 3),
+                allowed: free && `times that leave each run room to end, such as ${free}; or a prefetcher each`,
+              },
+            ]
+          : NONE;
       },
     },
     {

@@ -22,6 +22,7 @@ export interface OverlappingPair {
 }
 
 const DAY_SECONDS = 86_400;
+const MINUTES_LOOKED_AHEAD = 120;
 
 /** Function Compute starts an interval when it likes: its ticks can fall on any other's. */
 const UNKNOWN = 'an unknown time';
@@ -40,6 +41,31 @@ export function findOverlaps(all: readonly TimedRuns[]): OverlappingPair[] {
       return at === undefined ? [] : [{ first, second: first + 1 + next, at }];
     }),
   );
+}
+
+/**
+ * The next minute of the same day and clock, within two hours, at which a cron of one tick a day overlaps none of the others: `05:52 UTC`.
+ *
+ * Undefined where there is none, and for other schedules.
+ */
+export function freeMinute(all: readonly TimedRuns[], index: number): string | undefined {
+  const own = all[index];
+  const { schedule } = own;
+  if (schedule.kind !== 'cron' || schedule.hours.length !== 1 || schedule.minutes.length !== 1) {
+    return undefined;
+  }
+  const others = all.filter((_, place) => place !== index);
+  const ofDay = schedule.hours[0] * 60 + schedule.minutes[0];
+  for (let minute = ofDay + 1; minute <= Math.min(ofDay + MINUTES_LOOKED_AHEAD, DAY_SECONDS / 60 - 1); minute++) {
+    const moved = { ...schedule, hours: [Math.floor(minute / 60)], minutes: [minute % 60] };
+    const tried = [{ ...own, schedule: moved }, ...others];
+    const timeline = new Timeline(tried);
+    const [first, ...rest] = tried.map((timed, place) => runsOf(timeline, timed, place));
+    if (rest.every((each) => meetingOf(timeline, first, each) === undefined)) {
+      return `${twoDigits(moved.hours[0])}:${twoDigits(moved.minutes[0])} ${schedule.timeZone}`;
+    }
+  }
+  return undefined;
 }
 
 /** The runs of a schedule, by the kinds of days. */

@@ -8,7 +8,7 @@ import type { InputProblem } from '../rules/input';
 import type { PlacementProblem } from '../rules/placement';
 import { duration } from '../rules/rule';
 import type { Values } from '../rules/values';
-import { findOverlaps } from '../schedule-time';
+import { findOverlaps, freeMinute } from '../schedule-time';
 import { accountValues } from './account-values';
 import { clashesOf } from './name-clashes';
 import { type PropValues, knownValues } from './preconditions';
@@ -31,9 +31,10 @@ export function prefetcherValues(
   const { prefetcher, terms, mounts } = link;
   const schedules = link.schedules.filter((schedule) => schedule.enabled);
   const timed = schedules.filter((schedule) => schedule.schedule !== undefined);
-  const overlaps = findOverlaps(
-    timed.map(({ schedule, window, sums }) => ({ schedule: schedule!, ...window, runSeconds: sums.runSeconds ?? 1 })),
-  ).map(({ first, second, at }) => `${shownName(timed[second])} with ${shownName(timed[first])} at ${at}`);
+  const runs = timed.map(({ schedule, window, sums }) => ({ schedule: schedule!, ...window, runSeconds: sums.runSeconds ?? 1 }));
+  const pairs = findOverlaps(runs);
+  const free = pairs.length > 0 ? freeMinute(runs, pairs[0].second) : undefined;
+  const overlaps = pairs.map(({ first, second, at }) => `${shownName(timed[second])} with ${shownName(timed[first])} at ${at}`);
   const clashes = terms.owned ? clashesOf(prefetcher, props.name as string) : undefined;
   const around: Record<string, unknown> = {
     'app.hclOutput': isWrittenAsHcl(prefetcher),
@@ -43,6 +44,7 @@ export function prefetcherValues(
     'mounts.count': mounts?.count ?? 0,
     'schedules.count': schedules.length,
     'schedules.overlaps': overlaps,
+    'schedules.free': free && `${timed[pairs[0].second].path} at ${free}`,
     'provider.region': terms.owned ? regionOf(providerOf(prefetcher, terms.provider)) : undefined,
     'input.problems': problems.length > 0 ? problems : undefined,
     'placement.problems': placement,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CronFields, type TimedRuns, findOverlaps, utcOffsetMinutes } from '../../src/schedule-time';
+import { type CronFields, type TimedRuns, findOverlaps, freeMinute, utcOffsetMinutes } from '../../src/schedule-time';
 import { firstInstantOf } from './first-instant';
 import { type PlainCron, SEED, cron, fieldsOf, plainCrons, wallTicks } from './schedules';
 
@@ -262,5 +262,20 @@ describe('findOverlaps', () => {
   test('finds none among none and one', () => {
     expect(findOverlaps([])).toEqual([]);
     expect(findOverlaps([timed({ minute: '*', hour: '*' }, 3600)])).toEqual([]);
+  });
+});
+
+describe('a free minute', () => {
+  test.each<[string, TimedRuns[], string | undefined]>([
+    ['is the next one', [timed({ hour: '4' }, 30), timed({ hour: '4' }, 30)], '04:01 UTC'],
+    ['lies behind the other run', [timed({ hour: '4' }, 600), timed({ minute: '5', hour: '4' }, 30)], '04:10 UTC'],
+    ['leaves room before the next one', [timed({ hour: '4' }, 30), timed({ hour: '4' }, 300), timed({ minute: '3', hour: '4' }, 60)], '04:04 UTC'],
+    ['is by the clock of the schedule', [timed({ hour: '20' }, 60), timed({ hour: '4', timeZone: SHANGHAI }, 60)], '04:01 Asia/Shanghai'],
+    ['is not looked for where there is more than one tick', [timed({ hour: '4' }, 60), timed({ hour: '4,5' }, 60)], undefined],
+    ['is not there beside an interval', [every(420, 60), timed({ hour: '4' }, 60)], undefined],
+    ['is one of the same day', [timed({ minute: '59', hour: '23' }, 60), timed({ minute: '59', hour: '23' }, 60)], undefined],
+  ])('%s', (_, all, expected) => {
+    const free = freeMinute(all, 1);
+    expect(free).toBe(expected);
   });
 });
