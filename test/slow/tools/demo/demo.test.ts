@@ -12,7 +12,7 @@ describe('the demo', () => {
   test('accounts for each of the forty media, one nonexistent and one forbidden, within 100 columns and without colour', async () => {
     const { good, stdout, report } = await run();
 
-    expect(stdout).toContain('Every media is accounted for, and no call was dropped.');
+    expect(stdout).toContain('Every media asset is accounted for, and no call was dropped.');
     expect(stdout).toContain('Function Compute would count this run as failed: forbidden 1 of 40, allowed share 0.');
     expect(good).toBe(true);
     expect(report).toMatchObject({
